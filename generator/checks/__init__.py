@@ -1,0 +1,43 @@
+"""The rules for translations, one file each, listed by hand. A rule takes an entry and yields what is wrong.
+
+Severity `error` takes the translation out of the site: its message then shows in English.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.checks.figures import check_no_figure_in_words
+from generator.checks.forms import check_plural_forms
+from generator.checks.header import check_plural_header
+from generator.checks.markup import check_no_markup
+from generator.checks.placeholders import check_placeholders_match
+from generator.checks.step import check_in_step
+from generator.errors import Problem
+from generator.pofiles import Entry, PoFile
+
+Rule = Callable[[str, Entry], Iterator[str]]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("placeholders", check_placeholders_match),
+    ("plural-forms", check_plural_forms),
+    ("markup", check_no_markup),
+    ("figures", check_no_figure_in_words),
+)
+
+
+def check_entries(
+    tag: str, po: PoFile, messages: Iterable[Entry], optional: frozenset[str]
+) -> tuple[list[Problem], tuple[Entry, ...]]:
+    """Return what is wrong with a locale's catalogue, and the entries whose translation may be shown."""
+    problems = [*check_plural_header(tag, po), *check_in_step(tag, po, tuple(messages), optional)]
+    sound = []
+    for entry in po.entries:
+        if not entry.translated:
+            continue
+        found = [
+            Problem(check=name, where=f"{po.shown}:{entry.line}", message=message, locale=tag)
+            for name, rule in RULES
+            for message in rule(tag, entry)
+        ]
+        problems += found
+        if not found:
+            sound.append(entry)
+    return problems, tuple(sound)

@@ -1,0 +1,31 @@
+"""Placeholders are the places of facts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.pofiles import Entry
+
+_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+# What looks like a placeholder of some tool, but is none of ours.
+_STRANGE = re.compile(r"%\([^)]*\)?[^s]?|\{[^}]*\}?|%(?!%)")
+
+
+def check_placeholders_match(tag: str, entry: Entry) -> Iterator[str]:
+    """Every form has the source's placeholders, each as often, in any order, and nothing like them.
+
+    Bad: `%(count)s people` as `cinco pessoas`, as `%(cont)s pessoas` or as `{count} pessoas`
+    Good: `%(count)s people` as `%(count)s pessoas`
+    """
+    del tag
+    wanted = Counter(_PLACEHOLDER.findall(entry.msgid))
+    for text in entry.strings:
+        found = Counter(_PLACEHOLDER.findall(text))
+        if found != wanted:
+            yield f"expected {_show(wanted)} in the translation of {entry.msgid!r}, found {_show(found)} in {text!r}"
+        elif strange := _STRANGE.search(_PLACEHOLDER.sub("", text).replace("%%", "")):
+            yield f"expected no placeholder but {_show(wanted)}, found {strange[0]!r} in {text!r}"
+
+
+def _show(placeholders: Counter[str]) -> str:
+    return ", ".join(sorted(placeholders.elements())) or "none"

@@ -1,0 +1,83 @@
+"""The messages a translator is asked for: those of the templates, then those of the data. Pure but for templates."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.model import Catalogue, Name, Text
+from generator.pofiles import Entry
+from generator.templating import Templates
+
+_ABOUT_TEXT = {
+    "description": "Says what the site is for. Shown on the home page and in search results.",
+    "minimum": "The least that a market asks for. %(amount)s: a figure with its currency, or a count of things.",
+    "monthly_average": "Stands below a minimum. %(amount)s: a count of things.",
+    "condition": "A condition on what counts towards a threshold. %(products)s: a list of products.",
+    "period": "A label: the time over which a threshold is measured. %(months)s: a number of months.",
+    "metric": "The name of what a threshold measures, as a title.",
+    "competency": "Says whom a competency is for. Shown on its page and in search results. %(products)s: a list of products.",
+    "option": "Says whom an option is for. An option is one way to attain a competency.",
+}
+_ABOUT_NAME = {
+    "programme": "The name of the site, in the header of every page.",
+    "tiers": "The name of a tier (level) of a competency, as partners know it.",
+    "markets": "A group of countries, as a label before a figure.",
+    "roles": "A kind of exam, as a label.",
+    "focus_areas": "The name of a focus area, a field that a partner chooses.",
+    "competencies": "The name of a competency, as partners know it.",
+    "options": "The name of an option, without the word option. An option is one way to attain a competency.",
+}
+
+
+def source_messages(catalogue: Catalogue, templates: Templates) -> tuple[Entry, ...]:
+    """Return every message to translate, each once, ordered by its first reference."""
+    merged: dict[tuple[str | None, str], Entry] = {}
+    for entry in (*templates.messages(), *_texts(catalogue), *(_message(name) for name in _names(catalogue))):
+        known = merged.setdefault(entry.key, entry)
+        if known is not entry:
+            merged[entry.key] = replace(
+                known,
+                comments=tuple(dict.fromkeys(known.comments + entry.comments)),
+                references=tuple(dict.fromkeys(known.references + entry.references)),
+            )
+    return tuple(merged.values())
+
+
+def optional_names(catalogue: Catalogue) -> frozenset[str]:
+    """Return the names a locale may translate but is not asked to: of credentials, products and associations."""
+    return frozenset(name.text for name in catalogue.kept_names)
+
+
+def _texts(catalogue: Catalogue) -> Iterator[Entry]:
+    for text in catalogue.texts:
+        yield Entry(
+            msgid=text.singular,
+            plural=text.plural,
+            context=text.context,
+            comments=(_ABOUT_TEXT[_kind(text)],),
+            references=(text.path,),
+        )
+
+
+def _kind(text: Text) -> str:
+    """Return what a text of the data is, by its path."""
+    parts = text.path.split(".")
+    if parts[-1] in _ABOUT_TEXT:
+        return parts[-1]
+    if parts[-1] == "summary":
+        return "option" if "options" in parts else "competency"
+    return {"conditions": "condition", "programme": "period"}.get(parts[0], "metric")
+
+
+def _names(catalogue: Catalogue) -> Iterator[Name]:
+    yield catalogue.name
+    yield from catalogue.names
+    for competency in catalogue.competencies:
+        yield competency.name
+        yield from (option.name for option in competency.options)
+
+
+def _message(name: Name) -> Entry:
+    parts = name.path.split(".")
+    registry = "programme" if len(parts) == 2 else parts[-3]  # noqa: PLR2004 - programme.name
+    return Entry(msgid=name.text, context="name", comments=(_ABOUT_NAME[registry],), references=(name.path,))
+

@@ -1,0 +1,148 @@
+"""Words, numbers, money, dates and lists in the language of a page. The only user of babel.
+
+Translations are untrusted: they are never compiled or formatted, only cut at `%(name)s` and escaped by the caller.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from gettext import c2py
+from typing import TypeVar
+
+from babel import Locale, UnknownLocaleError
+from babel.core import parse_locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.plurals import get_plural
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
+
+from generator.errors import GeneratorError, wrong
+from generator.model import Moment, Money, Text
+from generator.pofiles import Entry
+
+T = TypeVar("T")
+
+SOURCE = "en"
+# Symbols that several currencies share: a reader abroad cannot tell which is meant.
+_SHARED_SYMBOLS = frozenset({"$", "¥", "￥", "£", "kr", "Rs", "R"})
+_CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_CJK_THEN_LATIN = re.compile(rf"(?<=[{_CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_CJK}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to show, not yet filled in; `lang` is the language they are in."""
+
+    text: str
+    lang: str
+    translated: bool = True
+
+
+def parse_tag(tag: str, where: str) -> Locale:
+    """Return CLDR's locale of a BCP 47 tag; raise GeneratorError when CLDR has none."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        problem = wrong("locales", where, expected="a locale that CLDR knows, such as ja-JP", found=repr(tag))
+        raise GeneratorError([problem]) from error
+
+
+def plural_header(tag: str) -> tuple[int, str]:
+    """Return how many plural forms a locale's catalogue has, and its `Plural-Forms` header.
+
+    From Babel's table (gettext manual, "Plural forms"; CLDR). The header of a file is never evaluated.
+    """
+    forms, expression = get_plural(tag.replace("-", "_"))[:2]
+    return forms, f"nplurals={forms}; plural={expression};"
+
+
+class Translator:
+    """One locale's words and formats."""
+
+    def __init__(self, tag: str, entries: Sequence[Entry] = (), *, where: str = "") -> None:
+        self.tag = tag
+        self.locale = parse_tag(tag, where or tag)
+        self.entries = {entry.key: entry for entry in entries if entry.translated}
+
+    @cached_property
+    def _plural(self) -> Callable[[int], int]:
+        return c2py(get_plural(self.tag.replace("-", "_"))[1])
+
+    @property
+    def is_source(self) -> bool:
+        """Return whether this is the language of the sources."""
+        return self.tag == SOURCE
+
+    def phrase(self, text: Text, n: int | None = None) -> Phrase:
+        """Return the translation for a count `n`, or the English where there is none."""
+        entry = self.entries.get((text.context, text.singular))
+        if entry is None:
+            singular = text.plural is None or n == 1
+            return Phrase(text.singular if singular else text.plural or "", SOURCE, self.is_source)
+        form = self._plural(n) if text.plural is not None and n is not None else 0
+        return Phrase(entry.strings[form], self.tag)
+
+    # CLDR formats.
+
+    def number(self, value: int) -> str:
+        """Return a whole number as the locale groups its digits."""
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, value: Money) -> str:
+        """Return an amount that no reader can take for another currency's.
+
+        Chinese and Japanese name the currency (100,000 米ドル); others show a symbol that is the currency's own,
+        in English that of international English (US$100,000), or else its ISO 4217 code.
+        """
+        if self._is_cjk:
+            named = format_currency(value.amount, value.currency, "#,##0", self.locale, format_type="name", currency_digits=False)
+            return self.space(named)
+        locale = Locale("en", "001") if self.locale.language == "en" else self.locale
+        if get_currency_symbol(value.currency, locale) in _SHARED_SYMBOLS:
+            code = re.sub("¤+", "¤¤", locale.currency_formats["standard"].pattern)
+            return self._whole(value, locale, code)
+        return self._whole(value, locale, locale.currency_formats["standard"].pattern)
+
+    def date(self, value: Moment) -> str:
+        """Return a day (31 dicembre 2017) or a month (gennaio 2018)."""
+        if value.day is None:
+            return self.space(format_skeleton("yMMMM", value.first, locale=self.locale))
+        return self.space(format_date(value.first, "long", locale=self.locale))
+
+    def join(self, items: Sequence[str], style: str) -> str:
+        """Return `A, B or C` (style `or`) or `A, B and C` (style `standard`)."""
+        return format_list(list(items), style=style, locale=self.locale)  # type: ignore[arg-type]
+
+    def space(self, text: str) -> str:
+        """Return CJK text with a space beside Latin letters and digits, as this site's style has it everywhere."""
+        return _CJK_THEN_LATIN.sub(" ", text) if self._is_cjk else text
+
+    @cached_property
+    def autonym(self) -> str:
+        """Return the language's name in itself: 日本語, 简体中文, Português (Brasil).
+
+        Script and territory are named only where CLDR names the variant as a language of its own.
+        """
+        names: Mapping[str, str] = self.locale.languages
+        language, territory, script, *_ = parse_locale(str(self.locale))
+        name = names.get(language, self.tag)
+        if script and f"{language}_{script}" in names:
+            name = names[f"{language}_{script}"]
+        elif territory and f"{language}_{territory}" in Locale("en").languages:
+            name = f"{name} ({self.locale.territories[territory]})"
+        return name[:1].upper() + name[1:]
+
+    @property
+    def direction(self) -> str:
+        """Return `ltr` or `rtl`."""
+        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+
+    @property
+    def _is_cjk(self) -> bool:
+        return self.locale.language in {"zh", "ja"}
+
+    @staticmethod
+    def _whole(value: Money, locale: Locale, pattern: str) -> str:
+        whole = re.sub(r"([#0])\.0+", r"\1", pattern)
+        return format_currency(value.amount, value.currency, format=whole, locale=locale, currency_digits=False)

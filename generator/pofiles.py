@@ -1,0 +1,263 @@
+"""The catalogue files in `locales/`: read, merged, written in one canonical form. The only user of polib.
+
+Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy message (docs/decisions/pofiles.md).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import polib
+
+from generator.data import read_text
+from generator.errors import GeneratorError, Problem, wrong
+
+# BCP 47: language, script, region. Nothing else becomes an address or a folder.
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+DOMAIN = "messages"
+# Header fields that stand in every file, in this order; dates would make every merge a conflict.
+HEADER = ("Project-Id-Version", "Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A message and its translation; `strings` has one form, or as many as the locale's plural."""
+
+    msgid: str
+    plural: str | None = None
+    context: str | None = None
+    strings: tuple[str, ...] = ()
+    fuzzy: bool = False
+    comments: tuple[str, ...] = ()
+    translator_comment: str = ""
+    references: tuple[str, ...] = ()
+    previous: tuple[str | None, str | None, str | None] = (None, None, None)
+    line: int = 0
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """Return what identifies a message: its context and msgid."""
+        return self.context, self.msgid
+
+    @property
+    def translated(self) -> bool:
+        """Return whether a translation stands here and is not in doubt."""
+        return bool(self.strings) and all(self.strings) and not self.fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class PoFile:
+    """One locale's catalogue: its entries in order, and what had been used before."""
+
+    shown: str
+    header: Mapping[str, str] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    obsolete: tuple[Entry, ...] = ()
+    comment: str = ""
+
+
+def locale_folders(folder: Path, shown: str) -> dict[str, Path]:
+    """Return `{BCP 47 tag: file}` for every locale with a folder, sorted by tag.
+
+    Raises GeneratorError for each folder whose name is no locale.
+    """
+    files: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if not path.is_dir() or path.name.startswith((".", "_")):
+            continue
+        tag = path.name.replace("_", "-")
+        if TAG.fullmatch(tag):
+            files[tag] = path / "LC_MESSAGES" / f"{DOMAIN}.po"
+        else:
+            expected = "a locale such as ja_JP as the name of a folder"
+            problems.append(wrong("locales", f"{shown}/{path.name}", expected=expected, found=repr(path.name)))
+    if problems:
+        raise GeneratorError(problems)
+    return files
+
+
+def folder_name(tag: str) -> str:
+    """Return a locale's tag as gettext tools spell it: `zh_CN` for `zh-CN`."""
+    return tag.replace("-", "_")
+
+
+def read_po(path: Path, shown: str) -> PoFile:
+    """Return a catalogue; raise GeneratorError naming the line that is not gettext's format."""
+    return parse_po(read_text(path, shown, most_bytes=20_000_000), shown)
+
+
+def parse_po(text: str, shown: str) -> PoFile:
+    """Return the catalogue that `text` holds; raise GeneratorError with every problem of its format."""
+    if problems := list(_lines_that_are_not_po(text, shown)):
+        raise GeneratorError(problems)
+    try:
+        # polib takes a path or text: text that ends in a line break is never taken for a path.
+        file = polib.pofile(text.rstrip("\n") + "\n", wrapwidth=0)
+    except (OSError, UnicodeError, ValueError, IndexError) as error:
+        raise GeneratorError([_syntax(error, text, shown)]) from error
+    entries = tuple(_entry(one) for one in file if not one.obsolete)
+    problems = list(_repeated(entries, shown))
+    if entries and not file.metadata:
+        problems.append(wrong("po", f"{shown}:1", expected="a header (an empty msgid)", found="none"))
+    if problems:
+        raise GeneratorError(problems)
+    obsolete = tuple(_entry(one) for one in file if one.obsolete)
+    return PoFile(shown, dict(file.metadata), entries, obsolete, file.header.strip())
+
+
+def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms: str, forms: int) -> PoFile:
+    """Return the catalogue in step with `messages`: same order, comments and references.
+
+    An unchanged message keeps its translation. A new message that replaces one in the same place keeps the old
+    translation as fuzzy, with the old source beside it. What is no longer used is kept as obsolete.
+    """
+    known = {entry.key: entry for entry in po.obsolete if any(entry.strings)} | {entry.key: entry for entry in po.entries}
+    wanted = {message.key for message in messages}
+    gone = {
+        (reference, entry.plural is None): entry
+        for entry in po.entries
+        if entry.key not in wanted and entry.translated
+        for reference in entry.references
+    }
+    merged = []
+    for message in messages:
+        count = 1 if message.plural is None else forms
+        if (old := known.get(message.key)) is not None and _same_kind(old, message):
+            kept = old
+        elif place := [gone[r, message.plural is None] for r in message.references if (r, message.plural is None) in gone]:
+            kept = replace(place[0], fuzzy=True, previous=(place[0].context, place[0].msgid, place[0].plural))
+        else:
+            kept = message
+        strings = kept.strings if len(kept.strings) == count else (kept.strings + ("",) * count)[:count]
+        merged.append(
+            replace(
+                message,
+                strings=strings,
+                fuzzy=kept.fuzzy and any(strings),
+                previous=kept.previous if kept.fuzzy else (None, None, None),
+                translator_comment=kept.translator_comment,
+            )
+        )
+    used = wanted | {entry.key for entry in merged}
+    rest = [entry for entry in (*po.entries, *po.obsolete) if entry.key not in used and any(entry.strings)]
+    header = {
+        "Project-Id-Version": "competency-docs",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural_forms,
+    }
+    obsolete = sorted({entry.key: entry for entry in rest}.values(), key=lambda entry: (entry.msgid, entry.context or ""))
+    return PoFile(po.shown, header, tuple(merged), tuple(obsolete), po.comment)
+
+
+def format_po(po: PoFile) -> str:
+    """Return the canonical text of a catalogue: no dates, no line numbers, no wrapping."""
+    file = polib.POFile(wrapwidth=0)
+    file.header = po.comment
+    file.metadata = {key: po.header[key] for key in HEADER if key in po.header}
+    for entry in po.entries:
+        file.append(_poentry(entry))
+    for entry in po.obsolete:
+        file.append(_poentry(entry, obsolete=True))
+    text = str(file)
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+_LINE = re.compile(r'(?:#~ ?)?(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\[abfnrtv"\\])*"\s*')
+_FOLLOWS = {
+    "": {"msgctxt", "msgid"},
+    "msgctxt": {"msgid"},
+    "msgid": {"msgid_plural", "msgstr"},
+    "msgid_plural": {"msgstr[0]"},
+    "msgstr": {"msgctxt", "msgid"},
+}
+
+
+def _lines_that_are_not_po(text: str, shown: str) -> Iterable[Problem]:
+    """Yield the first line that polib would pass over in silence, and with it a translation.
+
+    Bad: `msgstr "text`, `msgstr text"`, a msgid without msgstr, msgstr[1] before msgstr[0].
+    """
+    last = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or (line.lstrip().startswith("#") and not line.startswith("#~")) or line.startswith("#~|"):
+            continue
+        match = _LINE.fullmatch(line)
+        if match is None:
+            expected = 'gettext\'s PO format, such as msgstr "text"'
+            yield wrong("po", f"{shown}:{number}", expected=expected, found=repr(line))
+            return
+        word = match[1]
+        if word is None and last:
+            continue
+        indexed = re.fullmatch(r"msgstr\[(\d)\]", last)
+        follows = {f"msgstr[{int(indexed[1]) + 1}]", "msgctxt", "msgid"} if indexed else _FOLLOWS[last]
+        if word not in follows:
+            yield wrong("po", f"{shown}:{number}", expected=" or ".join(sorted(follows)), found=repr(line))
+            return
+        last = word
+    if last in {"msgctxt", "msgid", "msgid_plural"}:
+        yield wrong("po", f"{shown}:{number}", expected="a msgstr", found="the end of the file")
+
+
+def _same_kind(old: Entry, new: Entry) -> bool:
+    return (old.plural is None) == (new.plural is None)
+
+
+def _entry(one: polib.POEntry) -> Entry:
+    strings = tuple(one.msgstr_plural[n] for n in sorted(one.msgstr_plural)) if one.msgid_plural else (one.msgstr,)
+    return Entry(
+        msgid=one.msgid,
+        plural=one.msgid_plural or None,
+        context=one.msgctxt,
+        strings=strings,
+        fuzzy=one.fuzzy,
+        comments=tuple(one.comment.splitlines()),
+        translator_comment=one.tcomment,
+        references=tuple(where for where, _ in one.occurrences),
+        previous=(one.previous_msgctxt, one.previous_msgid, one.previous_msgid_plural),
+        line=one.linenum,
+    )
+
+
+def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
+    context, msgid, plural = entry.previous
+    strings: dict[str, object] = (
+        {"msgstr": "".join(entry.strings[:1])}
+        if entry.plural is None
+        else {"msgid_plural": entry.plural, "msgstr_plural": dict(enumerate(entry.strings))}
+    )
+    return polib.POEntry(
+        msgid=entry.msgid,
+        msgctxt=entry.context,
+        comment="\n".join(entry.comments),
+        tcomment=entry.translator_comment,
+        occurrences=[(reference, "") for reference in entry.references],
+        flags=["fuzzy"] if entry.fuzzy else [],
+        previous_msgctxt=context,
+        previous_msgid=msgid,
+        previous_msgid_plural=plural,
+        obsolete=obsolete,
+        **strings,
+    )
+
+
+def _repeated(entries: Iterable[Entry], shown: str) -> Iterable[Problem]:
+    first: dict[tuple[str | None, str], Entry] = {}
+    for entry in entries:
+        if (before := first.setdefault(entry.key, entry)) is not entry:
+            found = f"{entry.msgid!r} again (first on line {before.line})"
+            yield wrong("po", f"{shown}:{entry.line}", expected="each message once", found=found)
+
+
+def _syntax(error: Exception, text: str, shown: str) -> Problem:
+    match = re.search(r"\(line (\d+)\)(?:: (.*))?", str(error))
+    number = int(match[1]) if match else 1
+    lines = text.splitlines()
+    found = repr(lines[number - 1]) if 0 < number <= len(lines) else "something else"
+    expected = "gettext's PO format" + (f" ({match[2]})" if match and match[2] else "")
+    return wrong("po", f"{shown}:{number}", expected=expected, found=found)

@@ -1,0 +1,67 @@
+"""What a page body says, read back from its HTML: ids, links, text by section. Pure, standard library only."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset({"p", "li", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "section", "br"})
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the text up to the next one; the id is empty for text before the first."""
+
+    id: str
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Body:
+    """The ids of a body in order (repeated ones too), its links, and its sections."""
+
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+
+
+def read_body(html: str) -> Body:
+    """Return what a page body says."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    for section in reader.body.sections:
+        section.title = " ".join(section.title.split())
+        section.text = " ".join(section.text.split())
+    return reader.body
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.body = Body()
+        self.in_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if anchor := given.get("id"):
+            self.body.ids.append(anchor)
+        self.body.links += [value for key, value in attrs if key in {"href", "src"} and value is not None]
+        if tag in _HEADINGS:
+            self.body.sections.append(Section(given.get("id") or ""))
+            self.in_heading = True
+        elif tag in _BLOCKS:
+            self.handle_data(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self.in_heading = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.body.sections:
+            self.body.sections.append(Section(""))
+        section = self.body.sections[-1]
+        if self.in_heading:
+            section.title += data
+        else:
+            section.text += data

@@ -1,0 +1,434 @@
+"""The shape of the data as authors write it: validation and JSON Schemas. The only user of pydantic.
+
+What is written here is what `data/README.md` explains and what editors complete. Only shape is judged:
+keys, types, formats. References and meaning come after, in `model` and `checks`. See docs/decisions/validation.md.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, ValidationError, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from generator.data import Keys, Plain, Tree
+from generator.errors import GeneratorError, Problem, nearest, one_of
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CREDENTIAL_ID = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+# Characters that change how others show, or that nobody can see: never part of a word or a name.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def _refuse(expected: str, found: object) -> PydanticCustomError:
+    return PydanticCustomError("refused", "{expected}|{found}", {"expected": expected, "found": repr(found)})
+
+
+def _one_line(text: str) -> str:
+    if not text or text != text.strip() or "  " in text:
+        raise _refuse("text without spaces at its edges or double spaces", text)
+    if _UNSEEN.search(text):
+        raise _refuse("text without control or invisible characters", text)
+    return text
+
+
+def _words(text: str) -> str:
+    bare = PLACEHOLDER.sub("", _one_line(text))
+    if re.search(r"\d", bare):
+        raise _refuse("words without digits (figures are facts of their own, names are %(products)s)", text)
+    if re.search(r"[<>&%{}]|\w://", bare):
+        raise _refuse("words without markup, addresses or stray %", text)
+    return text
+
+
+def _https(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise _refuse("an address that begins with https://", text) from error
+    if parts.scheme != "https" or not parts.hostname or parts.username or re.search(r"""[\s<>"'`\\]""", text):
+        raise _refuse("an address that begins with https://", text)
+    return text
+
+
+def _day_or_month(text: str) -> str:
+    try:
+        date.fromisoformat(text if len(text) != len("2018-01") else f"{text}-01")
+    except ValueError as error:
+        raise _refuse("a date as 2017-12-31, or a month as 2018-01", text) from error
+    return text
+
+
+def _by_tier(value: object) -> str:
+    """Return which of two forms a value has: one for all tiers, or one for each."""
+    return "each" if isinstance(value, dict) and not value.keys() & {"all", "any"} else "same"
+
+
+def _list_or_areas(value: object) -> str:
+    return "areas" if isinstance(value, dict) else "plain"
+
+
+Id = Annotated[str, Field(pattern=SLUG, max_length=80)]
+CredentialId = Annotated[str, Field(pattern=CREDENTIAL_ID, max_length=80)]
+Name = Annotated[str, AfterValidator(_one_line), Field(max_length=200)]
+Words = Annotated[str, AfterValidator(_words), Field(max_length=1000)]
+Https = Annotated[str, AfterValidator(_https), Field(max_length=2000, pattern=r"^https://")]
+Date = Annotated[str, AfterValidator(_day_or_month), Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Count = Annotated[int, Field(ge=1, le=1_000_000_000_000)]
+People = Annotated[int, Field(ge=1, le=100_000)]
+Need = Literal["all", "one", "one-area"]
+Relation = Literal[
+    "any", "same", "other", "same-or-different", "same-allowed", "subset-of-same", "subset-of-headcount",
+    "everyone", "unstated",
+]  # fmt: skip
+
+
+class Record(BaseModel):
+    """A mapping with exactly these keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Named(Record):
+    """A name, kept in English here; a locale may have a translated one in its catalogue."""
+
+    name: Name
+
+
+class Plural(Record):
+    """English words in both of its plural forms, which share their placeholders."""
+
+    one: Words
+    other: Words
+
+
+class Period(Record):
+    """The time over which a threshold counts; `months` fills %(months)s."""
+
+    text: Words
+    months: Annotated[int, Field(ge=1, le=120)] | None = None
+
+
+class Metric(Record):
+    """What a threshold measures: an amount of money or a count of things."""
+
+    unit: Literal["money", "count"]
+    name: Words
+    minimum: Annotated[
+        Annotated[Words, Tag("plain")] | Annotated[Plural, Tag("areas")],
+        Discriminator(_list_or_areas),
+    ]
+    monthly_average: Plural | None = None
+
+
+class Product(Named):
+    """A product, and the name it had before."""
+
+    formerly: Name | None = None
+
+
+class Condition(Record):
+    """A condition on what counts; %(products)s is filled with the products an option names."""
+
+    text: Words
+
+
+class Credential(Named):
+    """An exam, assessment, certification or third party's certificate. An exam's code is its key."""
+
+    kind: Literal["exam", "assessment", "certification", "third-party-certificate"]
+    url: Https | None = None
+    beta: bool = False
+    available_from: Date | None = None
+    register_until: Date | None = None
+    retires: Date | None = None
+    accepted_until: Date | None = None
+    replaced_by: CredentialId | None = None
+
+
+class Programme(Named):
+    """What the whole programme shares. Tiers stand from the easiest to the hardest."""
+
+    description: Words
+    currency: Currency
+    associations_page: Https | None = None
+    tiers: Annotated[dict[Id, Named], Field(min_length=1)]
+    markets: Annotated[dict[Id, Named], Field(min_length=1)]
+    periods: dict[Id, Period] = Field(default_factory=dict)
+    roles: dict[Id, Named] = Field(default_factory=dict)
+    focus_areas: dict[Id, Named] = Field(default_factory=dict)
+
+
+class Threshold(Record):
+    """One line of performance, with a figure for each tier and market, or for `all` markets."""
+
+    metric: Id
+    period: Id | None = None
+    products: list[Id] = Field(default_factory=list)
+    currency: Currency | None = None
+    minimum: dict[Id, dict[Id, Count]]
+    monthly_average: dict[Id, dict[Id, Count]] = Field(default_factory=dict)
+
+
+class ConditionUse(Record):
+    """A condition of the registry, and the products it speaks of here."""
+
+    id: Id
+    products: list[Id] = Field(default_factory=list)
+
+
+class Junction(Record):
+    """Requirements joined by AND (`all`) or by OR (`any`); each is a group's id or a junction again."""
+
+    all: Annotated[list["Rule"], Field(min_length=2)] | None = None
+    any: Annotated[list["Rule"], Field(min_length=2)] | None = None
+
+    @model_validator(mode="after")
+    def _has_one(self) -> Self:
+        if (self.all is None) == (self.any is None):
+            raise _refuse("either all or any", "both" if self.all else "neither")
+        return self
+
+
+Rule = Annotated[
+    Annotated[Id, Tag("group")] | Annotated[Junction, Tag("junction")],
+    Discriminator(lambda value: "junction" if isinstance(value, dict) else "group"),
+]
+
+
+class Group(Record):
+    """How many people, which of them, and what they must pass."""
+
+    people: (
+        Annotated[
+            Annotated[People | Literal["headcount"], Tag("same")] | Annotated[dict[Id, People], Tag("each")],
+            Discriminator(_by_tier),
+        ]
+        | None
+    ) = None
+    relation: Relation = "any"
+    to: Id | None = None
+    each: bool = False
+    role: Id | None = None
+    need: Need
+    of: Id
+
+
+class PeopleRules(Record):
+    """The people of an option: how many in all, lists of credentials, groups, and how groups combine."""
+
+    headcount: dict[Id, People]
+    at_least: Annotated[
+        Annotated[bool, Tag("same")] | Annotated[dict[Id, bool], Tag("each")], Discriminator(_by_tier)
+    ] = False
+    lists: dict[
+        Id,
+        Annotated[
+            Annotated[Annotated[list[CredentialId], Field(min_length=1)], Tag("plain")]
+            | Annotated[dict[Id, Annotated[list[CredentialId], Field(min_length=1)]], Tag("areas")],
+            Discriminator(_list_or_areas),
+        ],
+    ]
+    groups: Annotated[dict[Id, Group], Field(min_length=1)]
+    rule: Annotated[
+        Annotated[Rule, Tag("same")] | Annotated[dict[Id, Rule], Tag("each")], Discriminator(_by_tier)
+    ]
+
+
+class Option(Named):
+    """One way to attain a competency."""
+
+    summary: Words
+    tiers: Annotated[list[Id], Field(min_length=1)]
+    thresholds: dict[Id, Threshold] = Field(default_factory=dict)
+    conditions: list[ConditionUse] = Field(default_factory=list)
+    associations: list[Id] = Field(default_factory=list)
+    people: PeopleRules | None = None
+
+
+class Competency(Named):
+    """A competency and its options, in the order they are shown."""
+
+    summary: Words
+    summary_products: list[Id] = Field(default_factory=list)
+    options: Annotated[dict[Id, Option], Field(min_length=1)]
+
+
+class Metrics(RootModel[dict[Id, Metric]]):
+    """What thresholds measure."""
+
+
+class Products(RootModel[dict[Id, Product]]):
+    """Products that thresholds and conditions name."""
+
+
+class Associations(RootModel[dict[Id, Named]]):
+    """Ways in which a partner is associated with a customer."""
+
+
+class Conditions(RootModel[dict[Id, Condition]]):
+    """Conditions on what counts towards a threshold."""
+
+
+class Credentials(RootModel[dict[CredentialId, Credential]]):
+    """Everything that a person can pass or hold."""
+
+
+class Data(Record):
+    """The whole of the data folder: each file stands under its path."""
+
+    programme: Programme
+    metrics: Metrics
+    products: Products
+    associations: Associations
+    conditions: Conditions
+    credentials: Credentials
+    competencies: dict[Id, Competency]
+
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "programme": Programme,
+    "metrics": Metrics,
+    "products": Products,
+    "associations": Associations,
+    "conditions": Conditions,
+    "credentials": Credentials,
+    "competency": Competency,
+}
+
+
+def read_shape(tree: Tree) -> Data:
+    """Return the data as written, typed; raise GeneratorError with every place that has another shape."""
+    try:
+        return Data.model_validate(tree.value)
+    except ValidationError as error:
+        problems = [_problem(tree, one) for one in error.errors(include_url=False)]
+        raise GeneratorError(sorted(set(problems), key=_in_order)) from error
+
+
+def json_schemas() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the name and the JSON Schema (draft 2020-12) of each kind of data file."""
+    for name, record in SCHEMAS.items():
+        yield name, {"$schema": "https://json-schema.org/draft/2020-12/schema", **record.model_json_schema()}
+
+
+def _in_order(problem: Problem) -> tuple[str, int, str]:
+    file, _, rest = problem.where.partition(":")
+    line = rest.partition(":")[0]
+    return file, int(line) if line.isdigit() else 0, problem.where
+
+
+def _problem(tree: Tree, error: ErrorDetails) -> Problem:
+    keys, value, beyond = _place(tree.value, error["loc"])
+    kind, context = error["type"], error.get("ctx", {})
+    match kind:
+        case "refused":
+            expected, _, found = error["msg"].partition("|")
+        case "extra_forbidden":
+            known = sorted(_fields(error["loc"]))
+            expected = one_of(known) if known else "no such key"
+            found = f"the unknown key {keys[-1]!r}{nearest(str(keys[-1]), known)}"
+        case "missing":
+            expected, found = f"the key {beyond!r}", "none"
+        case "string_pattern_mismatch":
+            expected, found = _PATTERNS.get(context["pattern"], f"text like {context['pattern']}"), repr(error["input"])
+        case "literal_error":
+            expected, found = context["expected"], f"{value!r}{_near(value, context['expected'])}"
+        case _:
+            expected, found = _EXPECTED.get(kind, error["msg"]).format(**context), _show(value)
+    return tree.wrong(keys, check="data", expected=expected, found=found)
+
+
+_PATTERNS = {
+    SLUG: "an id of small letters, digits and single hyphens",
+    CREDENTIAL_ID: "an id of letters, digits and single hyphens",
+    r"^https://": "an address that begins with https://",
+    r"^[A-Z]{3}$": "an ISO 4217 code such as USD",
+    r"^\d{4}-\d{2}(-\d{2})?$": "a date as 2017-12-31, or a month as 2018-01",
+}
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+    "greater_than_equal": "a number of at least {ge}",
+    "less_than_equal": "a number of at most {le}",
+    "too_short": "at least {min_length} of these",
+    "string_too_long": "at most {max_length} characters",
+    "string_too_short": "at least {min_length} characters",
+}
+
+
+def _near(value: object, expected: str) -> str:
+    return nearest(value, re.findall(r"'([^']+)'", expected)) if isinstance(value, str) else ""
+
+
+def _show(value: Plain) -> str:
+    if isinstance(value, dict):
+        return "a mapping" if value else "an empty mapping"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(value)
+
+
+def _place(value: Plain, loc: tuple[int | str, ...]) -> tuple[Keys, Plain, str]:
+    """Return the keys of the tree that a location of pydantic means, the value there, and the key missing there.
+
+    A location also holds the tags of unions and `[key]`: what is not in the tree is passed over.
+    """
+    keys: Keys = ()
+    beyond = ""
+    for part in loc:
+        inside = (isinstance(value, dict) and part in value) or (
+            isinstance(value, list) and isinstance(part, int) and part < len(value)
+        )
+        if inside:
+            keys, value, beyond = (*keys, part), value[part], ""  # type: ignore[index,call-overload]
+        else:
+            beyond = str(part)
+    return keys, value, beyond
+
+
+def _fields(loc: tuple[int | str, ...]) -> set[str]:
+    """Return the keys that are known where pydantic found an unknown one."""
+    current: Any = Data.model_json_schema()
+    definitions = current["$defs"]
+    for part in loc[:-1]:
+        current = _step(current, str(part), definitions)
+    options = _resolve(current, definitions)
+    return {name for option in options for name in option.get("properties", {})}
+
+
+def _resolve(schema: dict[str, Any], definitions: dict[str, Any]) -> list[dict[str, Any]]:
+    if "$ref" in schema:
+        return _resolve(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    branches = schema.get("anyOf") or schema.get("oneOf")
+    if branches:
+        return [one for branch in branches for one in _resolve(branch, definitions)]
+    return [schema]
+
+
+def _step(schema: dict[str, Any], part: str, definitions: dict[str, Any]) -> dict[str, Any]:
+    found: list[dict[str, Any]] = []
+    options = _resolve(schema, definitions)
+    for option in options:
+        if part in option.get("properties", {}):
+            found.append(option["properties"][part])
+        elif isinstance(option.get("additionalProperties"), dict):
+            found.append(option["additionalProperties"])
+        elif "patternProperties" in option:
+            found += option["patternProperties"].values()
+        elif "items" in option:
+            found.append(option["items"])
+    return {"anyOf": found} if found else {"anyOf": options}

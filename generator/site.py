@@ -1,0 +1,138 @@
+"""Every page of every locale, and the files beside them: search indexes, sitemaps. Writes nothing."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.errors import GeneratorError, Problem, wrong
+from generator.messages import SOURCE
+from generator.pages import Locale, Page, render_languages, render_locale
+from generator.project import Project
+from generator.reading import Body, read_body
+
+_CJK_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆]{2,}")
+# What ends a word. No hyphen: an exam's code is one word.
+SEPARATOR = r"[\s\u200b\u3000、。，．：；！？（）「」『』・“”‘’'\"(),.:;!?/]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them."""
+
+    locales: tuple[Locale, ...]
+    whole: tuple[Page, ...]
+    files: Mapping[str, str]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Return every page, sorted by path."""
+        pages = [page for locale in self.locales for page in locale.pages]
+        return tuple(sorted([*pages, *self.whole], key=lambda page: page.path))
+
+
+def render_site(project: Project, as_of: date, site_url: str) -> Site:
+    """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
+    root = urlsplit(site_url).path.rstrip("/") + "/"
+    locales = tuple(
+        render_locale(project.catalogue, project.templates, translator, as_of=as_of, root=root)
+        for translator in project.translators
+    )
+    source = next(locale for locale in locales if locale.tag == SOURCE)
+    whole = tuple(
+        render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root)
+    )
+    site = Site(locales, whole, {})
+    bodies = {page.path: read_body(page.body) for page in site.pages}
+    if problems := list(check_links(site.pages, bodies, root)):
+        raise GeneratorError(problems)
+    files = {f"{locale.tag}/search/search_index.json": search_index(locale, bodies) for locale in locales}
+    if site_url:
+        files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
+    return Site(locales, whole, files)
+
+
+def check_links(pages: tuple[Page, ...], bodies: Mapping[str, Body], root: str) -> Iterator[Problem]:
+    """Yield each link inside the site that leads to no page or anchor, and each id that a page has twice."""
+    anchors = {page.address: {"", *bodies[page.path].ids} for page in pages}
+    for page in pages:
+        body = bodies[page.path]
+        for anchor in sorted({one for one in body.ids if body.ids.count(one) > 1}):
+            yield wrong("links", page.path, expected="each id once", found=f"{anchor!r} twice", locale=page.locale)
+        for link in dict.fromkeys(body.links):
+            found = _dead(link, page, anchors, root)
+            if found:
+                yield wrong("links", page.path, expected="a link that leads somewhere", found=found, locale=page.locale)
+
+
+def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> str | None:
+    """Return what is wrong with a link, or nothing."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None if parts.scheme == "https" else f"{link!r}, whose scheme is not https"
+    if parts.path.startswith("/"):
+        if not parts.path.startswith(root):
+            return f"{link!r}, which is outside the site"
+        address = parts.path[len(root) :]
+    elif parts.path:
+        address = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+        address = "" if address == "." else f"{address}/" if parts.path.endswith("/") else address
+    else:
+        address = page.address
+    if address not in anchors:
+        return f"{link!r}, but there is no such page"
+    if parts.fragment and unquote(parts.fragment) not in anchors[address]:
+        return f"{link!r}, but that page has no such anchor"
+    return None
+
+
+def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
+    """Return the JSON that Material's search worker reads; addresses are relative to the locale's root.
+
+    Words are not stemmed. A CJK run is found from any of its characters on: its endings stand in a field
+    that is searched but not shown (docs/decisions/search.md).
+    """
+    docs = []
+    for page in locale.shown:
+        address = page.address.removeprefix(f"{locale.tag}/")
+        for n, section in enumerate(bodies[page.path].sections):
+            location = address if n == 0 else f"{address}#{section.id}"
+            doc = {"location": location, "title": section.title, "text": section.text}
+            if endings := _endings(f"{section.title} {section.text}"):
+                doc["endings"] = endings
+            docs.append(doc)
+    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}, "endings": {"boost": 0.5}}
+    config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": fields}
+    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _endings(text: str) -> str:
+    runs = dict.fromkeys(_CJK_RUN.findall(text))
+    return " ".join(dict.fromkeys(run[start:] for run in runs for start in range(1, len(run) - 1)))
+
+
+def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:
+    """Return a locale's sitemap; each page with its counterparts in all locales (sitemaps.org, hreflang)."""
+    base = site_url.rstrip("/") + "/"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for page in locale.shown:
+        lines.append("  <url>")
+        lines.append(f"    <loc>{escape(urljoin(base, page.address))}</loc>")
+        for other in locales:
+            href = quoteattr(urljoin(base, counterpart(page, other).address))
+            lines.append(f'    <xhtml:link rel="alternate" hreflang="{other.tag}" href={href}/>')
+        lines.append("  </url>")
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def counterpart(page: Page, locale: Locale) -> Page:
+    """Return the page of a locale that says the same; the locale's home where there is none."""
+    named = {other.name: other for other in locale.shown}
+    return named.get(page.name, locale.shown[0])

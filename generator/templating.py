@@ -1,0 +1,208 @@
+"""Page bodies from Jinja templates, and the messages these hold. The only user of jinja2.
+
+Autoescape is always on and a misspelt name is an error. Jinja's own gettext is not used: it inserts
+translations unescaped. `Words` escapes every translation and puts only values of ours into it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.ext import babel_extract
+from markupsafe import Markup, escape
+
+from generator.data import read_text
+from generator.errors import GeneratorError, wrong
+from generator.messages import SOURCE, Phrase, Translator
+from generator.model import Fact, Moment, Money, Name, Text
+from generator.pofiles import Entry
+
+KEYWORDS: Mapping[str, object] = {
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+COMMENT_TAG = "L10N:"
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
+
+
+class Templates:
+    """The templates of one folder. Rendering raises GeneratorError naming template and line."""
+
+    def __init__(self, folder: Path, shown: str) -> None:
+        if not folder.is_dir():
+            raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
+        self.folder, self.shown = folder, shown
+        self.environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+
+    def render(self, name: str, words: "Words", **values: object) -> str:
+        """Return the HTML of a template in the language of `words`."""
+        with _errors(self, name):
+            return self.environment.get_template(name).render({**words.functions(), **values})
+
+    def exported(self, name: str, words: "Words") -> dict[str, str]:
+        """Return what a template sets at its top level, as plain text: `{name: text}`."""
+        unmarked = Words(words.translator, words.as_of, words.link, marked=False)
+        with _errors(self, name):
+            module = self.environment.get_template(name).make_module(unmarked.functions())
+            return {key: str(Markup(value).unescape()) for key, value in vars(module).items() if not key.startswith("_")}
+
+    def messages(self) -> Iterator[Entry]:
+        """Yield the messages of every template, by name and then in order."""
+        for path in sorted(self.folder.rglob("*.html")):
+            name = path.relative_to(self.folder).as_posix()
+            shown = f"{self.shown}/{name}"
+            source = read_text(path, shown).encode()
+            options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+            with _errors(self, name):
+                for _, function, found, comments in babel_extract(BytesIO(source), tuple(KEYWORDS), (COMMENT_TAG,), options):
+                    yield _entry(function, found, tuple(comments), name)
+
+
+class Words:
+    """What templates can say: translated messages and facts, in one locale, as safe HTML."""
+
+    def __init__(
+        self, translator: Translator, as_of: date, link: Callable[[str, str], str], *, marked: bool = True
+    ) -> None:
+        """`link(page, anchor)` returns a relative address; it raises LookupError for a page that is not there."""
+        self.translator, self.as_of, self.link, self.marked = translator, as_of, link, marked
+
+    def functions(self) -> dict[str, object]:
+        """Return what is callable by name in every template."""
+        return {
+            "gettext": lambda msgid, **values: self.say(Text(msgid, ""), **values),
+            "pgettext": lambda context, msgid, **values: self.say(Text(msgid, "", context=context), **values),
+            "ngettext": lambda one, many, n, **values: self.say(Text(one, "", many), n, **values),
+            "npgettext": lambda context, one, many, n, **values: self.say(Text(one, "", many, context), n, **values),
+            "say": self.say,
+            "plain": self.plain,
+            "fact": self.fact,
+            "linked": self.linked,
+            "listed": self.listed,
+            "link": self.link,
+            "as_of": self.as_of,
+            "locale": self.translator.tag,
+        }
+
+    def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
+        """Return a message with its placeholders filled, marked where it is still in English."""
+        phrase = self.translator.phrase(text, n)
+        return self._marked(phrase, _fill(phrase.text, values))
+
+    def plain(self, text: Text | Name, **values: str) -> str:
+        """Return a message or a name as text for the head of a page, where nothing can be marked."""
+        if isinstance(text, Name):
+            return self.name(text).text
+        return str(_fill(self.translator.phrase(text).text, values).unescape())
+
+    def name(self, name: Name) -> Phrase:
+        """Return a name in the page's language, or in English where it has none there."""
+        phrase = self.translator.phrase(Text(name.text, name.path, context="name"))
+        unchanged = phrase.text == name.text
+        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang)
+
+    def fact(self, one: "Fact[object] | Name") -> Markup:
+        """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
+        if isinstance(one, Name):
+            phrase = self.name(one)
+            lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
+            return Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(one.key, one.path, lang, phrase.text)
+        value = one.value
+        if isinstance(value, Moment):
+            shown = self.translator.date(value)
+            return Markup('<time datetime="{}" data-fact="{}">{}</time>').format(str(value), one.path, shown)
+        return Markup('<data value="{}" data-fact="{}">{}</data>').format(str(value), one.path, self._shown(value))
+
+    def linked(self, url: Fact[str] | None, inner: Markup) -> Markup:
+        """Return `inner`, as a link to the address if there is one."""
+        if url is None:
+            return inner
+        return Markup('<a href="{}" data-fact="{}">{}</a>').format(url.value, url.path, inner)
+
+    def listed(self, items: list[Markup], style: str = "or") -> Markup:
+        """Return `A, B or C` in the page's language."""
+        tokens = [f"\ue000{n}\ue001" for n in range(len(items))]
+        joined = self.translator.join(tokens, style)
+        # A list's words are set apart from names as the locale's style sets words apart.
+        spaced = self.translator.space(joined.replace("\ue000", "A\ue000").replace("\ue001", "\ue001A"))
+        spaced = spaced.replace("A\ue000", "\ue000").replace("\ue001A", "\ue001")
+        return Markup(re.sub(r"\ue000(\d+)\ue001", lambda match: str(items[int(match[1])]), str(escape(spaced))))
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, Money):
+            return self.translator.money(value)
+        return self.translator.number(value) if isinstance(value, int) else str(value)
+
+    def _marked(self, phrase: Phrase, html: Markup) -> Markup:
+        if phrase.translated or not self.marked:
+            return html
+        note = self.translator.phrase(Text("Not translated yet", "labels.html"))
+        return Markup('<span class="cd-untranslated" lang="{}">{}<span class="cd-mark" lang="{}"> ({})</span></span>').format(
+            phrase.lang, html, note.lang, note.text
+        )
+
+
+def _fill(text: str, values: Mapping[str, object]) -> Markup:
+    """Return escaped words with each `%(name)s` replaced by a value; a name without a value is a LookupError."""
+    parts: list[str] = []
+    end = 0
+    for match in _PLACEHOLDER.finditer(text):
+        parts.append(str(escape(text[end : match.start()])))
+        parts.append("%" if match[1] is None else str(escape(values[match[1]])))
+        end = match.end()
+    return Markup("".join(parts) + str(escape(text[end:])))
+
+
+def _entry(function: str, found: object, comments: tuple[str, ...], name: str) -> Entry:
+    arguments = [one for one in (found if isinstance(found, tuple) else (found,)) if isinstance(one, str)]
+    context = arguments.pop(0) if function in {"pgettext", "npgettext"} else None
+    plural = arguments[1] if function in {"ngettext", "npgettext"} else None
+    said = tuple(re.sub(r"\s+", " ", one.removeprefix(COMMENT_TAG)).strip() for one in comments)
+    return Entry(msgid=arguments[0], plural=plural, context=context, comments=said, references=(name,))
+
+
+class _errors:  # noqa: N801 - reads as the context it is
+    """Turns what Jinja raises into one clear error."""
+
+    def __init__(self, templates: Templates, name: str) -> None:
+        self.templates, self.name = templates, name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, TemplateSyntaxError):
+            where = f"{self.templates.shown}/{error.name or self.name}:{error.lineno}"
+            raise GeneratorError([wrong("template", where, expected="a template", found=error.message or "")]) from error
+        if isinstance(error, TemplateNotFound):
+            where = f"{self.templates.shown}/{self.name}"
+            found = f"no {error.name}"
+            raise GeneratorError([wrong("template", where, expected="the template it needs", found=found)]) from error
+        if isinstance(error, TemplateError | LookupError | TypeError | ValueError | AttributeError | ArithmeticError):
+            where = f"{self.templates.shown}/{self._line(error)}"
+            found = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+            raise GeneratorError([wrong("template", where, expected="a template that can be filled", found=found)]) from error
+
+    def _line(self, error: BaseException) -> str:
+        """Return `name:line` of the innermost template in the error's traceback."""
+        where = self.name
+        traceback = error.__traceback__
+        folder = str(self.templates.folder)
+        while traceback is not None:
+            file = traceback.tb_frame.f_code.co_filename
+            if file.startswith(folder):
+                where = f"{Path(file).relative_to(folder).as_posix()}:{traceback.tb_lineno}"
+            traceback = traceback.tb_next
+        return where

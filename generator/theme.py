@@ -1,0 +1,189 @@
+"""What a locale's pages need from Material for MkDocs. All that is known of the theme is known here.
+
+The theme is rendered with a read-only view of the configuration for each locale: its language, its navigation,
+its root as base. Material's environment does not autoescape: every text that goes to it is `Markup`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as ThemePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from generator.messages import Translator
+from generator.pages import NOT_FOUND, Heading, Locale, Page
+from generator.site import Site, counterpart
+
+OVERRIDES = Path(__file__).parent / "material"
+ASSETS = "assets/competency-docs"
+# Pages that MkDocs would make from the theme, for one language; ours take their place.
+REPLACED_TEMPLATES = ("404.html", "sitemap.xml")
+NOT_FOUND_TEMPLATE = "competency-docs-404.html"
+
+
+class View:
+    """Another object's attributes and items, some of them replaced. Cannot be written to."""
+
+    __slots__ = ("_of", "_replaced")
+
+    def __init__(self, of: object, **replaced: object) -> None:
+        object.__setattr__(self, "_of", of)
+        object.__setattr__(self, "_replaced", replaced)
+
+    def __getattr__(self, name: str) -> object:
+        return self._replaced[name] if name in self._replaced else getattr(self._of, name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} cannot be set: this is a read-only view")
+
+    def __getitem__(self, name: str) -> object:
+        return self._replaced[name] if name in self._replaced else self._of[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._replaced or name in self._of
+
+    def __iter__(self) -> Iterable[str]:
+        return iter(self._of)
+
+    def get(self, name: str, default: object = None) -> object:
+        """Return an item, or the default."""
+        return self[name] if name in self else default
+
+
+def prepare(config: MkDocsConfig) -> None:
+    """Change a configuration so that the theme finds our templates and files, and makes no page of its own."""
+    own = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
+    config.theme.dirs.insert(len(own), str(OVERRIDES))
+    for name in REPLACED_TEMPLATES:
+        config.theme.static_templates.discard(name)
+    config.extra_css.append(f"{ASSETS}/site.css")
+    config.extra_javascript.append(f"{ASSETS}/site.js")
+
+
+def language_file(translator: Translator, dirs: Sequence[str]) -> str:
+    """Return the theme's language for a locale: `zh` for zh-CN, `ja` for ja-JP; `en` when it has none."""
+    locale = translator.locale
+    candidates = [translator.tag]
+    if locale.script:
+        candidates.append(f"{locale.language}-{locale.script}")
+    candidates.append(locale.language)
+    # Material's `zh` is written in simplified characters.
+    for name in candidates:
+        if any((Path(folder) / "partials/languages" / f"{name}.html").is_file() for folder in dirs):
+            return name
+    return "en"
+
+
+def contents(headings: Iterable[Heading]) -> TableOfContents:
+    """Return a page's table of contents as the theme wants it."""
+    return TableOfContents([_anchor(heading) for heading in headings])
+
+
+def set_page(page: ThemePage, ours: Page) -> None:
+    """Give a page of MkDocs what its theme shows of ours."""
+    page.content = ours.body
+    page.toc = contents(ours.contents)
+    page.title = escape(ours.contents[0].title if ours.contents else ours.title)
+    page.meta = {
+        "title": escape(ours.title),
+        "description": escape(ours.description),
+        "keywords": escape(", ".join(ours.keywords)),
+    }
+    if ours.name == NOT_FOUND:
+        page.meta["template"] = NOT_FOUND_TEMPLATE
+    if ours.locale is None:
+        page.meta["hide"] = ["navigation", "toc", "footer"]
+
+
+def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
+    """Set the previous and the next page of each page of a locale, and none beyond it."""
+    shown = [pages[page.path] for page in locale.shown]
+    for page, before, after in zip(shown, [None, *shown], [*shown[1:], None], strict=False):
+        page.previous_page, page.next_page = before, after
+
+
+class Frame:
+    """What one locale's pages share: the view of the configuration, the navigation."""
+
+    def __init__(self, config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, ThemePage]) -> None:
+        self.config, self.site, self.locale = config, site, locale
+        self.language = language_file(locale.translator, config.theme.dirs)
+        self.homepage = pages[locale.pages[0].path]
+        self.nav = SimpleNamespace(items=[pages[page.path] for page in locale.shown], homepage=self.homepage)
+        self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+
+    def fill(self, context: TemplateContext, page: Page) -> TemplateContext:
+        """Return the context in which the theme renders a page of this locale (or of the whole site)."""
+        whole = page.locale is None
+        context["config"] = self._view(search=not whole and page.name != NOT_FOUND)
+        context["nav"] = SimpleNamespace(items=[], homepage=self.homepage) if whole else self.nav
+        context["alternates"] = self._alternates(page)
+        context["competency_docs"] = {"root": self.root, "locales": " ".join(one.tag for one in self.site.locales)}
+        if page.name == NOT_FOUND:
+            # Shown at any depth: without a page, the theme's addresses begin at `base_url`.
+            context["not_found"] = SimpleNamespace(title=escape(page.title), content=page.body, whole=whole)
+            context["page"] = None
+            context["base_url"] = self.root
+        elif not whole:
+            context["base_url"] = get_relative_url(f"{page.locale}/", page.address)
+        return context
+
+    def _view(self, *, search: bool) -> View:
+        config, labels = self.config, self.locale.labels
+        plugins = {key: plugin for key, plugin in config.plugins.items() if key not in {"search", "material/search"}}
+        if search:
+            plugins["material/search"] = SimpleNamespace(config=SimpleNamespace(enabled=True))
+        theme = View(
+            config.theme,
+            language=self.language,
+            direction=self.locale.translator.direction,
+            palette=_palette(config.theme.get("palette"), labels),
+        )
+        return View(
+            config,
+            theme=theme,
+            plugins=plugins,
+            site_name=escape(self.locale.site_name),
+            site_description=None,
+            copyright=escape(labels["footer_note"]),
+            # Truthy, so that the header shows our switcher; not iterable, so that the head gets no links from it.
+            extra={**config.extra, "alternate": True, "locale": self.locale.tag, "generator": False},
+        )
+
+    def _alternates(self, page: Page) -> list[SimpleNamespace]:
+        return [
+            SimpleNamespace(
+                tag=other.tag,
+                name=escape(other.translator.autonym),
+                url=counterpart(page, other).address,
+                current=other.tag == page.locale,
+                direction=other.translator.direction,
+            )
+            for other in self.site.locales
+        ]
+
+
+def _palette(palette: object, labels: Mapping[str, str]) -> object:
+    """Return the palette with its buttons named in the page's language."""
+    if not isinstance(palette, list):
+        return palette
+    named = []
+    for scheme in palette:
+        to = labels["to_light"] if scheme.get("scheme") == "slate" else labels["to_dark"]
+        toggle = scheme.get("toggle")
+        named.append({**scheme, "toggle": {**toggle, "name": escape(to)}} if toggle else scheme)
+    return named
+
+
+def _anchor(heading: Heading) -> AnchorLink:
+    link = AnchorLink(str(escape(heading.title)), heading.id, heading.level)
+    link.children = [_anchor(below) for below in heading.below]
+    return link
+
+
