@@ -82,12 +82,18 @@ def update(config_file: Path) -> None:
 def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Path, str]]:
     folder = settings.folder("locales")
     empty = [replace(message, strings=("", "") if message.plural else ("",)) for message in project.messages]
-    header = {"Project-Id-Version": "competency-docs", "MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8"}
+    header = {
+        "Project-Id-Version": "competency-docs",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+    }
     header |= {"Content-Transfer-Encoding": "8bit"}
     yield folder / "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
     for tag, po in project.catalogues.items():
         forms, plural_forms = plural_header(tag)
-        merged = merge(po, _empty(project.messages, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
+        merged = merge(
+            po, _empty(project.messages, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms
+        )
         yield folder / folder_name(tag) / "LC_MESSAGES" / "messages.po", format_po(merged)
 
 
@@ -101,7 +107,9 @@ def _report(problems: Sequence[Problem], form: str, summary: dict[str, object]) 
     for problem in problems:
         counts[problem.severity] += 1
     if form == "json":
-        shown = [{key: value for key, value in asdict(problem).items() if value not in (None, ())} for problem in problems]
+        shown = [
+            {key: value for key, value in asdict(problem).items() if value not in (None, ())} for problem in problems
+        ]
         click.echo(json.dumps({"problems": shown, "summary": {**counts, **summary}}, ensure_ascii=False, indent=2))
     else:
         for problem in problems:
@@ -119,5 +127,5 @@ def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
         file.write(text)
-    os.chmod(file.name, 0o644)  # noqa: PTH101, S103 - as any text file of a checkout
+    os.chmod(file.name, 0o644)  # noqa: PTH101 - as any text file of a checkout
     Path(file.name).replace(path)

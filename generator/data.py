@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, Union
+from typing import Any, TypeAlias
 
 import yaml
 
 from generator.errors import Evidence, GeneratorError, Problem, wrong
 
-Plain: TypeAlias = Union[str, int, float, bool, None, list["Plain"], dict[str, "Plain"]]
+Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 Keys: TypeAlias = tuple[str | int, ...]
 
 MOST_BYTES = 1_000_000
@@ -134,7 +134,9 @@ def read_tree(folder: Path, shown: str) -> Tree:
         for key in keys[:-1]:
             inner = level.setdefault(key, {})
             if not isinstance(inner, dict):
-                problems.append(wrong("file", file, expected=f"no file named {key}.yml beside the folder", found="both"))
+                problems.append(
+                    wrong("file", file, expected=f"no file named {key}.yml beside the folder", found="both")
+                )
                 break
             level = inner
         else:
@@ -155,6 +157,7 @@ class _Builder:
         self.nodes = 0
 
     def build(self) -> Plain:
+        """Return the value of the text's one document."""
         events = yaml.parse(self.text, Loader=_LOADER)
         value: Plain = None
         documents = 0
@@ -171,14 +174,14 @@ class _Builder:
         mark = Mark(self.shown, line, self.lines[line - 1] if self.lines else "")
         return Tree(None, {keys: mark}).wrong(keys, check=check, expected=expected, found=found)
 
-    def _fail(self, event: yaml.Event, keys: Keys, expected: str, found: str) -> None:
+    def _fail(self, event: Any, keys: Keys, expected: str, found: str) -> None:
         raise GeneratorError([self.wrong(event.start_mark.line + 1, keys, expected, found)])
 
-    def _mark(self, event: yaml.Event, keys: Keys) -> None:
+    def _mark(self, event: Any, keys: Keys) -> None:
         line = event.start_mark.line + 1
         self.marks.setdefault(keys, Mark(self.shown, line, self.lines[line - 1] if line <= len(self.lines) else ""))
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], keys: Keys) -> Plain:
+    def _node(self, event: Any, events: Iterator[Any], keys: Keys) -> Plain:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._fail(event, keys, f"at most {MOST_NODES} values in a file", "more")
@@ -195,13 +198,13 @@ class _Builder:
             return self._sequence(events, keys)
         return _scalar(event)
 
-    def _sequence(self, events: Iterator[yaml.Event], keys: Keys) -> Plain:
+    def _sequence(self, events: Iterator[Any], keys: Keys) -> Plain:
         items: list[Plain] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             items.append(self._node(event, events, (*keys, len(items))))
         return items
 
-    def _mapping(self, events: Iterator[yaml.Event], keys: Keys) -> Plain:
+    def _mapping(self, events: Iterator[Any], keys: Keys) -> Plain:
         values: dict[str, Plain] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):

@@ -9,12 +9,13 @@ from generator.templating import Templates
 
 _ABOUT_TEXT = {
     "description": "Says what the site is for. Shown on the home page and in search results.",
-    "minimum": "The least that a market asks for. %(amount)s: a figure with its currency, or a count of things.",
+    "money": "The least that a market asks for. %(amount)s: money, e.g. US$100,000.",
+    "minimum": "The least that a market asks for. %(amount)s: a count of things.",
     "monthly_average": "Stands below a minimum. %(amount)s: a count of things.",
     "condition": "A condition on what counts towards a threshold. %(products)s: a list of products.",
     "period": "A label: the time over which a threshold is measured. %(months)s: a number of months.",
     "metric": "The name of what a threshold measures, as a title.",
-    "competency": "Says whom a competency is for. Shown on its page and in search results. %(products)s: a list of products.",
+    "competency": "Says whom a competency is for, on its page and in search results. %(products)s: a list of products.",
     "option": "Says whom an option is for. An option is one way to attain a competency.",
 }
 _ABOUT_NAME = {
@@ -61,6 +62,8 @@ def _texts(catalogue: Catalogue) -> Iterator[Entry]:
 def _kind(text: Text) -> str:
     """Return what a text of the data is, by its path."""
     parts = text.path.split(".")
+    if parts[-1] == "minimum" and text.plural is None:
+        return "money"
     if parts[-1] in _ABOUT_TEXT:
         return parts[-1]
     if parts[-1] == "summary":
@@ -80,4 +83,3 @@ def _message(name: Name) -> Entry:
     parts = name.path.split(".")
     registry = "programme" if len(parts) == 2 else parts[-3]  # noqa: PLR2004 - programme.name
     return Entry(msgid=name.text, context="name", comments=(_ABOUT_NAME[registry],), references=(name.path,))
-

@@ -96,7 +96,9 @@ class Translator:
         in English that of international English (US$100,000), or else its ISO 4217 code.
         """
         if self._is_cjk:
-            named = format_currency(value.amount, value.currency, "#,##0", self.locale, format_type="name", currency_digits=False)
+            named = format_currency(
+                value.amount, value.currency, "#,##0", self.locale, format_type="name", currency_digits=False
+            )
             return self.space(named)
         locale = Locale("en", "001") if self.locale.language == "en" else self.locale
         if get_currency_symbol(value.currency, locale) in _SHARED_SYMBOLS:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar, Union
+from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 
 class Money(NamedTuple):
@@ -56,10 +56,10 @@ class Moment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(Generic[V]):
+class Fact(Generic[V_co]):
     """A value of the data and its path."""
 
-    value: V
+    value: V_co
     path: str
 
 
@@ -82,7 +82,7 @@ class Text:
     context: str | None = None
 
 
-Figure: TypeAlias = Union[Money, int]
+Figure: TypeAlias = Money | int
 Relation = Literal[
     "any", "same", "other", "same-or-different", "same-allowed", "subset-of-same", "subset-of-headcount",
     "everyone", "unstated",
@@ -222,7 +222,7 @@ class Junction:
     parts: tuple["Rule", ...]
 
 
-Rule: TypeAlias = Union[Group, Junction]
+Rule: TypeAlias = Group | Junction
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,13 @@ class Page:
     """A page as the theme will show it. `path` is its file in the site; `body` is HTML.
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
-    every locale: "" for the home, `404.html`, or the competency's id.
+    every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation.
     """
 
     path: str
     locale: str | None
     name: str
+    label: str
     title: str
     description: str
     keywords: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ def render_locale(
             path=page_path(translator.tag, HOME),
             locale=translator.tag,
             name=HOME,
+            label=labels["all_competencies"],
             title=site_name,
             description=home.plain(catalogue.description),
             body=templates.render("home.html", home, **shared),
@@ -107,6 +109,7 @@ def render_locale(
             path=page_path(translator.tag, NOT_FOUND),
             locale=translator.tag,
             name=NOT_FOUND,
+            label=labels["page_not_found"],
             title=labels["page_not_found"],
             description=home.plain(catalogue.description),
             body=templates.render("not-found.html", not_found, **shared),
@@ -131,7 +134,8 @@ def render_languages(
             path=page_path(None, name),
             locale=None,
             name=name,
-            title=source.site_name if name == HOME else source.labels["page_not_found"],
+            label=(label := source.site_name if name == HOME else source.labels["page_not_found"]),
+            title=label,
             description=words.plain(catalogue.description),
             body=templates.render(template, words, catalogue=catalogue, locales=locales, root=root),
         )
@@ -149,6 +153,7 @@ def _competency(
         path=page_path(words.translator.tag, one.id),
         locale=words.translator.tag,
         name=one.id,
+        label=name,
         title=title,
         description=words.plain(one.summary, products=products.unescape()),
         keywords=(labels["competency_term"], name, *sorted(english), *options),

@@ -23,7 +23,7 @@ from generator.errors import GeneratorError
 from generator.messages import SOURCE
 from generator.pages import Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
-from generator.site import Site, render_site
+from generator.site import render_site
 from generator.staging import Staging
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
@@ -42,9 +42,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.staging: Staging | None = None
         self.whole = False
 
-    def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
-    ) -> tuple[list[Any], list[Any]]:
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options; they are judged in `on_config`, where errors can be told with their lines."""
         self.options, self.config_file = options, Path(config_file_path or "mkdocs.yml")
         return [], []
@@ -112,7 +110,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         theme.set_page(page, ours)
         return ours.body
 
-    def on_page_context(self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
         """Return the context of the page's locale."""
         ours = self.pages.get(page.file.dest_uri)
         if ours is None:
@@ -121,7 +121,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if tag not in self.frames:
             locale = next(one for one in self.site.locales if one.tag == tag)
             self.frames[tag] = theme.Frame(config, self.site, locale, self.theme_pages)
-        return self.frames[tag].fill(context, ours)
+        context.update(self.frames[tag].context(ours))  # type: ignore[typeddict-item]
+        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

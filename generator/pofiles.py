@@ -6,6 +6,7 @@ Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy mess
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 import polib
@@ -110,24 +111,21 @@ def parse_po(text: str, shown: str) -> PoFile:
 def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms: str, forms: int) -> PoFile:
     """Return the catalogue in step with `messages`: same order, comments and references.
 
-    An unchanged message keeps its translation. A new message that replaces one in the same place keeps the old
-    translation as fuzzy, with the old source beside it. What is no longer used is kept as obsolete.
+    An unchanged message keeps its translation. A reworded one keeps the old translation as fuzzy, with the old
+    source beside it. What is no longer used is kept as obsolete.
     """
-    known = {entry.key: entry for entry in po.obsolete if any(entry.strings)} | {entry.key: entry for entry in po.entries}
-    wanted = {message.key for message in messages}
-    gone = {
-        (reference, entry.plural is None): entry
-        for entry in po.entries
-        if entry.key not in wanted and entry.translated
-        for reference in entry.references
+    known = {entry.key: entry for entry in po.obsolete if any(entry.strings)} | {
+        entry.key: entry for entry in po.entries
     }
+    wanted = {message.key for message in messages}
+    gone = [entry for entry in po.entries if entry.key not in wanted and any(entry.strings)]
     merged = []
     for message in messages:
         count = 1 if message.plural is None else forms
         if (old := known.get(message.key)) is not None and _same_kind(old, message):
             kept = old
-        elif place := [gone[r, message.plural is None] for r in message.references if (r, message.plural is None) in gone]:
-            kept = replace(place[0], fuzzy=True, previous=(place[0].context, place[0].msgid, place[0].plural))
+        elif (old := _reworded(message, gone)) is not None:
+            kept = replace(old, fuzzy=True, previous=(old.context, old.msgid, old.plural))
         else:
             kept = message
         strings = kept.strings if len(kept.strings) == count else (kept.strings + ("",) * count)[:count]
@@ -150,7 +148,9 @@ def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural_forms,
     }
-    obsolete = sorted({entry.key: entry for entry in rest}.values(), key=lambda entry: (entry.msgid, entry.context or ""))
+    obsolete = sorted(
+        {entry.key: entry for entry in rest}.values(), key=lambda entry: (entry.msgid, entry.context or "")
+    )
     return PoFile(po.shown, header, tuple(merged), tuple(obsolete), po.comment)
 
 
@@ -204,6 +204,17 @@ def _lines_that_are_not_po(text: str, shown: str) -> Iterable[Problem]:
         yield wrong("po", f"{shown}:{number}", expected="a msgstr", found="the end of the file")
 
 
+def _reworded(message: Entry, gone: Sequence[Entry]) -> Entry | None:
+    """Return the message that a new one most likely replaces: in the same place, and much the same words."""
+    near = {
+        entry.msgid: entry
+        for entry in gone
+        if _same_kind(entry, message) and set(entry.references) & set(message.references)
+    }
+    close = get_close_matches(message.msgid, list(near), n=1, cutoff=0.6)
+    return near[close[0]] if close else None
+
+
 def _same_kind(old: Entry, new: Entry) -> bool:
     return (old.plural is None) == (new.plural is None)
 
@@ -220,7 +231,7 @@ def _entry(one: polib.POEntry) -> Entry:
         translator_comment=one.tcomment,
         references=tuple(where for where, _ in one.occurrences),
         previous=(one.previous_msgctxt, one.previous_msgid, one.previous_msgid_plural),
-        line=one.linenum,
+        line=one.linenum or 0,
     )
 
 

@@ -113,7 +113,9 @@ def read_as_of(settings: Settings, environment: Mapping[str, str], now: datetime
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise GeneratorError([wrong("options", "AS_OF", expected="a day as 2018-03-19", found=repr(text))]) from error
+            raise GeneratorError(
+                [wrong("options", "AS_OF", expected="a day as 2018-03-19", found=repr(text))]
+            ) from error
     if settings.as_of is not None:
         return settings.as_of
     if text := environment.get("SOURCE_DATE_EPOCH"):
@@ -152,7 +154,9 @@ def read_project(settings: Settings) -> Project:
         for tag, path in locale_folders(settings.folder("locales"), settings.locales).items():
             try:
                 parse_tag(tag, f"{settings.locales}/{path.parents[1].name}")
-                catalogues[tag] = read_po(path, f"{settings.locales}/{path.relative_to(settings.folder('locales')).as_posix()}")
+                catalogues[tag] = read_po(
+                    path, f"{settings.locales}/{path.relative_to(settings.folder('locales')).as_posix()}"
+                )
             except GeneratorError as error:
                 errors += error.problems
     except GeneratorError as error:
@@ -206,5 +210,5 @@ def _unknown_thresholds(settings: Settings, catalogues: Mapping[str, PoFile]) ->
 
 def _at(value: Plain, keys: Keys) -> Plain:
     for key in keys:
-        value = value[key]  # type: ignore[index,call-overload]
+        value = value[key]  # type: ignore[index]
     return value

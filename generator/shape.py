@@ -10,7 +10,17 @@ from datetime import date
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    RootModel,
+    Tag,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.data import Keys, Plain, Tree
@@ -44,13 +54,18 @@ def _words(text: str) -> str:
     return text
 
 
-def _https(text: str) -> str:
+def _address(text: str) -> str:
     try:
         parts = urlsplit(text)
     except ValueError as error:
-        raise _refuse("an address that begins with https://", text) from error
-    if parts.scheme != "https" or not parts.hostname or parts.username or re.search(r"""[\s<>"'`\\]""", text):
-        raise _refuse("an address that begins with https://", text)
+        raise _refuse("an address that begins with https:// or http://", text) from error
+    if (
+        parts.scheme not in {"https", "http"}
+        or not parts.hostname
+        or parts.username
+        or re.search(r"""[\s<>"'`\\]""", text)
+    ):
+        raise _refuse("an address that begins with https:// or http://", text)
     return text
 
 
@@ -75,7 +90,7 @@ Id = Annotated[str, Field(pattern=SLUG, max_length=80)]
 CredentialId = Annotated[str, Field(pattern=CREDENTIAL_ID, max_length=80)]
 Name = Annotated[str, AfterValidator(_one_line), Field(max_length=200)]
 Words = Annotated[str, AfterValidator(_words), Field(max_length=1000)]
-Https = Annotated[str, AfterValidator(_https), Field(max_length=2000, pattern=r"^https://")]
+Address = Annotated[str, AfterValidator(_address), Field(max_length=2000, pattern=r"^https?://")]
 Date = Annotated[str, AfterValidator(_day_or_month), Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000_000)]
@@ -141,7 +156,7 @@ class Credential(Named):
     """An exam, assessment, certification or third party's certificate. An exam's code is its key."""
 
     kind: Literal["exam", "assessment", "certification", "third-party-certificate"]
-    url: Https | None = None
+    url: Address | None = None
     beta: bool = False
     available_from: Date | None = None
     register_until: Date | None = None
@@ -155,7 +170,7 @@ class Programme(Named):
 
     description: Words
     currency: Currency
-    associations_page: Https | None = None
+    associations_page: Address | None = None
     tiers: Annotated[dict[Id, Named], Field(min_length=1)]
     markets: Annotated[dict[Id, Named], Field(min_length=1)]
     periods: dict[Id, Period] = Field(default_factory=dict)
@@ -234,9 +249,7 @@ class PeopleRules(Record):
         ],
     ]
     groups: Annotated[dict[Id, Group], Field(min_length=1)]
-    rule: Annotated[
-        Annotated[Rule, Tag("same")] | Annotated[dict[Id, Rule], Tag("each")], Discriminator(_by_tier)
-    ]
+    rule: Annotated[Annotated[Rule, Tag("same")] | Annotated[dict[Id, Rule], Tag("each")], Discriminator(_by_tier)]
 
 
 class Option(Named):
@@ -346,7 +359,7 @@ def _problem(tree: Tree, error: ErrorDetails) -> Problem:
 _PATTERNS = {
     SLUG: "an id of small letters, digits and single hyphens",
     CREDENTIAL_ID: "an id of letters, digits and single hyphens",
-    r"^https://": "an address that begins with https://",
+    r"^https?://": "an address that begins with https:// or http://",
     r"^[A-Z]{3}$": "an ISO 4217 code such as USD",
     r"^\d{4}-\d{2}(-\d{2})?$": "a date as 2017-12-31, or a month as 2018-01",
 }
@@ -394,7 +407,7 @@ def _place(value: Plain, loc: tuple[int | str, ...]) -> tuple[Keys, Plain, str]:
             isinstance(value, list) and isinstance(part, int) and part < len(value)
         )
         if inside:
-            keys, value, beyond = (*keys, part), value[part], ""  # type: ignore[index,call-overload]
+            keys, value, beyond = (*keys, part), value[part], ""  # type: ignore[index]
         else:
             beyond = str(part)
     return keys, value, beyond

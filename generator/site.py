@@ -43,9 +43,7 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
         for translator in project.translators
     )
     source = next(locale for locale in locales if locale.tag == SOURCE)
-    whole = tuple(
-        render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root)
-    )
+    whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
     site = Site(locales, whole, {})
     bodies = {page.path: read_body(page.body) for page in site.pages}
     if problems := list(check_links(site.pages, bodies, root)):
@@ -73,7 +71,7 @@ def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> 
     """Return what is wrong with a link, or nothing."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
-        return None if parts.scheme == "https" else f"{link!r}, whose scheme is not https"
+        return None if parts.scheme in {"https", "http"} else f"{link!r}, whose scheme is neither https nor http"
     if parts.path.startswith("/"):
         if not parts.path.startswith(root):
             return f"{link!r}, which is outside the site"
@@ -105,7 +103,12 @@ def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
             if endings := _endings(f"{section.title} {section.text}"):
                 doc["endings"] = endings
             docs.append(doc)
-    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}, "endings": {"boost": 0.5}}
+    fields = {
+        "title": {"boost": 1000.0},
+        "text": {"boost": 1.0},
+        "tags": {"boost": 1000000.0},
+        "endings": {"boost": 0.5},
+    }
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": fields}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 

@@ -56,7 +56,8 @@ class Templates:
         unmarked = Words(words.translator, words.as_of, words.link, marked=False)
         with _errors(self, name):
             module = self.environment.get_template(name).make_module(unmarked.functions())
-            return {key: str(Markup(value).unescape()) for key, value in vars(module).items() if not key.startswith("_")}
+            exported = {key: value for key, value in vars(module).items() if not key.startswith("_")}
+            return {key: str(escape(value).unescape()) for key, value in exported.items()}
 
     def messages(self) -> Iterator[Entry]:
         """Yield the messages of every template, by name and then in order."""
@@ -66,7 +67,9 @@ class Templates:
             source = read_text(path, shown).encode()
             options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
             with _errors(self, name):
-                for _, function, found, comments in babel_extract(BytesIO(source), tuple(KEYWORDS), (COMMENT_TAG,), options):
+                for _, function, found, comments in babel_extract(
+                    BytesIO(source), tuple(KEYWORDS), (COMMENT_TAG,), options
+                ):
                     yield _entry(function, found, tuple(comments), name)
 
 
@@ -133,12 +136,10 @@ class Words:
 
     def listed(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language."""
-        tokens = [f"\ue000{n}\ue001" for n in range(len(items))]
-        joined = self.translator.join(tokens, style)
-        # A list's words are set apart from names as the locale's style sets words apart.
-        spaced = self.translator.space(joined.replace("\ue000", "A\ue000").replace("\ue001", "\ue001A"))
-        spaced = spaced.replace("A\ue000", "\ue000").replace("\ue001A", "\ue001")
-        return Markup(re.sub(r"\ue000(\d+)\ue001", lambda match: str(items[int(match[1])]), str(escape(spaced))))
+        # The list's own words are set apart from the items as the locale's style sets words apart from Latin letters.
+        joined = self.translator.space(self.translator.join([f"A{n}A" for n in range(len(items))], style))
+        parts = re.split(r"A(\d+)A", joined)
+        return Markup("").join(items[int(part)] if n % 2 else part for n, part in enumerate(parts))
 
     def _shown(self, value: object) -> str:
         if isinstance(value, Money):
@@ -149,9 +150,9 @@ class Words:
         if phrase.translated or not self.marked:
             return html
         note = self.translator.phrase(Text("Not translated yet", "labels.html"))
-        return Markup('<span class="cd-untranslated" lang="{}">{}<span class="cd-mark" lang="{}"> ({})</span></span>').format(
-            phrase.lang, html, note.lang, note.text
-        )
+        return Markup(
+            '<span class="cd-untranslated" lang="{}">{}<span class="cd-mark" lang="{}"> ({})</span></span>'
+        ).format(phrase.lang, html, note.lang, note.text)
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:
@@ -159,10 +160,10 @@ def _fill(text: str, values: Mapping[str, object]) -> Markup:
     parts: list[str] = []
     end = 0
     for match in _PLACEHOLDER.finditer(text):
-        parts.append(str(escape(text[end : match.start()])))
-        parts.append("%" if match[1] is None else str(escape(values[match[1]])))
+        parts.append(text[end : match.start()])
+        parts.append("%" if match[1] is None else escape(values[match[1]]))
         end = match.end()
-    return Markup("".join(parts) + str(escape(text[end:])))
+    return Markup("").join([*parts, text[end:]])
 
 
 def _entry(function: str, found: object, comments: tuple[str, ...], name: str) -> Entry:
@@ -185,7 +186,9 @@ class _errors:  # noqa: N801 - reads as the context it is
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if isinstance(error, TemplateSyntaxError):
             where = f"{self.templates.shown}/{error.name or self.name}:{error.lineno}"
-            raise GeneratorError([wrong("template", where, expected="a template", found=error.message or "")]) from error
+            raise GeneratorError(
+                [wrong("template", where, expected="a template", found=error.message or "")]
+            ) from error
         if isinstance(error, TemplateNotFound):
             where = f"{self.templates.shown}/{self.name}"
             found = f"no {error.name}"
@@ -193,7 +196,9 @@ class _errors:  # noqa: N801 - reads as the context it is
         if isinstance(error, TemplateError | LookupError | TypeError | ValueError | AttributeError | ArithmeticError):
             where = f"{self.templates.shown}/{self._line(error)}"
             found = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-            raise GeneratorError([wrong("template", where, expected="a template that can be filled", found=found)]) from error
+            raise GeneratorError(
+                [wrong("template", where, expected="a template that can be filled", found=found)]
+            ) from error
 
     def _line(self, error: BaseException) -> str:
         """Return `name:line` of the innermost template in the error's traceback."""

@@ -7,6 +7,7 @@ its root as base. Material's environment does not autoescape: every text that go
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -14,7 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
-from mkdocs.utils.templates import TemplateContext
 
 from generator.messages import Translator
 from generator.pages import NOT_FOUND, Heading, Locale, Page
@@ -32,28 +32,21 @@ class View:
 
     __slots__ = ("_of", "_replaced")
 
-    def __init__(self, of: object, **replaced: object) -> None:
+    def __init__(self, of: Any, **replaced: object) -> None:
         object.__setattr__(self, "_of", of)
         object.__setattr__(self, "_replaced", replaced)
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         return self._replaced[name] if name in self._replaced else getattr(self._of, name)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} cannot be set: this is a read-only view")
 
-    def __getitem__(self, name: str) -> object:
+    def __getitem__(self, name: str) -> Any:
         return self._replaced[name] if name in self._replaced else self._of[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._replaced or name in self._of
-
-    def __iter__(self) -> Iterable[str]:
-        return iter(self._of)
-
-    def get(self, name: str, default: object = None) -> object:
-        """Return an item, or the default."""
-        return self[name] if name in self else default
 
 
 def prepare(config: MkDocsConfig) -> None:
@@ -89,7 +82,7 @@ def set_page(page: ThemePage, ours: Page) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
     page.content = ours.body
     page.toc = contents(ours.contents)
-    page.title = escape(ours.contents[0].title if ours.contents else ours.title)
+    page.title = escape(ours.label)
     page.meta = {
         "title": escape(ours.title),
         "description": escape(ours.description),
@@ -118,18 +111,19 @@ class Frame:
         self.nav = SimpleNamespace(items=[pages[page.path] for page in locale.shown], homepage=self.homepage)
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
 
-    def fill(self, context: TemplateContext, page: Page) -> TemplateContext:
-        """Return the context in which the theme renders a page of this locale (or of the whole site)."""
+    def context(self, page: Page) -> dict[str, object]:
+        """Return what is different in the context of a page of this locale, or of the whole site."""
         whole = page.locale is None
-        context["config"] = self._view(search=not whole and page.name != NOT_FOUND)
-        context["nav"] = SimpleNamespace(items=[], homepage=self.homepage) if whole else self.nav
-        context["alternates"] = self._alternates(page)
-        context["competency_docs"] = {"root": self.root, "locales": " ".join(one.tag for one in self.site.locales)}
+        context: dict[str, object] = {
+            "config": self._view(search=not whole and page.name != NOT_FOUND),
+            "nav": SimpleNamespace(items=[], homepage=self.homepage) if whole else self.nav,
+            "alternates": self._alternates(page),
+            "competency_docs": {"root": self.root, "locales": " ".join(one.tag for one in self.site.locales)},
+        }
         if page.name == NOT_FOUND:
             # Shown at any depth: without a page, the theme's addresses begin at `base_url`.
-            context["not_found"] = SimpleNamespace(title=escape(page.title), content=page.body, whole=whole)
-            context["page"] = None
-            context["base_url"] = self.root
+            not_found = SimpleNamespace(title=escape(page.title), content=page.body, whole=whole)
+            context |= {"not_found": not_found, "page": None, "base_url": self.root}
         elif not whole:
             context["base_url"] = get_relative_url(f"{page.locale}/", page.address)
         return context
@@ -185,5 +179,3 @@ def _anchor(heading: Heading) -> AnchorLink:
     link = AnchorLink(str(escape(heading.title)), heading.id, heading.level)
     link.children = [_anchor(below) for below in heading.below]
     return link
-
-

@@ -10,7 +10,10 @@ _MARKUP = (
     ("an HTML entity", re.compile(r"&#?\w+;")),
     ("Markdown", re.compile(r"\]\(|\*\*|__|`|^#+ ")),
     ("an address", re.compile(r"\w+://|www\.|javascript:|mailto:", re.IGNORECASE)),
-    ("a control or invisible character", re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")),
+    (
+        "a control or invisible character",
+        re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"),
+    ),
 )
 
 

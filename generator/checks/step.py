@@ -26,4 +26,6 @@ def check_in_step(tag: str, po: PoFile, messages: tuple[Entry, ...], optional: f
     for key, entry in present.items():
         if key not in wanted and not (entry.context == "name" and entry.msgid in optional):
             found = f"{entry.msgid!r}, which no source has{nearest(entry.msgid, known)}"
-            yield wrong("step", f"{po.shown}:{entry.line}", expected="only messages of the sources", found=found, locale=tag)
+            yield wrong(
+                "step", f"{po.shown}:{entry.line}", expected="only messages of the sources", found=found, locale=tag
+            )

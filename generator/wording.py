@@ -1,0 +1,74 @@
+"""The English sentences of the data, and the placeholders each must have. Pure."""
+
+from collections.abc import Iterator
+
+from generator import shape
+from generator.data import Keys
+from generator.lookup import PROGRAMME, Lookup
+from generator.model import Text
+
+# By the last part of a text's path: the placeholders it must have, and those it may have.
+_WANTED = {"minimum": {"amount"}, "monthly_average": {"amount"}}
+_OPTIONAL = {"text": {"months", "products"}, "summary": {"products"}}
+
+
+def texts_of(data: shape.Data) -> Iterator[Text]:
+    """Yield every text of the data, in the order of the files."""
+    yield Text(data.programme.description, "programme.description")
+    for key, period in data.programme.periods.items():
+        yield Text(period.text, f"programme.periods.{key}.text")
+    for key, metric in data.metrics.root.items():
+        yield Text(metric.name, f"metrics.{key}.name", context="term")
+        yield plural_text(metric.minimum, f"metrics.{key}.minimum")
+        if metric.monthly_average:
+            yield plural_text(metric.monthly_average, f"metrics.{key}.monthly_average")
+    for key, condition in data.conditions.root.items():
+        yield Text(condition.text, f"conditions.{key}.text")
+    for key, competency in data.competencies.items():
+        yield Text(competency.summary, f"competencies.{key}.summary")
+        for option_key, option in competency.options.items():
+            yield Text(option.summary, f"competencies.{key}.options.{option_key}.summary")
+
+
+def plural_text(words: "str | shape.Plural", path: str) -> Text:
+    """Return the text of words with or without a plural form."""
+    return Text(words, path) if isinstance(words, str) else Text(words.one, path, words.other)
+
+
+def placeholders(text: str) -> list[str]:
+    """Return the names of a text's placeholders, in order."""
+    return shape.PLACEHOLDER.findall(text)
+
+
+def check_wording(lookup: Lookup, data: shape.Data) -> None:
+    """Record each text whose placeholders are not those that its facts fill."""
+    for text in texts_of(data):
+        keys = lookup.tree.keys_of(text.path)
+        if text.plural is None:
+            _check_placeholders(lookup, keys, text.singular)
+        else:
+            _check_placeholders(lookup, (*keys, "one"), text.singular, kind=keys[-1])
+            _check_placeholders(lookup, (*keys, "other"), text.plural, kind=keys[-1])
+    for key, metric in data.metrics.root.items():
+        if metric.unit == "count" and isinstance(metric.minimum, str):
+            lookup.wrong(("metrics", key, "minimum"), "one and other: a count has plural forms", "one text")
+    for key, period in data.programme.periods.items():
+        if ("months" in placeholders(period.text)) != (period.months is not None):
+            lookup.wrong((*PROGRAMME, "periods", key), "months and %(months)s together", "one without the other")
+    for key, competency in data.competencies.items():
+        if ("products" in placeholders(competency.summary)) != bool(competency.summary_products):
+            expected = "summary_products and %(products)s together"
+            lookup.wrong(("competencies", key, "summary"), expected, "one without the other")
+
+
+def _check_placeholders(lookup: Lookup, keys: Keys, text: str, kind: str | int = "") -> None:
+    wanted = _WANTED.get(str(kind or keys[-1]), set())
+    allowed = wanted | _OPTIONAL.get(str(kind or keys[-1]), set())
+    used = placeholders(text)
+    if wanted <= set(used) <= allowed and len(used) == len(set(used)):
+        return
+    lookup.wrong(keys, f"{_show(sorted(allowed))}, each at most once", _show(used))
+
+
+def _show(names: list[str]) -> str:
+    return " and ".join(f"%({one})s" for one in names) or "no placeholder"
