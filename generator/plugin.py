@@ -79,7 +79,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page as a generated file."""
+        """Add every page as a generated file, and leave out what the theme would make for one language."""
+        for name in theme.REPLACED_TEMPLATES:
+            if (replaced := files.get_file_from_path(name)) is not None and replaced.src_dir != config.docs_dir:
+                files.remove(replaced)
         for page in self.pages.values():
             source = page.path.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is not None:

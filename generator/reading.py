@@ -11,7 +11,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 @dataclass(slots=True)
 class Section:
-    """A heading and the text up to the next one; the id is empty for text before the first."""
+    """A heading that has an address, and the text up to the next one; the page's first section needs no id."""
 
     id: str
     title: str = ""
@@ -49,7 +49,7 @@ class _Reader(HTMLParser):
         if anchor := given.get("id"):
             self.body.ids.append(anchor)
         self.body.links += [value for key, value in attrs if key in {"href", "src"} and value is not None]
-        if tag in _HEADINGS:
+        if tag == "h1" or (tag in _HEADINGS and given.get("id")):
             self.body.sections.append(Section(given.get("id") or ""))
             self.in_heading = True
         elif tag in _BLOCKS:

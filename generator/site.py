@@ -51,6 +51,7 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
     files = {f"{locale.tag}/search/search_index.json": search_index(locale, bodies) for locale in locales}
     if site_url:
         files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
+        files["sitemap.xml"] = sitemap_index(locales, site_url)
     return Site(locales, whole, files)
 
 
@@ -133,6 +134,17 @@ def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:
             lines.append(f'    <xhtml:link rel="alternate" hreflang="{other.tag}" href={href}/>')
         lines.append("  </url>")
     return "\n".join([*lines, "</urlset>", ""])
+
+
+def sitemap_index(locales: tuple[Locale, ...], site_url: str) -> str:
+    """Return the index of all locales' sitemaps."""
+    base = site_url.rstrip("/") + "/"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        *(f"  <sitemap><loc>{escape(urljoin(base, f'{one.tag}/sitemap.xml'))}</loc></sitemap>" for one in locales),
+    ]
+    return "\n".join([*lines, "</sitemapindex>", ""])
 
 
 def counterpart(page: Page, locale: Locale) -> Page:

@@ -149,9 +149,9 @@ class Words:
     def _marked(self, phrase: Phrase, html: Markup) -> Markup:
         if phrase.translated or not self.marked:
             return html
-        note = self.translator.phrase(Text("Not translated yet", "labels.html"))
+        note = self.translator.phrase(Text("(not translated yet)", "labels.html"))
         return Markup(
-            '<span class="cd-untranslated" lang="{}">{}<span class="cd-mark" lang="{}"> ({})</span></span>'
+            '<span class="cd-untranslated" lang="{}">{}<span class="cd-mark" lang="{}"> {}</span></span>'
         ).format(phrase.lang, html, note.lang, note.text)
 
 

@@ -1,0 +1,112 @@
+"""One direction, and one home for each outside library (STYLE of this code: see CONTRIBUTING.md)."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+# A module may import only modules listed above it.
+ORDER = (
+    "errors", "data", "shape", "model", "lookup", "wording", "people", "resolve", "pofiles", "messages",
+    "templating", "extract", "pages", "reading", "checks.figures", "checks.forms", "checks.header", "checks.markup",
+    "checks.placeholders", "checks.step", "checks", "project", "site", "staging", "theme", "plugin", "cli",
+)  # fmt: skip
+HOMES = {
+    "yaml": {"data"},
+    "pydantic": {"shape"},
+    "pydantic_core": {"shape"},
+    "polib": {"pofiles"},
+    "babel": {"messages"},
+    "jinja2": {"templating"},
+    "mkdocs": {"theme", "plugin"},
+    "click": {"cli"},
+    "markupsafe": {"templating", "pages", "theme"},
+}
+# What a pure module has no business with.
+WORLD = frozenset({"os", "shutil", "subprocess", "socket", "urllib.request", "tempfile", "time", "random", "logging"})
+EDGES = frozenset({"cli", "plugin", "staging", "project"})
+
+
+def modules() -> dict[str, ast.Module]:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
+        found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def imports(tree: ast.Module) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            module = node.module or ""
+            nested = module == "generator" or module.startswith("generator.")
+            found |= {f"{module}.{alias.name}" for alias in node.names} if nested else {module}
+    return found
+
+
+def ours(tree: ast.Module) -> set[str]:
+    """Return the modules of ours that a module imports."""
+    found = set()
+    for name in imports(tree):
+        parts = name.removeprefix("generator.").split(".")
+        if name.startswith("generator."):
+            found.add(next(one for n in (2, 1) if (one := ".".join(parts[:n])) in ORDER or n == 1))
+    return found
+
+
+MODULES = modules()
+
+
+def test_every_module_has_its_place() -> None:
+    assert set(MODULES) - {""} == set(ORDER)
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_modules_import_only_what_stands_above_them(name: str) -> None:
+    above = set(ORDER[: ORDER.index(name)]) | {"__version__"}
+    assert ours(MODULES[name]) <= above
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_each_outside_library_has_one_home(name: str) -> None:
+    outside = {one.split(".")[0] for one in imports(MODULES[name])}
+    assert {library for library in outside if library in HOMES and name not in HOMES[library]} == set()
+
+
+@pytest.mark.parametrize("name", sorted(set(ORDER) - EDGES))
+def test_only_the_edges_touch_the_world(name: str) -> None:
+    assert imports(MODULES[name]) & WORLD == set()
+
+
+@pytest.mark.parametrize("name", sorted(set(ORDER) - {"cli"}))
+def test_only_the_command_line_prints(name: str) -> None:
+    calls = {
+        node.func.id
+        for node in ast.walk(MODULES[name])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert "print" not in calls
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_nothing_happens_at_import(name: str) -> None:
+    """At a module's top level stand definitions and constants: no clock, no file, no environment."""
+    allowed = (ast.Expr, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+    for node in MODULES[name].body:
+        assert isinstance(node, allowed), ast.unparse(node)
+        if isinstance(node, ast.Expr):
+            assert isinstance(node.value, ast.Constant), ast.unparse(node)
+    called = {
+        ast.unparse(call.func)
+        for node in MODULES[name].body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+    }
+    assert not {one for one in called if one.split(".")[-1] in {"now", "today", "open", "getenv", "read_text"}}

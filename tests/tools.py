@@ -1,0 +1,90 @@
+"""Programs that only some tests need, and sites for tests to look at."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LOCALES = ("en", "it-IT", "ja-JP", "pt-BR", "zh-CN", "zh-TW")
+COMPETENCY = "cloud-customer-relationship-management"
+
+
+def require_tool(name: str) -> str:
+    """Return the path of a program; without it the test is skipped by name, in CI it fails."""
+    if (path := shutil.which(name)) is None:
+        reason = f"needs {name}"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}, which CI must install")
+        pytest.skip(reason)
+    return path
+
+
+def copy_project(folder: Path) -> Path:
+    """Return a copy of all that a site is made of."""
+    for name in ("data", "locales", "templates", "static"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one of this environment's console scripts; its output is text."""
+    inherited = {key: value for key, value in os.environ.items() if key not in {"AS_OF", "SOURCE_DATE_EPOCH"}}
+    return subprocess.run(
+        [str(Path(sys.executable).with_name(command[0])), *command[1:]],
+        cwd=cwd,
+        env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def build(cwd: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build`."""
+    return run("mkdocs", "build", *options, cwd=cwd, **environment)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return `{path: content}` of all files of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as static hosts do: for a dead address its root's 404.html."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != http.HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Yield the address at which a folder is served."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
