@@ -15,6 +15,7 @@ from generator.pages import Locale, Page, render_languages, render_locale
 from generator.project import Project
 from generator.reading import Body, read_body
 
+_CODE = re.compile(r"\b[A-Z0-9]+-([0-9]+)\b")
 _CJK_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆]{2,}")
 # What ends a word. No hyphen: an exam's code is one word.
 SEPARATOR = r"[\s\u200b\u3000、。，．：；！？（）「」『』・“”‘’'\"(),.:;!?/]+"
@@ -93,7 +94,8 @@ def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
     """Return the JSON that Material's search worker reads; addresses are relative to the locale's root.
 
     Words are not stemmed. A CJK run is found from any of its characters on: its endings stand in a field
-    that is searched but not shown (docs/decisions/search.md).
+    that is searched but not shown. So do the numbers of exam codes: the worker cuts a query at its hyphens,
+    but no word of the index there, so that MB2-714 finds what has 714 (docs/decisions/search.md).
     """
     docs = []
     for page in locale.shown:
@@ -116,7 +118,8 @@ def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
 
 def _endings(text: str) -> str:
     runs = dict.fromkeys(_CJK_RUN.findall(text))
-    return " ".join(dict.fromkeys(run[start:] for run in runs for start in range(1, len(run) - 1)))
+    endings = [run[start:] for run in runs for start in range(1, len(run) - 1)]
+    return " ".join(dict.fromkeys([*_CODE.findall(text), *endings]))
 
 
 def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:

@@ -1,27 +1,34 @@
-"""What several tests share: the built site, golden files."""
+"""Options and fixtures that every test may use."""
 
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 from tests.tools import build, copy_project
 
+Golden: TypeAlias = Callable[[Path, str], None]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="rewrite golden files, to be reviewed like code")
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite golden files instead of comparing; review the diff"
+    )
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Return what compares a text with a golden file, or rewrites the file with --update-golden."""
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Return a function that compares a text with a file, or with `--update-golden` writes it there."""
+    update: bool = request.config.getoption("--update-golden")
 
     def compare(path: Path, text: str) -> None:
-        if request.config.getoption("--update-golden"):
+        if update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        assert path.read_text(encoding="utf-8") == text
+        assert path.is_file(), f"{path.name} is missing: run pytest --update-golden and review the diff"
+        assert text == path.read_bytes().decode("utf-8")
 
     return compare
 
