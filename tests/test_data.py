@@ -1,0 +1,503 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.data import (
+    MOST_BYTES,
+    MOST_DEPTH,
+    MOST_NODES,
+    Keys,
+    Mark,
+    Plain,
+    Tree,
+    parse_yaml,
+    read_text,
+    read_tree,
+    show_path,
+)
+from generator.errors import Evidence, GeneratorError, Problem
+
+# Without controls, unassigned characters and line separators, which YAML folds or refuses inside quotes.
+_TEXT = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=20)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**15), 10**15) | _TEXT,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXT, inner, max_size=4),
+    max_leaves=12,
+)
+_KEY = st.text(st.characters(exclude_characters=".[]"), min_size=1, max_size=8)
+_KEYS = st.builds(lambda first, rest: (first, *rest), _KEY, st.lists(_KEY | st.integers(0, 999), max_size=6))
+
+
+def message(text: str, *, tags: bool = False) -> str:
+    with pytest.raises(GeneratorError) as caught:
+        parse_yaml(text, "x.yml", tags=tags)
+    return str(caught.value)
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def tree_message(folder: Path) -> str:
+    with pytest.raises(GeneratorError) as caught:
+        read_tree(folder, "data")
+    return str(caught.value)
+
+
+# What a word of YAML means.
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("gold", "gold"),
+        ("no", "no"),
+        ("NO", "NO"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("true", True),
+        ("false", False),
+        ("True", "True"),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("Null", "Null"),
+        ("0", 0),
+        ("12", 12),
+        ("-12", -12),
+        ("+12", 12),
+        ("012", "012"),
+        ("1_0", "1_0"),
+        ("0x1f", "0x1f"),
+        ("1:30", "1:30"),
+        ("12.50", 12.5),
+        (".5", 0.5),
+        ("5.", 5.0),
+        ("1.5e3", 1500.0),
+        ("1e3", "1e3"),
+        (".inf", ".inf"),
+        (".nan", ".nan"),
+        ("2017-12-31", "2017-12-31"),
+        ("2018-01", "2018-01"),
+        ("2017-12-31T10:00:00Z", "2017-12-31T10:00:00Z"),
+        ("70-354", "70-354"),
+        ("=", "="),
+        ("<<", "<<"),
+        ("'true'", "true"),
+        ('"12"', "12"),
+        ("''", ""),
+        ("|-\n  12", "12"),
+        (">-\n  true", "true"),
+    ],
+)
+def test_only_plain_constants_and_numbers_are_more_than_text(word: str, value: Plain) -> None:
+    found = parse_yaml(f"key: {word}\n", "x.yml").value
+
+    assert found == {"key": value}
+    assert isinstance(found, dict)
+    assert type(found["key"]) is type(value)
+
+
+def test_a_number_too_long_to_be_one_is_text() -> None:
+    digits = "9" * 5000
+
+    assert parse_yaml(f"key: {digits}", "x.yml").value == {"key": digits}
+
+
+def test_keys_are_text() -> None:
+    value = parse_yaml("no: 1\n12: 2\n2018-01: 3\n<<: 4\ntrue: 5\n~: 6\n'': 7\n", "x.yml").value
+
+    assert value == {"no": 1, "12": 2, "2018-01": 3, "<<": 4, "true": 5, "~": 6, "": 7}
+
+
+@pytest.mark.parametrize("text", ["", "# a comment\n", "---\n", "---\n...\n", "null\n"])
+def test_a_document_without_content_is_nothing(text: str) -> None:
+    assert parse_yaml(text, "x.yml").value is None
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(value=_JSON)
+def test_json_is_read_as_what_it_says(value: Plain) -> None:
+    assert parse_yaml(json.dumps(value, ensure_ascii=False), "x.yml").value == value
+
+
+# Where things stand.
+
+
+def test_every_key_and_item_has_its_line() -> None:
+    tree = parse_yaml("# tiers\ntiers:\n  silver: {name: Silver}\n  gold:\n    - 1\n    -\n      a: 2\n", "x.yml")
+
+    assert tree.marks == {
+        (): Mark("x.yml", 2, "tiers:"),
+        ("tiers",): Mark("x.yml", 2, "tiers:"),
+        ("tiers", "silver"): Mark("x.yml", 3, "  silver: {name: Silver}"),
+        ("tiers", "silver", "name"): Mark("x.yml", 3, "  silver: {name: Silver}"),
+        ("tiers", "gold"): Mark("x.yml", 4, "  gold:"),
+        ("tiers", "gold", 0): Mark("x.yml", 5, "    - 1"),
+        ("tiers", "gold", 1): Mark("x.yml", 7, "      a: 2"),
+        ("tiers", "gold", 1, "a"): Mark("x.yml", 7, "      a: 2"),
+    }
+
+
+@settings(derandomize=True, deadline=None, max_examples=50)
+@given(value=st.dictionaries(_TEXT, st.dictionaries(_TEXT, _TEXT, max_size=3), min_size=1, max_size=4))
+def test_the_line_of_a_key_is_one_that_holds_it(value: dict[str, dict[str, str]]) -> None:
+    tree = parse_yaml(json.dumps(value, ensure_ascii=False, indent=1), "x.yml")
+    keys: list[Keys] = [(outer, *inner) for outer in value for inner in [(), *((key,) for key in value[outer])]]
+
+    assert set(tree.marks) == {(), *keys}
+    assert all(json.dumps(one[-1], ensure_ascii=False) in tree.marks[one].text for one in keys)
+
+
+def test_a_mark_past_the_last_line_has_no_text() -> None:
+    assert parse_yaml("---\n", "x.yml").marks == {(): Mark("x.yml", 2, "")}
+
+
+def test_what_has_no_mark_stands_where_the_nearest_thing_around_it_does() -> None:
+    tree = Tree({"a": {"b": [1]}}, {(): Mark("x.yml", 1, "a:"), ("a", "b"): Mark("x.yml", 2, "  b:")})
+
+    assert tree.mark(("a", "b", 0)) == Mark("x.yml", 2, "  b:")
+    assert tree.mark(("a", "c")) == Mark("x.yml", 1, "a:")
+    assert Tree({}, {}).mark(("a",)) is None
+
+
+@pytest.mark.parametrize(
+    ("marks", "keys", "where", "evidence"),
+    [
+        pytest.param({("a",): Mark("x.yml", 3, "  a: 1")}, ("a",), "x.yml:3: a", True, id="line and path"),
+        pytest.param({(): Mark("x.yml", 3, "  a: 1")}, (), "x.yml:3", True, id="no path at the root"),
+        pytest.param({(): Mark("x.yml", 1, " ")}, ("a",), "x.yml:1: a", False, id="no evidence in a blank line"),
+        pytest.param({}, ("a", 0), "a[0]", False, id="no mark"),
+    ],
+)
+def test_a_problem_says_as_much_of_its_place_as_is_known(
+    marks: dict[Keys, Mark], keys: Keys, where: str, evidence: bool
+) -> None:
+    problem = Tree(None, marks).wrong(keys, check="data", expected="text", found="1")
+
+    assert problem == Problem(
+        check="data",
+        where=where,
+        message="expected text, found 1",
+        expected="text",
+        found="1",
+        evidence=(Evidence(file="x.yml", line=3, text="  a: 1"),) if evidence else (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "path"),
+    [
+        ((), ""),
+        (("credentials", "MB2-714", "name"), "credentials.MB2-714.name"),
+        (("competencies", "x", "conditions", 0, "id"), "competencies.x.conditions[0].id"),
+        (("rule", "all", 1, "any", 0), "rule.all[1].any[0]"),
+        ((0, "a"), "[0].a"),
+        (("tiers", "0"), "tiers.0"),
+    ],
+)
+def test_a_path_shows_keys(keys: Keys, path: str) -> None:
+    assert show_path(keys) == path
+    assert Tree(None, {}).keys_of(path) == keys
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(keys=_KEYS)
+def test_a_path_leads_back_to_its_keys(keys: Keys) -> None:
+    assert Tree(None, {}).keys_of(show_path(keys)) == keys
+
+
+# What is refused.
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "a: 1\nb: 2\na: 3\n",
+            "x.yml:3: a: expected each key once, found 'a' again (first on line 1)\n  3 | a: 3",
+            id="duplicate key",
+        ),
+        pytest.param(
+            "a:\n  - b: 1\n    'b': 2\n",
+            "x.yml:3: a[0].b: expected each key once, found 'b' again (first on line 2)\n  3 |     'b': 2",
+            id="duplicate key, once quoted",
+        ),
+        pytest.param(
+            "a: &x 1\n",
+            "x.yml:1: a: expected each value written out, found the anchor or alias 'x'\n  1 | a: &x 1",
+            id="anchor",
+        ),
+        pytest.param(
+            "a:\n  - *x\n",
+            "x.yml:2: a[0]: expected each value written out, found the anchor or alias 'x'\n  2 |   - *x",
+            id="alias",
+        ),
+        pytest.param(
+            "a:\n  <<: *x\n",
+            "x.yml:2: a.<<: expected each value written out, found the anchor or alias 'x'\n  2 |   <<: *x",
+            id="merge key",
+        ),
+        pytest.param(
+            "&x a: 1\n",
+            "x.yml:1: expected each value written out, found the anchor or alias 'x'\n  1 | &x a: 1",
+            id="anchor of a key",
+        ),
+        pytest.param(
+            "*x : 1\n",
+            "x.yml:1: expected each value written out, found the anchor or alias 'x'\n  1 | *x : 1",
+            id="alias as a key",
+        ),
+        pytest.param(
+            "a: !!str 1\n",
+            "x.yml:1: a: expected a value without a tag, found the tag 'tag:yaml.org,2002:str'\n  1 | a: !!str 1",
+            id="tag",
+        ),
+        pytest.param(
+            "a: ! 1\n",
+            "x.yml:1: a: expected a value without a tag, found the tag '!'\n  1 | a: ! 1",
+            id="tag without a name",
+        ),
+        pytest.param(
+            "a: !!map {b: 1}\n",
+            "x.yml:1: a: expected a value without a tag, found the tag 'tag:yaml.org,2002:map'\n  1 | a: !!map {b: 1}",
+            id="tag of a mapping",
+        ),
+        pytest.param(
+            "!!str a: 1\n",
+            "x.yml:1: expected a value without a tag, found the tag 'tag:yaml.org,2002:str'\n  1 | !!str a: 1",
+            id="tag of a key",
+        ),
+        pytest.param(
+            "a:\n  ? [b]\n  : 1\n",
+            "x.yml:2: a: expected a key of one word, found a list or a mapping as a key\n  2 |   ? [b]",
+            id="list as a key",
+        ),
+        pytest.param(
+            "{{b: 1}: 2}\n",
+            "x.yml:1: expected a key of one word, found a list or a mapping as a key\n  1 | {{b: 1}: 2}",
+            id="mapping as a key",
+        ),
+        pytest.param(
+            "a: 1\n---\nb: 2\n",
+            "x.yml:2: expected one YAML document, found a second one\n  2 | ---",
+            id="two documents",
+        ),
+        pytest.param(
+            "a:\n\tb: 1\n",
+            "x.yml:2: expected YAML, found character that cannot start any token\n  2 | \tb: 1",
+            id="tab indentation",
+        ),
+        pytest.param(
+            "a: [1\nb: 2\n",
+            "x.yml:2: expected YAML, found did not find expected ',' or ']'\n  2 | b: 2",
+            id="list that does not end",
+        ),
+        pytest.param(
+            "a: 'b\n",
+            "x.yml:1: expected YAML, found unexpected end of stream\n  1 | a: 'b",
+            id="text that does not end",
+        ),
+        pytest.param(
+            "a: 1\nb: \x07\n",
+            "x.yml:2: expected text without control characters, found character U+0007\n  2 | b: \x07",
+            id="control character",
+        ),
+        pytest.param(
+            "naïve: é\nb: \x07\n",
+            "x.yml:2: expected text without control characters, found character U+0007\n  2 | b: \x07",
+            id="control character after letters of more than one byte",
+        ),
+        pytest.param(
+            "\x00", "x.yml:1: expected text without control characters, found character U+0000\n  1 | \x00", id="NUL"
+        ),
+    ],
+)
+def test_what_data_must_not_hold_is_refused_with_its_line(text: str, expected: str) -> None:
+    assert message(text) == expected
+
+
+def test_tags_are_passed_over_when_asked() -> None:
+    assert parse_yaml("a: !ENV X\nb: !!python/name:os.system ''\n", "x.yml", tags=True).value == {"a": "X", "b": ""}
+
+
+def test_anchors_are_refused_even_where_tags_are_not() -> None:
+    assert message("a: &x 1", tags=True) == (
+        "x.yml:1: a: expected each value written out, found the anchor or alias 'x'\n  1 | a: &x 1"
+    )
+
+
+def test_depth_is_capped() -> None:
+    def nested(levels: int) -> str:
+        return "a: " + "[" * (levels - 1) + "1" + "]" * (levels - 1)
+
+    value: Any = parse_yaml(nested(MOST_DEPTH), "x.yml").value
+    for _ in range(MOST_DEPTH):
+        value = value["a"] if isinstance(value, dict) else value[0]
+    assert value == 1
+
+    text = nested(MOST_DEPTH + 1)
+    assert message(text) == f"x.yml:1: a[0][0]: expected at most 24 levels, found a deeper nesting\n  1 | {text}"
+
+
+def test_a_nesting_far_too_deep_is_refused_and_does_not_overflow() -> None:
+    text = "[" * 50_000
+
+    assert message(text) == f"x.yml:1: [0][0][0]: expected at most 24 levels, found a deeper nesting\n  1 | {text}"
+
+
+def test_the_number_of_values_is_capped() -> None:
+    def items(many: int) -> str:
+        return "\n".join(["- 1"] * many)
+
+    value = parse_yaml(items(MOST_NODES - 1), "x.yml").value
+    assert isinstance(value, list)
+    assert len(value) == MOST_NODES - 1
+
+    assert message(items(MOST_NODES)) == (
+        "x.yml:100000: [99999]: expected at most 100000 values in a file, found more\n  100000 | - 1"
+    )
+
+
+# Reading files.
+
+
+def test_a_file_is_read_as_utf_8_without_its_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_bytes(b"\xef\xbb\xbfname: \xe8\xb3\x87\xe6\xa0\xbc\n")
+
+    assert read_text(tmp_path / "x.yml", "data/x.yml") == "name: 資格\n"
+
+
+def test_a_file_that_is_not_utf_8_is_refused_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_bytes(b"a: 1\nb: caf\xe9\n")
+
+    with pytest.raises(GeneratorError) as caught:
+        read_text(tmp_path / "x.yml", "data/x.yml")
+
+    assert str(caught.value) == "data/x.yml:2: expected UTF-8, found byte 0xe9"
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as caught:
+        read_text(tmp_path / "x.yml", "data/x.yml")
+
+    assert str(caught.value) == "data/x.yml: expected a file that can be read, found no such file or directory"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as caught:
+        read_text(tmp_path, "data/x.yml")
+
+    assert str(caught.value) == "data/x.yml: expected a file that can be read, found is a directory"
+
+
+def test_an_error_without_words_of_the_system_is_named_by_its_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise TimeoutError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(GeneratorError) as caught:
+        read_text(Path("x.yml"), "data/x.yml")
+
+    assert str(caught.value) == "data/x.yml: expected a file that can be read, found timeouterror"
+
+
+def test_the_size_of_a_file_is_capped(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_text("a: 1\n", encoding="utf-8", newline="")
+
+    assert read_text(tmp_path / "x.yml", "data/x.yml", most_bytes=5) == "a: 1\n"
+    with pytest.raises(GeneratorError) as caught:
+        read_text(tmp_path / "x.yml", "data/x.yml", most_bytes=4)
+    assert str(caught.value) == "data/x.yml: expected at most 4 bytes, found 5 bytes"
+
+
+def test_the_size_of_a_data_file_is_capped_at_a_megabyte(tmp_path: Path) -> None:
+    write(tmp_path, {"x.yml": "#" * (MOST_BYTES + 1)})
+
+    assert tree_message(tmp_path) == "data/x.yml: expected at most 1000000 bytes, found 1000001 bytes"
+
+
+# Reading a folder.
+
+
+def test_the_path_of_a_file_gives_its_first_keys(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "programme.yml": "name: P\n",
+            "competencies/b.yml": "name: B\n",
+            "competencies/a.yml": "# first\nname: A\n",
+            "README.md": "not data",
+            "schema/programme.schema.json": "{}",
+        },
+    )
+
+    tree = read_tree(tmp_path, "data")
+
+    assert tree.value == {"competencies": {"a": {"name": "A"}, "b": {"name": "B"}}, "programme": {"name": "P"}}
+    assert isinstance(tree.value["competencies"], dict)
+    assert list(tree.value["competencies"]) == ["a", "b"]
+    assert tree.marks == {
+        (): Mark("data", 1, ""),
+        ("competencies", "a"): Mark("data/competencies/a.yml", 2, "name: A"),
+        ("competencies", "a", "name"): Mark("data/competencies/a.yml", 2, "name: A"),
+        ("competencies", "b"): Mark("data/competencies/b.yml", 1, "name: B"),
+        ("competencies", "b", "name"): Mark("data/competencies/b.yml", 1, "name: B"),
+        ("programme",): Mark("data/programme.yml", 1, "name: P"),
+        ("programme", "name"): Mark("data/programme.yml", 1, "name: P"),
+    }
+
+
+def test_an_empty_folder_is_an_empty_tree(tmp_path: Path) -> None:
+    assert read_tree(tmp_path, "data") == Tree({}, {(): Mark("data", 1, "")})
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_an_empty_file_is_named_by_what_is_wrong_with_it(tmp_path: Path, text: str) -> None:
+    write(tmp_path, {"credentials.yml": text})
+
+    tree = read_tree(tmp_path, "data")
+
+    assert tree.value == {"credentials": None}
+    problem = tree.wrong(("credentials",), check="data", expected="a mapping", found="nothing")
+    assert problem.where == "data/credentials.yml:1: credentials"
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert tree_message(tmp_path / "data") == "data: expected a folder of data files, found no such folder"
+
+
+def test_the_first_problem_of_every_file_is_reported(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"a.yml": "x: &a 1\ny: &b 1\n", "b.yml": "fine: true\n", "c/d.yml": "- [\n", "c/e.yml": "k: 1\nk: 2\n"},
+    )
+    (tmp_path / "f.yml").write_bytes(b"\xff")
+
+    assert tree_message(tmp_path) == "\n".join(
+        [
+            "data/a.yml:1: x: expected each value written out, found the anchor or alias 'a'",
+            "  1 | x: &a 1",
+            "data/c/d.yml:1: expected YAML, found did not find expected node content",
+            "  1 | - [",
+            "data/c/e.yml:2: k: expected each key once, found 'k' again (first on line 1)",
+            "  2 | k: 2",
+            "data/f.yml:1: expected UTF-8, found byte 0xff",
+        ]
+    )
+
+
+@pytest.mark.parametrize("text", ["a: {name: A}\n", "nothing but words\n", ""])
+def test_a_file_beside_a_folder_of_its_name_is_refused(tmp_path: Path, text: str) -> None:
+    write(tmp_path, {"competencies.yml": text, "competencies/b.yml": "name: B\n"})
+
+    assert tree_message(tmp_path) == (
+        "data/competencies.yml: expected no file named competencies.yml beside the folder, found both"
+    )

@@ -1,0 +1,307 @@
+import re
+from datetime import date
+
+import pytest
+from babel.numbers import list_currencies
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.errors import GeneratorError
+from generator.messages import Phrase, Translator, parse_tag, plural_header
+from generator.model import Moment, Money, Text
+from generator.pofiles import Entry
+
+LOCALES = ("en", "zh-CN", "zh-TW", "ja-JP", "it-IT", "pt-BR", "de-DE", "ar")
+TRANSLATORS = {tag: Translator(tag) for tag in LOCALES}
+# XXX stands for "no currency".
+CURRENCIES = sorted(list_currencies() - {"XXX"})
+# By each of these several currencies go somewhere (CLDR 47, symbols of all locales).
+SHARED = {"$", "¥", "￥", "£", "kr", "kr.", "Rs", "R", "K", "L", "Br", "F", "C$", "FCFA"}
+
+translators = st.sampled_from([*TRANSLATORS.values()])
+universal = settings(derandomize=True, deadline=None, max_examples=100)
+
+
+# Locales
+
+
+@pytest.mark.parametrize("tag", ["xx-YY", "italiano", "ja_JP", ""])
+def test_a_locale_that_cldr_does_not_know_is_refused(tag: str) -> None:
+    with pytest.raises(GeneratorError) as error:
+        parse_tag(tag, "locales/x")
+    assert str(error.value) == f"locales/x: expected a locale that CLDR knows, such as ja-JP, found {tag!r}"
+
+
+def test_without_another_place_the_tag_is_named() -> None:
+    with pytest.raises(GeneratorError) as error:
+        Translator("xx-YY")
+    assert str(error.value) == "xx-YY: expected a locale that CLDR knows, such as ja-JP, found 'xx-YY'"
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms", "header"),
+    [
+        ("en", 2, "nplurals=2; plural=(n != 1);"),
+        ("zh-CN", 1, "nplurals=1; plural=0;"),
+        ("zh-TW", 1, "nplurals=1; plural=0;"),
+        ("ja-JP", 1, "nplurals=1; plural=0;"),
+        ("it-IT", 2, "nplurals=2; plural=(n != 1);"),
+        ("pt-BR", 2, "nplurals=2; plural=(n > 1);"),
+        ("de-DE", 2, "nplurals=2; plural=(n != 1);"),
+        (
+            "ar",
+            6,
+            "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 :"
+            " n%100>=0 && n%100<=2 ? 4 : 5);",
+        ),
+    ],
+)
+def test_a_catalogue_has_its_locales_plural_forms(tag: str, forms: int, header: str) -> None:
+    assert plural_header(tag) == (forms, header)
+
+
+@pytest.mark.parametrize(
+    ("tag", "autonym"),
+    [
+        ("en", "English"),
+        ("zh-CN", "简体中文"),
+        ("zh-TW", "繁體中文"),
+        ("zh-Hant-HK", "繁體中文"),
+        ("ja-JP", "日本語"),
+        ("it-IT", "Italiano"),
+        ("pt-BR", "Português (Brasil)"),
+        ("pt-PT", "Português (Portugal)"),
+        ("de-DE", "Deutsch"),
+        ("es-419", "Español (Latinoamérica)"),
+        ("ar", "العربية"),
+    ],
+)
+def test_a_language_names_itself(tag: str, autonym: str) -> None:
+    assert Translator(tag).autonym == autonym
+
+
+@pytest.mark.parametrize(("tag", "direction"), [*((tag, "ltr") for tag in LOCALES[:-1]), ("ar", "rtl"), ("he", "rtl")])
+def test_text_runs_in_its_locales_direction(tag: str, direction: str) -> None:
+    assert Translator(tag).direction == direction
+
+
+def test_only_english_is_the_source() -> None:
+    assert [tag for tag in (*LOCALES, "en-GB") if Translator(tag).is_source] == ["en"]
+
+
+# Phrases
+
+COUNTED = Text("%(count)s person", "page.html", "%(count)s people", "who")
+
+
+def test_without_a_translation_the_source_is_shown_and_told() -> None:
+    assert Translator("it-IT").phrase(Text("Period", "page.html")) == Phrase("Period", "en", translated=False)
+
+
+def test_the_source_needs_no_translation() -> None:
+    assert Translator("en").phrase(Text("Period", "page.html")) == Phrase("Period", "en", translated=True)
+
+
+@pytest.mark.parametrize(
+    ("n", "text"), [(0, "%(count)s people"), (1, "%(count)s person"), (2, "%(count)s people"), (None, "%(count)s people")]
+)
+@pytest.mark.parametrize("tag", ["en", "ja-JP"])
+def test_english_has_a_singular_and_a_plural_wherever_it_is_shown(tag: str, n: int | None, text: str) -> None:
+    assert Translator(tag).phrase(COUNTED, n) == Phrase(text, "en", translated=tag == "en")
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms"),
+    [
+        ("it-IT", {0: 1, 1: 0, 2: 1, 100: 1, 1_000_000: 1}),
+        ("pt-BR", {0: 0, 1: 0, 2: 1, 100: 1, 1_000_000: 1}),
+        ("de-DE", {0: 1, 1: 0, 2: 1, 100: 1, 1_000_000: 1}),
+        ("zh-CN", {0: 0, 1: 0, 2: 0, 100: 0}),
+        ("zh-TW", {0: 0, 1: 0, 2: 0, 100: 0}),
+        ("ja-JP", {0: 0, 1: 0, 2: 0, 100: 0}),
+        ("ar", {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 11: 5, 99: 5, 100: 4, 102: 4, 103: 3}),
+    ],
+)
+def test_the_count_chooses_the_plural_form_of_the_locale(tag: str, forms: dict[int, int]) -> None:
+    strings = tuple(f"form {'abcdef'[form]}" for form in range(plural_header(tag)[0]))
+    translator = Translator(tag, [Entry(msgid=COUNTED.singular, plural=COUNTED.plural, context="who", strings=strings)])
+    for n, form in forms.items():
+        assert translator.phrase(COUNTED, n) == Phrase(strings[form], tag)
+
+
+def test_a_text_that_counts_nothing_has_one_form() -> None:
+    translator = Translator("it-IT", [Entry(msgid="Period", strings=("Periodo",))])
+    assert translator.phrase(Text("Period", "page.html"), 5) == Phrase("Periodo", "it-IT")
+
+
+def test_a_context_tells_messages_of_the_same_words_apart() -> None:
+    entries = [Entry(msgid="OR", context="connective", strings=("O",)), Entry(msgid="OR", strings=("Oregon",))]
+    translator = Translator("it-IT", entries)
+    assert translator.phrase(Text("OR", "page.html", context="connective")).text == "O"
+    assert translator.phrase(Text("OR", "page.html")).text == "Oregon"
+    assert not translator.phrase(Text("OR", "page.html", context="name")).translated
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Entry(msgid="Period", strings=("Periodo",), fuzzy=True),
+        Entry(msgid="Period", strings=("",)),
+        Entry(msgid="Period"),
+    ],
+)
+def test_a_translation_in_doubt_is_not_shown(entry: Entry) -> None:
+    assert not Translator("it-IT", [entry]).phrase(Text("Period", "page.html")).translated
+
+
+# Numbers and money
+
+
+@pytest.mark.parametrize(
+    ("tag", "number"),
+    [
+        ("en", "1,234,567"),
+        ("zh-CN", "1,234,567"),
+        ("zh-TW", "1,234,567"),
+        ("ja-JP", "1,234,567"),
+        ("it-IT", "1.234.567"),
+        ("pt-BR", "1.234.567"),
+        ("de-DE", "1.234.567"),
+        ("ar", "1,234,567"),
+    ],
+)
+def test_digits_are_grouped_as_the_locale_does(tag: str, number: str) -> None:
+    assert TRANSLATORS[tag].number(1_234_567) == number
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("en", {"USD": "US$100,000", "EUR": "€100,000", "JPY": "JP¥100,000", "GBP": "GBP\xa0100,000"}),
+        ("zh-CN", {"USD": "100,000 美元", "EUR": "100,000 欧元", "JPY": "100,000 日元", "GBP": "100,000 英镑"}),
+        ("zh-TW", {"USD": "100,000 美元", "EUR": "100,000 歐元", "JPY": "100,000 日圓", "GBP": "100,000 英鎊"}),
+        ("ja-JP", {"USD": "100,000 米ドル", "EUR": "100,000 ユーロ", "JPY": "100,000 円", "GBP": "100,000 英国ポンド"}),
+        ("it-IT", {"USD": "100.000\xa0USD", "EUR": "100.000\xa0€", "JPY": "100.000\xa0JPY", "GBP": "100.000\xa0GBP"}),
+        ("pt-BR", {"USD": "US$\xa0100.000", "EUR": "€\xa0100.000", "BRL": "R$\xa0100.000", "GBP": "GBP\xa0100.000"}),
+        ("de-DE", {"USD": "100.000\xa0USD", "EUR": "100.000\xa0€", "JPY": "100.000\xa0JPY", "GBP": "100.000\xa0GBP"}),
+        ("ar", {"USD": "\u200f100,000\xa0US$", "EUR": "\u200f100,000\xa0€", "GBP": "\u200f100,000\xa0UK£"}),
+        ("en-GB", {"USD": "US$100,000", "GBP": "GBP\xa0100,000"}),
+        ("es-419", {"USD": "USD\xa0100,000"}),
+        ("fr-CA", {"USD": "100\xa0000\xa0$\xa0US"}),
+    ],
+)
+def test_money_is_shown_as_the_locale_does(tag: str, shown: dict[str, str]) -> None:
+    translator = Translator(tag)
+    assert {currency: translator.money(Money(currency, 100_000)) for currency in shown} == shown
+
+
+def label(translator: Translator, currency: str, amount: int) -> str:
+    """Return what money shows beside the amount, without white space and marks of direction."""
+    text = translator.money(Money(currency, amount))
+    before, number, after = text.partition(translator.number(amount))
+    assert number, text
+    return re.sub(r"[\s\u200e\u200f\u061c]", "", before + after)
+
+
+@pytest.mark.parametrize("tag", [*LOCALES, "da", "nb-NO", "ro-MD", "en-GB", "es-HN"])
+def test_no_two_currencies_look_the_same(tag: str) -> None:
+    translator = Translator(tag)
+    labels = {currency: label(translator, currency, 5) for currency in CURRENCIES}
+    assert {currency: text for currency, text in labels.items() if text in SHARED or not text} == {}
+    first: dict[str, str] = {}
+    assert {(first[text], currency) for currency, text in labels.items() if first.setdefault(text, currency) != currency} == set()
+
+
+@universal
+@given(translators, st.sampled_from(CURRENCIES), st.integers(1, 10**12))
+def test_an_amount_is_whole_and_never_stands_beside_a_shared_symbol(
+    translator: Translator, currency: str, amount: int
+) -> None:
+    shown = label(translator, currency, amount)
+    assert shown == label(translator, currency, 5)
+    assert shown not in SHARED
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "month"),
+    [
+        ("en", "December 31, 2017", "January 2018"),
+        ("zh-CN", "2017 年 12 月 31 日", "2018 年 1 月"),
+        ("zh-TW", "2017 年 12 月 31 日", "2018 年 1 月"),
+        ("ja-JP", "2017 年 12 月 31 日", "2018 年 1 月"),
+        ("it-IT", "31 dicembre 2017", "gennaio 2018"),
+        ("pt-BR", "31 de dezembro de 2017", "janeiro de 2018"),
+        ("de-DE", "31. Dezember 2017", "Januar 2018"),
+        ("ar", "31 ديسمبر 2017", "يناير 2018"),
+    ],
+)
+def test_days_and_months_are_written_out(tag: str, day: str, month: str) -> None:
+    assert TRANSLATORS[tag].date(Moment.parse("2017-12-31")) == day
+    assert TRANSLATORS[tag].date(Moment.parse("2018-01")) == month
+
+
+def figures(text: str) -> list[int]:
+    return sorted(int(one) for one in re.findall(r"\d+", text))
+
+
+@universal
+@given(translators, st.dates(date(1990, 1, 1), date(2099, 12, 31)))
+def test_a_day_shows_its_own_figures(translator: Translator, day: date) -> None:
+    in_figures = translator.locale.language in {"zh", "ja"}
+    shown = translator.date(Moment(day.year, day.month, day.day))
+    assert figures(shown) == sorted([day.year, day.day, *([day.month] if in_figures else [])])
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_no_two_months_look_the_same(tag: str) -> None:
+    assert len({TRANSLATORS[tag].date(Moment(2018, month, None)) for month in range(1, 13)}) == 12
+
+
+# Lists and spaces
+
+
+@pytest.mark.parametrize(
+    ("tag", "joined"),
+    [
+        ("en", ("A or B", "A, B, or C", "A, B, and C")),
+        ("zh-CN", ("A或B", "A、B或C", "A、B和C")),
+        ("zh-TW", ("A或B", "A、B或C", "A、B和C")),
+        ("ja-JP", ("AまたはB", "A、B、またはC", "A、B、C")),
+        ("it-IT", ("A o B", "A, B o C", "A, B e C")),
+        ("pt-BR", ("A ou B", "A, B ou C", "A, B e C")),
+        ("de-DE", ("A oder B", "A, B oder C", "A, B und C")),
+        ("ar", ("A أو B", "A أو B أو C", "A وB وC")),
+    ],
+)
+def test_lists_are_joined_as_the_locale_does(tag: str, joined: tuple[str, str, str]) -> None:
+    join = TRANSLATORS[tag].join
+    assert (join(["A", "B"], "or"), join(["A", "B", "C"], "or"), join(["A", "B", "C"], "standard")) == joined
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_a_list_of_one_is_the_one_and_of_none_is_nothing(tag: str) -> None:
+    assert (TRANSLATORS[tag].join(["A"], "or"), TRANSLATORS[tag].join([], "or")) == ("A", "")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "spaced"),
+    [
+        ("ja-JP", "試験MB2を2018年に", "試験 MB2 を 2018 年に"),
+        ("zh-CN", "考试MB2", "考试 MB2"),
+        ("zh-TW", "考試 MB2、MB3", "考試 MB2、MB3"),
+        ("it-IT", "試験MB2", "試験MB2"),
+    ],
+)
+def test_chinese_and_japanese_have_a_space_beside_latin_letters_and_digits(tag: str, text: str, spaced: str) -> None:
+    assert TRANSLATORS[tag].space(text) == spaced
+
+
+@universal
+@given(st.sampled_from(["zh-CN", "ja-JP"]), st.text("試験かカMB2 、。"))
+def test_spacing_again_changes_nothing_and_adds_only_spaces(tag: str, text: str) -> None:
+    once = TRANSLATORS[tag].space(text)
+    assert TRANSLATORS[tag].space(once) == once
+    assert once.replace(" ", "") == text.replace(" ", "")

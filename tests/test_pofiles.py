@@ -1,0 +1,494 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.errors import GeneratorError
+from generator.pofiles import Entry, PoFile, folder_name, format_po, locale_folders, merge, parse_po, read_po
+
+FIXTURES = Path(__file__).parent / "fixtures" / "po"
+# Four lines and an empty one: what a test adds begins on line 6.
+HEAD = 'msgid ""\nmsgstr ""\n"Project-Id-Version: competency-docs\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+PLURAL_FORMS = "nplurals=2; plural=(n != 1);"
+NEVER = (None, None, None)
+
+universal = settings(derandomize=True, deadline=None, max_examples=100)
+
+
+def read(body: str) -> PoFile:
+    return parse_po(HEAD + body, "it.po")
+
+
+def italian(po: PoFile, messages: Sequence[Entry]) -> PoFile:
+    return merge(po, messages, language="it_IT", plural_forms=PLURAL_FORMS, forms=2)
+
+
+def fixture(name: str) -> str:
+    return (FIXTURES / name).read_text(encoding="utf-8")
+
+
+def sources_of(po: PoFile) -> list[Entry]:
+    return [replace(one, strings=(), fuzzy=False, translator_comment="", previous=NEVER) for one in po.entries]
+
+
+# Reading
+
+
+def test_everything_of_an_entry_is_read() -> None:
+    body = """# Agreed with the reviewer.
+#. %(count)s: a number of people.
+#. Shown once.
+#: page.html programme.description
+#, fuzzy
+#| msgctxt "whom"
+#| msgid "%(count)s person"
+#| msgid_plural "%(count)s persons"
+msgctxt "who"
+msgid "%(count)s \\"person\\""
+msgid_plural "%(count)s \\"people\\""
+msgstr[0] "%(count)s persona"
+msgstr[1] ""
+"%(count)s "
+"persone\\n"
+"""
+    assert read(body).entries == (
+        Entry(
+            msgid='%(count)s "person"',
+            plural='%(count)s "people"',
+            context="who",
+            strings=("%(count)s persona", "%(count)s persone\n"),
+            fuzzy=True,
+            comments=("%(count)s: a number of people.", "Shown once."),
+            translator_comment="Agreed with the reviewer.",
+            references=("page.html", "programme.description"),
+            previous=("whom", "%(count)s person", "%(count)s persons"),
+            line=6,
+        ),
+    )
+
+
+def test_header_comment_and_obsolete_messages_are_read() -> None:
+    po = parse_po(fixture("canonical.po"), "it.po")
+    assert po.header == {
+        "Project-Id-Version": "competency-docs",
+        "Language": "it_IT",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": PLURAL_FORMS,
+    }
+    assert po.comment == "Italian words of a small site.\n\nKept by hand."
+    assert [(one.key, one.line) for one in po.entries] == [
+        ((None, "%(name)s option"), 13),
+        ((None, "Your organization must have %(count)s person who meets every one of these requirements:"), 18),
+        (("connective", "AND"), 27),
+        ((None, 'With customers, your organization must be "associated" as %(association)s.'), 33),
+        (("name", "Silver"), 39),
+    ]
+    assert [one.key for one in po.obsolete] == [
+        ("month", "Retires in %(date)s."),
+        (None, "There is no page at this address. It may have been moved or removed, or it never was."),
+    ]
+
+
+def test_an_empty_text_is_a_catalogue_without_entries() -> None:
+    assert parse_po("", "it.po") == PoFile("it.po")
+
+
+def test_a_text_that_is_the_name_of_a_file_is_still_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "#").write_text(HEAD, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert parse_po("#", "it.po") == PoFile("it.po")
+
+
+@pytest.mark.parametrize(
+    ("entry", "translated"),
+    [
+        (Entry(msgid="a", strings=("x",)), True),
+        (Entry(msgid="a", strings=("x",), fuzzy=True), False),
+        (Entry(msgid="a", strings=("",)), False),
+        (Entry(msgid="a", plural="as", strings=("x", "")), False),
+        (Entry(msgid="a"), False),
+    ],
+)
+def test_a_message_is_translated_when_every_form_is_there_and_none_in_doubt(entry: Entry, translated: bool) -> None:  # noqa: FBT001
+    assert entry.translated is translated
+
+
+def test_a_file_is_read_with_or_without_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "it.po").write_text(fixture("canonical.po"), encoding="utf-8-sig")
+    assert read_po(tmp_path / "it.po", "it.po") == parse_po(fixture("canonical.po"), "it.po")
+
+
+def test_a_file_that_is_not_there_is_named_as_the_reader_knows_it(tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as error:
+        read_po(tmp_path / "it.po", "locales/it_IT/LC_MESSAGES/messages.po")
+    expected = "expected a file that can be read, found no such file or directory"
+    assert str(error.value) == f"locales/it_IT/LC_MESSAGES/messages.po: {expected}"
+
+
+# Lines that are not gettext's format
+
+A_LINE = 'expected gettext\'s PO format, such as msgstr "text"'
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        pytest.param('msgid "a"\nmsgstr "b\n', f"it.po:7: {A_LINE}, found 'msgstr \"b'", id="no closing quote"),
+        pytest.param('msgid "a"\nmsgstr b"\n', f"it.po:7: {A_LINE}, found 'msgstr b\"'", id="no opening quote"),
+        pytest.param('msgid "a"\nmsgstr "b"c"\n', f"it.po:7: {A_LINE}, found 'msgstr \"b\"c\"'", id="quote inside"),
+        pytest.param('msgid "a"\nmsgstr "b\\"\n', f"it.po:7: {A_LINE}, found 'msgstr \"b\\\\\"'", id="escaped end"),
+        pytest.param('msgid "a"\nmsgstr "\\x41"\n', f"it.po:7: {A_LINE}, found 'msgstr \"\\\\x41\"'", id="hex escape"),
+        pytest.param('msgid "a"\nmsgstr "\\a"\n', f"it.po:7: {A_LINE}, found 'msgstr \"\\\\a\"'", id="bell"),
+        pytest.param('msgid "a"\nmsgstr "b" "c"\n', f"it.po:7: {A_LINE}, found 'msgstr \"b\" \"c\"'", id="two texts"),
+        pytest.param('msgid "a\u2028b"\nmsgstr "c"\n', f"it.po:6: {A_LINE}, found 'msgid \"a'", id="line separator"),
+        pytest.param('msgid "a"\n msgstr "b"\n', f"it.po:7: {A_LINE}, found ' msgstr \"b\"'", id="indented"),
+        pytest.param('domain "x"\n', f"it.po:6: {A_LINE}, found 'domain \"x\"'", id="unknown word"),
+        pytest.param("<<<<<<< HEAD\n", f"it.po:6: {A_LINE}, found '<<<<<<< HEAD'", id="conflict"),
+        pytest.param("#~\n", f"it.po:6: {A_LINE}, found '#~'", id="empty obsolete line"),
+        pytest.param('msgid "a"\n', "it.po:6: expected a msgstr, found the end of the file", id="end after msgid"),
+        pytest.param('msgctxt "a"\n', "it.po:6: expected a msgstr, found the end of the file", id="end after msgctxt"),
+        pytest.param(
+            'msgid "a"\nmsgid_plural "as"\n\n# x\n',
+            "it.po:9: expected a msgstr, found the end of the file",
+            id="end after msgid_plural",
+        ),
+        pytest.param(
+            'msgid "a"\n\nmsgid "b"\nmsgstr "c"\n',
+            "it.po:8: expected msgid_plural or msgstr, found 'msgid \"b\"'",
+            id="msgid without msgstr",
+        ),
+        pytest.param(
+            'msgctxt "a"\nmsgstr "b"\n', "it.po:7: expected msgid, found 'msgstr \"b\"'", id="msgctxt without msgid"
+        ),
+        pytest.param('msgstr "b"\n', "it.po:6: expected msgctxt or msgid, found 'msgstr \"b\"'", id="msgstr alone"),
+        pytest.param(
+            'msgid "a"\nmsgid_plural "as"\nmsgstr "b"\n',
+            "it.po:8: expected msgstr[0], found 'msgstr \"b\"'",
+            id="plural without number",
+        ),
+        pytest.param(
+            'msgid "a"\nmsgid_plural "as"\nmsgstr[1] "b"\n',
+            "it.po:8: expected msgstr[0], found 'msgstr[1] \"b\"'",
+            id="second form first",
+        ),
+        pytest.param(
+            'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[2] "c"\n',
+            "it.po:9: expected msgctxt or msgid or msgstr[1], found 'msgstr[2] \"c\"'",
+            id="a form left out",
+        ),
+        pytest.param(
+            'msgid "a"\nmsgstr[0] "b"\n',
+            "it.po:7: expected msgid_plural or msgstr, found 'msgstr[0] \"b\"'",
+            id="form without plural",
+        ),
+        # What our own look at the lines lets pass, and polib refuses.
+        pytest.param('msgid"a"\nmsgstr "b"\n', "it.po:6: expected gettext's PO format, found 'msgid\"a\"'", id="no space"),
+        pytest.param("#note\n", "it.po:6: expected gettext's PO format, found '#note'", id="comment without space"),
+        pytest.param(
+            'msgid "a"\n#, fuzzy\nmsgstr "b"\n',
+            "it.po:8: expected gettext's PO format, found 'msgstr \"b\"'",
+            id="flag inside a message",
+        ),
+        pytest.param(
+            'msgid "a"\nmsgstr ""\n# note\n"b"\n',
+            "it.po:9: expected gettext's PO format, found '\"b\"'",
+            id="comment inside a text",
+        ),
+        pytest.param(
+            '#| msgstr "x"\nmsgid "a"\nmsgstr "b"\n',
+            "it.po:6: expected gettext's PO format (unknown keyword msgstr), found '#| msgstr \"x\"'",
+            id="previous msgstr",
+        ),
+    ],
+)
+def test_a_line_that_is_not_po_is_named(body: str, message: str) -> None:
+    with pytest.raises(GeneratorError) as error:
+        read(body)
+    assert str(error.value) == message
+
+
+def test_each_message_stands_once_in_a_context() -> None:
+    body = 'msgid "a"\nmsgstr "b"\n\nmsgctxt "c"\nmsgid "a"\nmsgstr "b"\n\n# x\nmsgid "a"\nmsgstr "c"\n'
+    with pytest.raises(GeneratorError) as error:
+        read(body)
+    assert str(error.value) == "it.po:13: expected each message once, found 'a' again (first on line 6)"
+
+
+def test_a_catalogue_without_header_is_refused() -> None:
+    with pytest.raises(GeneratorError) as error:
+        parse_po('msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "b"\n', "it.po")
+    assert str(error.value) == (
+        "it.po:4: expected each message once, found 'a' again (first on line 1)\n"
+        "it.po:1: expected a header (an empty msgid), found none"
+    )
+
+
+def test_a_second_header_is_refused() -> None:
+    with pytest.raises(GeneratorError) as error:
+        parse_po(HEAD + HEAD + 'msgid "a"\nmsgstr "b"\n', "it.po")
+    assert str(error.value) == "it.po:6: expected one header (an empty msgid), found a second one"
+
+
+@pytest.mark.parametrize("last", ["# end", "#", "#. end", "#.", "#:", "#,", '#~| msgid "old"'])
+def test_a_comment_after_the_last_message_takes_nothing_away(last: str) -> None:
+    po = read(f'msgid "a"\nmsgstr "b"\n\n#~ msgid "c"\n#~ msgstr "d"\n{last}\n')
+    assert [(one.msgid, one.strings) for one in (*po.entries, *po.obsolete)] == [("a", ("b",)), ("c", ("d",))]
+
+
+# Writing
+
+
+def test_writing_what_was_read_gives_the_same_text() -> None:
+    assert format_po(parse_po(fixture("canonical.po"), "it.po")) == fixture("canonical.po")
+
+
+def test_a_catalogue_without_entries_is_a_header() -> None:
+    header = {"X-Generator": "y", "Language": "it_IT", "Project-Id-Version": "competency-docs"}
+    expected = '#\nmsgid ""\nmsgstr ""\n"Project-Id-Version: competency-docs\\n"\n"Language: it_IT\\n"\n'
+    assert format_po(PoFile("it.po", header)) == expected
+
+
+def test_a_long_message_is_not_wrapped() -> None:
+    words = "word " * 100 + "end"
+    text = format_po(PoFile("it.po", entries=(Entry(msgid=words, strings=(words,), comments=(words,)),)))
+    assert text.endswith(f'\n#. {words}\nmsgid "{words}"\nmsgstr "{words}"\n')
+
+
+# Characters that end a line for Python but not for gettext cannot stand in a file as they are.
+letters = st.characters(exclude_categories=["Cs"], exclude_characters="\x1c\x1d\x1e\x85\u2028\u2029")
+texts = st.text(letters, max_size=12)
+words = st.text(letters, min_size=1, max_size=12)
+lines = words.map(lambda text: " ".join(text.split())).filter(bool)
+references = st.lists(st.sampled_from(["a.html", "b.html", "metrics.x.name"]), unique=True, max_size=2).map(tuple)
+
+
+@st.composite
+def entries(draw: st.DrawFn, msgids: st.SearchStrategy[str] = words, *, obsolete: bool = False) -> Entry:
+    plural = draw(st.none() | words)
+    forms = 1 if plural is None else draw(st.integers(1, 6))
+    fuzzy = draw(st.booleans())
+    shown = fuzzy and not obsolete
+    return Entry(
+        msgid=draw(msgids),
+        plural=plural,
+        context=draw(st.none() | st.sampled_from(["name", "who"])),
+        strings=tuple(draw(st.lists(texts, min_size=forms, max_size=forms))),
+        fuzzy=fuzzy,
+        comments=() if obsolete else tuple(draw(st.lists(lines, max_size=2))),
+        translator_comment="\n".join(draw(st.lists(lines, max_size=2))),
+        references=() if obsolete else draw(references),
+        previous=draw(st.tuples(st.none() | texts, texts, st.none() | texts)) if shown else NEVER,
+    )
+
+
+def distinct(each: st.SearchStrategy[Entry]) -> st.SearchStrategy[tuple[Entry, ...]]:
+    return st.lists(each, max_size=4, unique_by=lambda entry: entry.key).map(tuple)
+
+
+@universal
+@given(distinct(entries()), distinct(entries(obsolete=True)))
+def test_what_was_written_is_read_again(kept: tuple[Entry, ...], obsolete: tuple[Entry, ...]) -> None:
+    po = PoFile("it.po", {"Project-Id-Version": "competency-docs"}, kept, obsolete, "A comment.")
+    again = parse_po(format_po(po), "it.po")
+    unnumbered = [tuple(replace(one, line=0) for one in some) for some in (again.entries, again.obsolete)]
+    assert replace(again, entries=unnumbered[0], obsolete=unnumbered[1]) == po
+
+
+# Merging
+
+
+@pytest.mark.parametrize("name", ["canonical.po", "msgmerge.po", "msgcat.po"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_what_gettext_tools_write_comes_back_to_the_canonical_bytes(name: str, line_end: str) -> None:
+    canonical = fixture("canonical.po")
+    read_back = parse_po(fixture(name).replace("\n", line_end), name)
+    assert format_po(italian(read_back, sources_of(parse_po(canonical, "it.po")))) == canonical
+
+
+def test_what_pybabel_writes_comes_back_but_for_the_previous_message_it_dropped() -> None:
+    canonical = fixture("canonical.po")
+    merged = italian(parse_po(fixture("pybabel.po"), "it.po"), sources_of(parse_po(canonical, "it.po")))
+    dropped = [line for line in canonical.splitlines(keepends=True) if not line.startswith("#| ")]
+    assert format_po(merged) == "".join(dropped)
+
+
+def test_a_new_message_is_empty_in_as_many_forms_as_the_locale_has() -> None:
+    message = Entry(msgid="a", plural="as", comments=("What it is.",), references=("page.html",))
+    merged = italian(read(""), [message, Entry(msgid="b")])
+    assert merged.entries == (replace(message, strings=("", "")), Entry(msgid="b", strings=("",)))
+    assert merged.obsolete == ()
+
+
+def test_a_translation_with_too_few_forms_is_kept_and_the_rest_is_empty() -> None:
+    po = read('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\n')
+    merged = merge(po, [Entry(msgid="a", plural="as")], language="ar", plural_forms="", forms=6)
+    assert merged.entries == (Entry(msgid="a", plural="as", strings=("x", "", "", "", "", "")),)
+
+
+def test_order_comments_and_references_are_those_of_the_sources() -> None:
+    po = read('#. Old.\n#: old.html\nmsgid "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr "y"\n')
+    messages = [Entry(msgid="b"), Entry(msgid="a", comments=("New.",), references=("new.html",))]
+    assert italian(po, messages).entries == (replace(messages[0], strings=("y",)), replace(messages[1], strings=("x",)))
+
+
+SENTENCE = "For customers, your organization must be associated as %(association)s."
+REWORDED = "With customers, your organization must be associated as %(association)s."
+IN_ITALIAN = f'#: page.html\nmsgid "{SENTENCE}"\nmsgstr "x"\n'
+
+
+def test_a_reworded_message_is_fuzzy_and_keeps_its_previous_source() -> None:
+    message = Entry(msgid=REWORDED, references=("page.html", "home.html"))
+    merged = italian(read(IN_ITALIAN), [message])
+    assert merged.entries == (replace(message, strings=("x",), fuzzy=True, previous=(None, SENTENCE, None)),)
+
+
+def test_a_message_reworded_twice_keeps_the_source_that_was_translated() -> None:
+    once = italian(read(IN_ITALIAN), [Entry(msgid=REWORDED, references=("page.html",))])
+    message = Entry(msgid=f"{REWORDED} Always.", references=("page.html",))
+    assert italian(once, [message]).entries == (
+        replace(message, strings=("x",), fuzzy=True, previous=(None, SENTENCE, None)),
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param(Entry(msgid=REWORDED, references=("home.html",)), id="in another place"),
+        pytest.param(Entry(msgid="See all competencies", references=("page.html",)), id="with other words"),
+        pytest.param(Entry(msgid=REWORDED, plural="x", references=("page.html",)), id="of another kind"),
+    ],
+)
+def test_a_new_message_does_not_take_the_translation_of_another(message: Entry) -> None:
+    (entry,) = italian(read(IN_ITALIAN), [message]).entries
+    assert not any(entry.strings)
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "merged"),
+    [
+        pytest.param(
+            'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\nmsgstr[1] "y"\n',
+            Entry(msgid="a", plural="the as"),
+            Entry(msgid="a", plural="the as", strings=("x", "y"), fuzzy=True, previous=(None, "a", "as")),
+            id="reworded plural",
+        ),
+        pytest.param(
+            'msgid "a"\nmsgstr "x"\n',
+            Entry(msgid="a", plural="as"),
+            Entry(msgid="a", plural="as", strings=("x", ""), fuzzy=True, previous=(None, "a", None)),
+            id="new plural",
+        ),
+        pytest.param(
+            'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\nmsgstr[1] "y"\n',
+            Entry(msgid="a"),
+            Entry(msgid="a", strings=("x",), fuzzy=True, previous=(None, "a", "as")),
+            id="dropped plural",
+        ),
+    ],
+)
+def test_a_message_whose_plural_changes_keeps_its_translation_in_doubt(
+    body: str, message: Entry, merged: Entry
+) -> None:
+    assert italian(read(body), [message]).entries == (merged,)
+
+
+def test_a_fuzzy_message_without_translation_is_simply_untranslated() -> None:
+    body = '#, fuzzy\n#| msgid "old"\nmsgid "a"\nmsgstr ""\n'
+    assert italian(read(body), [Entry(msgid="a")]).entries == (Entry(msgid="a", strings=("",)),)
+
+
+def test_a_dropped_message_becomes_obsolete_and_comes_back() -> None:
+    message = Entry(msgid="a", context="who", plural="as", references=("page.html",))
+    po = italian(read('# Why.\nmsgctxt "who"\nmsgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'), [message])
+    without = parse_po(format_po(italian(po, [])), "it.po")
+    assert [(one.key, one.strings, one.translator_comment) for one in without.obsolete] == [
+        (("who", "a"), ("x", "y"), "Why.")
+    ]
+    assert without.entries == ()
+    assert italian(without, [message]) == po
+
+
+def test_a_dropped_message_without_translation_is_forgotten() -> None:
+    assert italian(read('msgid "a"\nmsgstr ""\n'), []).obsolete == ()
+
+
+def test_obsolete_messages_stand_in_the_order_of_their_words() -> None:
+    body = 'msgid "b"\nmsgstr "x"\n\nmsgctxt "who"\nmsgid "a"\nmsgstr "x"\n\n#~ msgid "a"\n#~ msgstr "y"\n'
+    assert [one.key for one in italian(read(body), []).obsolete] == [(None, "a"), ("who", "a"), (None, "b")]
+
+
+def test_what_is_dropped_now_is_kept_rather_than_what_was_dropped_before() -> None:
+    po = italian(read('msgid "a"\nmsgstr "new"\n\n#~ msgid "a"\n#~ msgstr "old"\n'), [])
+    assert [one.strings for one in po.obsolete] == [("new",)]
+
+
+# Few and similar words, so that messages stay, are reworded, dropped and come back.
+sentences = st.sampled_from(["All competencies", "All the competencies", "See all competencies", "Page not found"])
+catalogues = st.tuples(
+    distinct(entries(sentences)), distinct(entries(sentences.map(str.upper), obsolete=True))
+).map(lambda both: PoFile("it.po", {"Project-Id-Version": "competency-docs"}, *both))
+sources = distinct(entries(sentences | sentences.map(str.upper))).map(lambda some: sources_of(PoFile("", {}, some)))
+
+
+@universal
+@given(catalogues, sources)
+def test_an_unchanged_message_keeps_its_translation(po: PoFile, messages: list[Entry]) -> None:
+    before = {(one.key, one.plural): one for one in po.entries}
+    for entry in italian(po, messages).entries:
+        old = before.get((entry.key, entry.plural))
+        if old is not None and len(old.strings) == len(entry.strings):
+            expected = (old.strings, old.translator_comment, old.fuzzy and any(old.strings))
+            assert (entry.strings, entry.translator_comment, entry.fuzzy) == expected
+
+
+@universal
+@given(catalogues, sources)
+def test_no_translation_is_lost(po: PoFile, messages: list[Entry]) -> None:
+    merged = italian(po, messages)
+    kept = {text for one in (*merged.entries, *merged.obsolete) for text in one.strings}
+    assert {one.strings[0] for one in (*po.entries, *po.obsolete) if one.strings[0]} <= kept
+
+
+@universal
+@given(catalogues, sources)
+def test_merging_again_changes_nothing(po: PoFile, messages: list[Entry]) -> None:
+    once = format_po(italian(po, messages))
+    assert format_po(italian(parse_po(once, "it.po"), messages)) == once
+
+
+# Folders
+
+
+def test_each_folder_is_a_locale(tmp_path: Path) -> None:
+    for name in ("zh_TW", "zh_Hans_SG", "es_419", "de", "it_IT", ".git", "__pycache__"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "messages.pot").touch()
+    files = locale_folders(tmp_path, "locales")
+    assert list(files) == ["de", "es-419", "it-IT", "zh-Hans-SG", "zh-TW"]
+    assert files["zh-TW"] == tmp_path / "zh_TW" / "LC_MESSAGES" / "messages.po"
+
+
+def test_there_may_be_no_locale_yet(tmp_path: Path) -> None:
+    assert locale_folders(tmp_path / "locales", "locales") == {}
+
+
+def test_folders_that_are_no_locale_are_all_named(tmp_path: Path) -> None:
+    for name in ("italiano", "ja_jp", "pt_BR", "zh-CN"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(GeneratorError) as error:
+        locale_folders(tmp_path, "locales")
+    expected = "expected a locale such as ja_JP as the name of a folder"
+    assert str(error.value).splitlines() == [
+        f"locales/{name}: {expected}, found {name!r}" for name in ("italiano", "ja_jp", "zh-CN")
+    ]
+
+
+@pytest.mark.parametrize("tag", ["de", "zh-CN", "zh-Hans-SG", "es-419"])
+def test_the_folder_of_a_tag_leads_back_to_the_tag(tag: str, tmp_path: Path) -> None:
+    (tmp_path / folder_name(tag)).mkdir()
+    assert list(locale_folders(tmp_path, "locales")) == [tag]
