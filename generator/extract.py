@@ -9,14 +9,24 @@ from generator.templating import Templates
 
 _ABOUT_TEXT = {
     "description": "Says what the site is for. Shown on the home page and in search results.",
-    "money": "The least that a market asks for. %(amount)s: money, e.g. US$100,000.",
-    "minimum": "The least that a market asks for. %(amount)s: a count of things.",
-    "monthly_average": "Stands below a minimum. %(amount)s: a count of things.",
-    "condition": "A condition on what counts towards a threshold. %(products)s: a list of products.",
-    "period": "A label: the time over which a threshold is measured. %(months)s: a number of months.",
+    "money": "The least that a market asks for.",
+    "minimum": "The least that a market asks for.",
+    "monthly_average": "Stands below a minimum.",
+    "condition": "A condition on what counts towards a threshold.",
+    "period": "A label: the time over which a threshold is measured.",
     "metric": "The name of what a threshold measures, as a title.",
-    "competency": "Says whom a competency is for, on its page and in search results. %(products)s: a list of products.",
+    "competency": "Says whom a competency is for, on its page and in search results.",
     "option": "Says whom an option is for. An option is one way to attain a competency.",
+}
+# Said only of a text that has the placeholder.
+_ABOUT_PLACEHOLDER = {
+    "money": "%(amount)s: money, e.g. US$100,000.",
+    "minimum": "%(amount)s: a count of things.",
+    "monthly_average": "%(amount)s: a count of things.",
+    "condition": "%(products)s: a list of products.",
+    "period": "%(months)s: a number of months.",
+    "competency": "%(products)s: a list of products.",
+    "option": "%(products)s: a list of products.",
 }
 _ABOUT_NAME = {
     "programme": "The name of the site, in the header of every page.",
@@ -37,6 +47,7 @@ def source_messages(catalogue: Catalogue, templates: Templates) -> tuple[Entry, 
         if known is not entry:
             merged[entry.key] = replace(
                 known,
+                plural=known.plural or entry.plural,
                 comments=tuple(dict.fromkeys(known.comments + entry.comments)),
                 references=tuple(dict.fromkeys(known.references + entry.references)),
             )
@@ -54,9 +65,16 @@ def _texts(catalogue: Catalogue) -> Iterator[Entry]:
             msgid=text.singular,
             plural=text.plural,
             context=text.context,
-            comments=(_ABOUT_TEXT[_kind(text)],),
+            comments=(_about(text),),
             references=(text.path,),
         )
+
+
+def _about(text: Text) -> str:
+    kind = _kind(text)
+    explained = _ABOUT_PLACEHOLDER.get(kind, "")
+    placeholder, _, _ = explained.partition(":")
+    return f"{_ABOUT_TEXT[kind]} {explained}" if explained and placeholder in text.singular else _ABOUT_TEXT[kind]
 
 
 def _kind(text: Text) -> str:

@@ -59,7 +59,7 @@ def read_settings(config_file: Path, shown: str) -> Settings:
 
 def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Plain] | None = None) -> Settings:
     """Return the settings that stand at `keys` of a configuration, or those given as `options`."""
-    found = _at(tree.value, keys)
+    found = _at(tree.value, keys) if keys else None
     options = options if options is not None else found if isinstance(found, dict) else {}
     known = ("as_of", *FOLDERS, "thresholds")
     problems = [
@@ -86,7 +86,7 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
             wrong_option("as_of", "a day as 2018-03-19")
     thresholds: dict[str, int] = {}
     given = options.get("thresholds") or {}
-    if isinstance(given, dict) and all(isinstance(n, int) and 0 <= n <= 100 for n in given.values()):  # noqa: PLR2004
+    if isinstance(given, dict) and all(type(n) is int and 0 <= n <= 100 for n in given.values()):  # noqa: PLR2004
         thresholds = {tag: n for tag, n in given.items() if isinstance(n, int)}
     else:
         wrong_option("thresholds", "a percentage from 0 to 100 for each locale")
