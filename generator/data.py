@@ -123,7 +123,15 @@ def read_tree(folder: Path, shown: str) -> Tree:
         raise GeneratorError([wrong("file", shown, expected="a folder of data files", found="no such folder")])
     root: dict[str, Any] = {}
     marks: dict[Keys, Mark] = {(): Mark(shown, 1, "")}
-    problems: list[Problem] = []
+    problems = [
+        wrong(
+            "file",
+            f"{shown}/{path.relative_to(folder).as_posix()}",
+            expected="a name that ends in .yml",
+            found=path.name,
+        )
+        for path in sorted(folder.rglob("*.yaml"))
+    ]
     for path in sorted(folder.rglob("*.yml")):
         keys = path.relative_to(folder).with_suffix("").parts
         file = f"{shown}/{path.relative_to(folder).as_posix()}"

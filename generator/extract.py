@@ -1,6 +1,6 @@
 """The messages a translator is asked for: those of the templates, then those of the data. Pure but for templates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Catalogue, Name, Text
@@ -28,6 +28,7 @@ _ABOUT_PLACEHOLDER = {
     "competency": "%(products)s: a list of products.",
     "option": "%(products)s: a list of products.",
 }
+_OPTIONAL_NAME = "A name that stays in English unless the language has one of its own for it."
 _ABOUT_NAME = {
     "programme": "The name of the site, in the header of every page.",
     "tiers": "The name of a tier (level) of a competency, as partners know it.",
@@ -52,6 +53,15 @@ def source_messages(catalogue: Catalogue, templates: Templates) -> tuple[Entry, 
                 references=tuple(dict.fromkeys(known.references + entry.references)),
             )
     return tuple(merged.values())
+
+
+def messages_for(messages: Sequence[Entry], entries: Sequence[Entry], optional: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the messages of one locale's catalogue: every one of the sources, then the optional names it translates."""
+    keys = {message.key for message in messages}
+    names = [
+        entry for entry in entries if entry.key not in keys and entry.context == "name" and entry.msgid in optional
+    ]
+    return (*messages, *(Entry(msgid=one.msgid, context="name", comments=(_OPTIONAL_NAME,)) for one in names))
 
 
 def optional_names(catalogue: Catalogue) -> frozenset[str]:

@@ -50,6 +50,11 @@ def parse_tag(tag: str, where: str) -> Locale:
         raise GeneratorError([problem]) from error
 
 
+def is_currency(code: str) -> bool:
+    """Return whether CLDR knows a currency by this ISO 4217 code."""
+    return code in Locale("en").currencies
+
+
 def plural_header(tag: str) -> tuple[int, str]:
     """Return how many plural forms a locale's catalogue has, and its `Plural-Forms` header.
 

@@ -566,6 +566,15 @@ def test_an_unknown_successor_is_refused() -> None:
     assert problem.endswith(", ..., found '70-534'; did you mean '70-535'?")
 
 
+@pytest.mark.parametrize(
+    "successor", [pytest.param("70-347", id="itself"), pytest.param("surface-hub-assessment", id="no exam")]
+)
+def test_a_successor_is_another_exam(successor: str) -> None:
+    assert problems(changed({"credentials.70-347.replaced_by": successor})) == [
+        f"credentials.70-347.replaced_by: expected the code of another exam, found {successor!r}"
+    ]
+
+
 def test_a_registry_without_entries_is_said_to_have_none() -> None:
     changes: dict[str, object] = {"programme.roles": {}}
     at = "competencies.cloud-business-applications.options"
