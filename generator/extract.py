@@ -56,11 +56,9 @@ def source_messages(catalogue: Catalogue, templates: Templates) -> tuple[Entry, 
 
 
 def messages_for(messages: Sequence[Entry], entries: Sequence[Entry], optional: frozenset[str]) -> tuple[Entry, ...]:
-    """Return the messages of one locale's catalogue: every one of the sources, then the optional names it translates."""
+    """Return the messages of one locale's catalogue: those of the sources, then the optional names it has."""
     keys = {message.key for message in messages}
-    names = [
-        entry for entry in entries if entry.key not in keys and entry.context == "name" and entry.msgid in optional
-    ]
+    names = [one for one in entries if one.key not in keys and one.context == "name" and one.msgid in optional]
     return (*messages, *(Entry(msgid=one.msgid, context="name", comments=(_OPTIONAL_NAME,)) for one in names))
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -145,9 +146,7 @@ def read_project(settings: Settings) -> Project:
     catalogue = _collect(errors, lambda: _read_catalogue(tree)) if tree else None
     templates = _collect(errors, lambda: _read_templates(settings))
     files = _collect(errors, lambda: locale_folders(settings.folder("locales"), settings.locales)) or {}
-    read = {
-        tag: _collect(errors, lambda tag=tag, path=path: _read_po(settings, tag, path)) for tag, path in files.items()
-    }
+    read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
     if errors or tree is None or catalogue is None or templates is None:
         raise GeneratorError(errors)
     catalogues = {tag: po for tag, po in read.items() if po is not None}
@@ -185,12 +184,11 @@ def _collect(errors: list[Problem], read: Callable[[], T]) -> T | None:
 def _read_catalogue(tree: Tree) -> Catalogue:
     catalogue = read_catalogue(tree)
     figures = {one.figure for tier in catalogue.tiers for line in tier.thresholds for one in line.minimums}
-    unknown = sorted(
-        one.path for one in figures if isinstance(one.value, Money) and not is_currency(one.value.currency)
-    )
+    money = [one for one in figures if isinstance(one.value, Money)]
     problems = [
-        tree.wrong(tree.keys_of(path), check="data", expected="a currency that ISO 4217 lists", found="another code")
-        for path in unknown
+        tree.wrong(tree.keys_of(path), check="data", expected="a currency of ISO 4217", found=repr(currency))
+        for path, currency in sorted((one.path, str(one.value).split()[0]) for one in money)
+        if not is_currency(currency)
     ]
     if problems:
         raise GeneratorError(problems)

@@ -297,6 +297,13 @@ def test_the_tiers_of_an_option_stand_from_the_easiest_to_the_hardest() -> None:
     assert [tier.id for tier in option(NESTED).tiers] == ["gold"]
 
 
+def test_the_tiers_of_the_catalogue_are_those_of_every_option_in_order() -> None:
+    found = catalogue()
+
+    assert list(found.tiers) == [tier for one in found.competencies for each in one.options for tier in each.tiers]
+    assert [tier.id for tier in found.tiers] == ["silver", "gold"] * 2 + ["gold"] + ["silver", "gold"] * 5
+
+
 # Credentials.
 
 
