@@ -494,6 +494,19 @@ def test_the_first_problem_of_every_file_is_reported(tmp_path: Path) -> None:
     )
 
 
+def test_a_data_file_whose_name_ends_otherwise_is_not_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "a: 1\na: 2\n", "products.yaml": "", "competencies/b.yaml": "name: B\n"})
+
+    assert tree_message(tmp_path) == "\n".join(
+        [
+            "data/competencies/b.yaml: expected a name that ends in .yml, found 'b.yaml'",
+            "data/products.yaml: expected a name that ends in .yml, found 'products.yaml'",
+            "data/a.yml:2: a: expected each key once, found 'a' again (first on line 1)",
+            "  2 | a: 2",
+        ]
+    )
+
+
 @pytest.mark.parametrize("text", ["a: {name: A}\n", "nothing but words\n", ""])
 def test_a_file_beside_a_folder_of_its_name_is_refused(tmp_path: Path, text: str) -> None:
     write(tmp_path, {"competencies.yml": text, "competencies/b.yml": "name: B\n"})
