@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.data import read_tree
-from generator.extract import optional_names, source_messages
+from generator.extract import messages_for, optional_names, source_messages
 from generator.model import Catalogue, Competency, Name, Option, Text
 from generator.pofiles import Entry
 from generator.resolve import read_catalogue
@@ -160,6 +160,19 @@ def test_names_that_stay_english_are_optional_and_not_asked_for(tmp_path: Path) 
     catalogue = replace(EMPTY, kept_names=kept)
     assert optional_names(catalogue) == {"Customer Service", "Plan"}
     assert [one.msgid for one in source_messages(catalogue, templates(tmp_path))] == ["Partner competencies"]
+
+
+def test_a_locale_keeps_the_optional_names_it_has() -> None:
+    asked_for = Entry(msgid="Silver", context="name")
+    service, plan = (Entry(msgid=one, context="name", strings=("x",)) for one in ("Customer Service", "Plan"))
+    others = [Entry(msgid="Customer Service"), Entry(msgid="Plan", context="who"), Entry(msgid="Gold", context="name")]
+    entries = [plan, replace(asked_for, strings=("x",)), *others, service]
+    comment = "A name that stays in English unless the language has one of its own for it."
+    assert messages_for([asked_for], entries, frozenset({"Customer Service", "Plan", "Silver"})) == (
+        asked_for,
+        Entry(msgid="Plan", context="name", comments=(comment,)),
+        Entry(msgid="Customer Service", context="name", comments=(comment,)),
+    )
 
 
 @pytest.mark.parametrize("data", ["data", "tests/fixtures/constructs"])

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.messages import Phrase, Translator, parse_tag, plural_header
+from generator.messages import Phrase, Translator, is_currency, parse_tag, plural_header
 from generator.model import Moment, Money, Text
 from generator.pofiles import Entry
 
@@ -18,6 +18,8 @@ TRANSLATORS = {tag: Translator(tag) for tag in LOCALES}
 CURRENCIES = sorted(list_currencies() - {"XXX"})
 # In CLDR's locales each of these stands for several currencies.
 SHARED = {"$", "¥", "￥", "£", "kr", "kr.", "Rs", "R", "K", "L", "Br", "F", "C$", "FCFA"}
+# Where one of these is how a currency is shown at home.
+ELSEWHERE = ("en-GB", "nb-NO", "da", "ur", "af", "my", "es-HN", "be", "fr", "nl", "ug")
 
 ARABIC_HEADER = (
     "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);"
@@ -34,6 +36,7 @@ universal = settings(derandomize=True, deadline=None, max_examples=100)
 def test_a_locale_that_cldr_does_not_know_is_refused(tag: str) -> None:
     with pytest.raises(GeneratorError) as error:
         parse_tag(tag, "locales/x")
+    assert error.value.problems[0].check == "locales"
     assert str(error.value) == f"locales/x: expected a locale that CLDR knows, such as ja-JP, found {tag!r}"
 
 
@@ -72,6 +75,7 @@ def test_a_catalogue_has_its_locales_plural_forms(tag: str, forms: int, header: 
         ("zh-TW", "繁體中文"),
         ("zh-Hant-HK", "繁體中文"),
         ("ja-JP", "日本語"),
+        ("sr-Latn-RS", "Srpski"),
         ("it-IT", "Italiano"),
         ("pt-BR", "Português (Brasil)"),
         ("pt-PT", "Português (Portugal)"),
@@ -132,6 +136,11 @@ def test_the_count_chooses_the_plural_form_of_the_locale(tag: str, forms: dict[i
     translator = Translator(tag, [Entry(msgid=COUNTED.singular, plural=COUNTED.plural, context="who", strings=strings)])
     for n, form in forms.items():
         assert translator.phrase(COUNTED, n) == Phrase(strings[form], tag)
+
+
+def test_a_text_whose_count_is_not_known_has_its_first_form() -> None:
+    entry = Entry(msgid=COUNTED.singular, plural=COUNTED.plural, context="who", strings=("a", "b"))
+    assert Translator("it-IT", [entry]).phrase(COUNTED) == Phrase("a", "it-IT")
 
 
 def test_a_text_that_counts_nothing_has_one_form() -> None:
@@ -208,12 +217,17 @@ def label(translator: Translator, currency: str, amount: int) -> str:
     return re.sub(r"[\s\u200e\u200f\u061c]", "", before + after)
 
 
-@pytest.mark.parametrize("tag", [*LOCALES, "da", "nb-NO", "ro-MD", "en-GB", "es-HN"])
+@pytest.mark.parametrize("tag", [*LOCALES, *ELSEWHERE])
 def test_no_two_currencies_look_the_same(tag: str) -> None:
     translator = Translator(tag)
     labels = {currency: label(translator, currency, 5) for currency in CURRENCIES}
     assert {currency: text for currency, text in labels.items() if text in SHARED or not text} == {}
     assert [text for text, count in Counter(labels.values()).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(("code", "known"), [("USD", True), ("JPY", True), ("USX", False), ("usd", False), ("", False)])
+def test_a_currency_has_a_code_that_cldr_knows(code: str, known: bool) -> None:
+    assert is_currency(code) is known
 
 
 @universal

@@ -212,6 +212,14 @@ def test_a_line_that_is_not_po_is_named(body: str, message: str) -> None:
     with pytest.raises(GeneratorError) as error:
         read(body)
     assert str(error.value) == message
+    assert error.value.problems[0].check == "po"
+
+
+@pytest.mark.parametrize("line", ['msgstr "b"', 'msgid_plural "b"', '"b"'])
+def test_a_file_begins_with_a_msgid(line: str) -> None:
+    with pytest.raises(GeneratorError) as error:
+        parse_po(f"{line}\n", "it.po")
+    assert str(error.value) == f"it.po:1: expected msgctxt or msgid, found {line!r}"
 
 
 def test_each_message_stands_once_in_a_context() -> None:
@@ -370,6 +378,17 @@ def test_a_new_message_does_not_take_the_translation_of_another(message: Entry) 
     assert not any(entry.strings)
 
 
+def test_a_message_that_stays_lends_its_translation_to_none() -> None:
+    messages = [Entry(msgid=msgid, references=("page.html",)) for msgid in (SENTENCE, REWORDED)]
+    assert [one.strings for one in italian(read(IN_ITALIAN), messages).entries] == [("x",), ("",)]
+
+
+def test_a_reworded_message_takes_the_translation_that_there_is() -> None:
+    nearer = f'\n#: page.html\nmsgid "{REWORDED} Always."\nmsgstr ""\n'
+    (entry,) = italian(read(IN_ITALIAN + nearer), [Entry(msgid=REWORDED, references=("page.html",))]).entries
+    assert (entry.strings, entry.previous) == (("x",), (None, SENTENCE, None))
+
+
 @pytest.mark.parametrize(
     ("body", "message", "merged"),
     [
@@ -420,13 +439,18 @@ def test_a_dropped_message_without_translation_is_forgotten() -> None:
 
 
 def test_obsolete_messages_stand_in_the_order_of_their_words() -> None:
-    body = 'msgid "b"\nmsgstr "x"\n\nmsgctxt "who"\nmsgid "a"\nmsgstr "x"\n\n#~ msgid "a"\n#~ msgstr "y"\n'
+    body = 'msgid "b"\nmsgstr "x"\n\nmsgid "a"\nmsgstr "x"\n\n#~ msgctxt "who"\n#~ msgid "a"\n#~ msgstr "y"\n'
     assert [one.key for one in italian(read(body), []).obsolete] == [(None, "a"), ("who", "a"), (None, "b")]
 
 
 def test_what_is_dropped_now_is_kept_rather_than_what_was_dropped_before() -> None:
     po = italian(read('msgid "a"\nmsgstr "new"\n\n#~ msgid "a"\n#~ msgstr "old"\n'), [])
     assert [one.strings for one in po.obsolete] == [("new",)]
+
+
+def test_a_message_that_is_empty_takes_back_what_was_dropped_before() -> None:
+    po = read('msgid "a"\nmsgstr ""\n\n#~ msgid "a"\n#~ msgstr "old"\n')
+    assert italian(po, [Entry(msgid="a")]).entries == (Entry(msgid="a", strings=("old",)),)
 
 
 # Few and similar words, so that messages stay, are reworded, dropped and come back.
@@ -485,6 +509,7 @@ def test_folders_that_are_no_locale_are_all_named(tmp_path: Path) -> None:
     with pytest.raises(GeneratorError) as error:
         locale_folders(tmp_path, "locales")
     expected = "expected a locale such as ja_JP as the name of a folder"
+    assert {one.check for one in error.value.problems} == {"locales"}
     assert str(error.value).splitlines() == [
         f"locales/{name}: {expected}, found {name!r}" for name in ("italiano", "ja_jp", "zh-CN")
     ]

@@ -210,6 +210,7 @@ def test_a_wrong_date_of_the_environment_is_told(environment: dict[str, str], me
     with pytest.raises(GeneratorError) as error:
         read_as_of(settings(), environment, NOON)
     assert str(error.value) == message
+    assert error.value.problems[0].check == "options"
 
 
 def test_the_date_is_that_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -378,7 +379,8 @@ def test_a_locale_at_its_threshold_is_right(tmp_path: Path) -> None:
 def test_a_threshold_of_a_locale_that_is_not_there_is_told(
     files: dict[str, str], tag: str, message: str, tmp_path: Path
 ) -> None:
-    assert [str(one) for one in read(tmp_path, files, {tag: 0}).problems] == [f"mkdocs.yml: {message}"]
+    (problem,) = read(tmp_path, files, {tag: 0}).problems
+    assert (problem.check, str(problem)) == ("options", f"mkdocs.yml: {message}")
 
 
 def test_everything_that_cannot_be_read_is_told_together(tmp_path: Path) -> None:
@@ -406,6 +408,21 @@ def test_wrong_data_and_a_broken_catalogue_are_told_together(tmp_path: Path) -> 
     assert errors_of(tmp_path, files) == [
         "data/products.yml:1: products.plan: expected the key 'name', found none",
         f"{ITALIAN}:1: expected a msgstr, found the end of the file",
+    ]
+
+
+def test_a_currency_that_is_none_is_told_where_it_is_written(tmp_path: Path) -> None:
+    programme = FILES["data/programme.yml"].replace("USD", "USX")
+    assert errors_of(tmp_path, {"data/programme.yml": programme}) == [
+        "data/programme.yml:3: programme.currency: expected a currency of ISO 4217, found 'USX'"
+    ]
+
+
+def test_a_currency_of_one_threshold_is_told_there(tmp_path: Path) -> None:
+    competency = FILES["data/competencies/crm.yml"].replace("metric: revenue,", "metric: revenue, currency: EUX,")
+    where = "data/competencies/crm.yml:8: competencies.crm.options.seller.thresholds.revenue.currency"
+    assert errors_of(tmp_path, {"data/competencies/crm.yml": competency}) == [
+        f"{where}: expected a currency of ISO 4217, found 'EUX'"
     ]
 
 

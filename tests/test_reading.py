@@ -5,6 +5,8 @@ from markupsafe import escape
 
 from generator.reading import Body, Section, read_body
 
+BLOCKS = ("p", "div", "section", "ul", "ol", "li", "dl", "dt", "dd", "h2", "h3", "h4", "h5", "h6")
+
 universal = settings(derandomize=True, deadline=None, max_examples=100)
 
 
@@ -63,6 +65,7 @@ def test_white_space_before_the_first_heading_is_no_section() -> None:
         ("<div>a<div>b</div></div>", "a b"),
         ("a<br>b<br/>c", "a b c"),
         ("<p>a</p>b", "a b"),
+        *((f"a<{tag}>b</{tag}>c", "a b c") for tag in BLOCKS),
         ("<b>a</b>b<span>c</span>", "abc"),
         ("a\n  b", "a b"),
     ],

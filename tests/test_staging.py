@@ -86,9 +86,9 @@ def test_a_dot_entry_of_the_new_site_is_the_one_that_stays(final: Path) -> None:
 
 
 def test_a_first_site_needs_no_folder_before_it(tmp_path: Path) -> None:
-    final = tmp_path / "out" / "site"
+    final = tmp_path / "out" / "www" / "site"
     stage(final).commit()
-    assert files(tmp_path) == {"out/site/index.html": b"new"}
+    assert files(tmp_path) == {"out/www/site/index.html": b"new"}
 
 
 def test_a_commit_that_fails_leaves_the_old_site_byte_for_byte(final: Path) -> None:

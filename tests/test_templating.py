@@ -52,9 +52,9 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_values_are_escaped_and_blocks_leave_no_lines(tmp_path: Path) -> None:
     source = '{% if text %}\n<p title="{{ text }}">{{ text }}</p>\n    {% endif %}\n'
-    page = templates(tmp_path, source).render("page.html", words("en"), text='"Q&A" <b>')
+    page = templates(tmp_path, f"{source}<hr>\n").render("page.html", words("en"), text='"Q&A" <b>')
     escaped = "&#34;Q&amp;A&#34; &lt;b&gt;"
-    assert page == f'<p title="{escaped}">{escaped}</p>\n'
+    assert page == f'<p title="{escaped}">{escaped}</p>\n<hr>'
 
 
 def test_all_that_a_template_can_say(tmp_path: Path) -> None:
@@ -153,6 +153,7 @@ def test_what_a_template_does_wrong_is_told_with_its_line(
     with pytest.raises(GeneratorError) as error:
         templates(tmp_path, files).render("page.html", words("en"), silver=SILVER)
     assert str(error.value) == "templates/" + message.format(filled="expected a template that can be filled")
+    assert error.value.problems[0].check == "template"
 
 
 def test_a_problem_of_the_data_is_not_taken_for_the_templates(tmp_path: Path) -> None:

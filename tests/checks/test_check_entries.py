@@ -42,6 +42,12 @@ def test_an_untrusted_translation_is_refused_by_name_and_left_out(text: str, nam
     assert sound == ()
 
 
+def test_a_translation_with_too_few_forms_is_refused_by_name() -> None:
+    entry = Entry(msgid="person", plural="people", strings=("persona",), line=7)
+    (problem,), sound = check_entries("it-IT", PoFile("it.po", HEADER, (entry,)), [entry], NOTHING)
+    assert (problem.check, sound) == ("plural-forms", ())
+
+
 def test_the_whole_problem_is_told() -> None:
     entry = Entry(msgid="Period", strings=("<b>Periodo</b>",), line=7)
     (problem,), _ = check_entries("it-IT", PoFile("it.po", HEADER, (entry,)), [entry], NOTHING)

@@ -36,6 +36,7 @@ def test_a_message_that_the_catalogue_lacks_is_named() -> None:
         (Entry(msgid="Page not found", line=7), ""),
         (Entry(msgid="Customer Service", line=7), ""),
         (Entry(msgid="Customer Service", context="who", line=7), ""),
+        (Entry(msgid="Customer Care", context="name", line=7), ""),
         (Entry(msgid="All competencies", context="term", line=7), "; did you mean 'All competencies'?"),
     ],
 )
