@@ -1,0 +1,60 @@
+"""A tier can be attained as long as what it asks for is accepted."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.meaning.finding import Finding
+from generator.model import Area, Catalogue, Credential, Group, Rule, Standing, Tier
+
+
+def check_tiers_are_attainable(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """Every tier can be attained, on the day the site speaks of and later. A warning: only time brings it about.
+
+    Bad: all exams of a group, any of which is enough, are accepted until 2018-12-31 only
+    Good: one of them is accepted without an end
+    """
+    for competency in catalogue.competencies:
+        for option in competency.options:
+            for tier in option.tiers:
+                if (end := end_of(tier)) is not None:
+                    day = _day_after(end)
+                    since = "since" if day <= as_of else "from"
+                    until = end.accepted_until.value if end.accepted_until else ""
+                    path = f"{option.name.path.removesuffix('.name')}.tiers"
+                    found = f"{tier.id}, which nobody can attain {since} {day}: {end.id} is accepted until {until}"
+                    yield Finding(path, expected="tiers that can be attained", found=found, severity="warning")
+
+
+def end_of(tier: Tier) -> Credential | None:
+    """Return the credential with whose acceptance the tier stops to be attainable; None when it never does."""
+    if tier.people is None:
+        return None
+    ending = [one for group in tier.people.groups for one in group.credentials if one.accepted_until]
+    for one in sorted(ending, key=_day_after):
+        if not _can_be_met(tier.people.rule, _day_after(one)):
+            return one
+    return None
+
+
+def _day_after(credential: Credential) -> date:
+    """Return the first day on which a credential is accepted no longer."""
+    assert credential.accepted_until is not None
+    return credential.accepted_until.value.last + timedelta(days=1)
+
+
+def _can_be_met(rule: Rule, day: date) -> bool:
+    """Return whether a rule can still be met on a day by people who have passed whatever is accepted then."""
+    if isinstance(rule, Group):
+        areas = [_accepted(area, rule, day) for area in rule.areas]
+        return all(areas) if rule.need == "all" else any(areas)
+    parts = [_can_be_met(part, day) for part in rule.parts]
+    return all(parts) if rule.kind == "all" else any(parts)
+
+
+def _accepted(area: Area, group: Group, day: date) -> bool:
+    accepted = [_is_accepted(one, day) for one in area.credentials]
+    return any(accepted) if group.need == "one" else all(accepted)
+
+
+def _is_accepted(one: Credential, day: date) -> bool:
+    return one.standing(day) is not Standing.GONE
