@@ -22,7 +22,8 @@ MOST_DEPTH = 24
 MOST_NODES = 100_000
 
 _CONSTANTS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+# A longer one is no figure of ours, and Python refuses to read one of thousands of digits.
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -105,8 +106,9 @@ def parse_yaml(text: str, shown: str, *, tags: bool = False) -> Tree:
         found = (error.problem or error.context or "something else").removeprefix("found ")
         raise GeneratorError([builder.wrong(line, (), "YAML", found, check="yaml")]) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        found = f"character U+{ord(text[error.position]):04X}"
+        # Of its position it is not known whether letters or bytes are counted.
+        line = text.partition(chr(error.character))[0].count("\n") + 1
+        found = f"character U+{error.character:04X}"
         raise GeneratorError([builder.wrong(line, (), "text without control characters", found)]) from error
     return Tree(value, builder.marks)
 
@@ -119,32 +121,32 @@ def read_tree(folder: Path, shown: str) -> Tree:
     """
     if not folder.is_dir():
         raise GeneratorError([wrong("file", shown, expected="a folder of data files", found="no such folder")])
-    root: dict[str, Plain] = {}
+    root: dict[str, Any] = {}
     marks: dict[Keys, Mark] = {(): Mark(shown, 1, "")}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.yml")):
         keys = path.relative_to(folder).with_suffix("").parts
         file = f"{shown}/{path.relative_to(folder).as_posix()}"
         try:
-            tree = parse_yaml(read_text(path, file), file)
+            tree = _read_file(path, file)
         except GeneratorError as error:
             problems += error.problems
             continue
         level = root
         for key in keys[:-1]:
-            inner = level.setdefault(key, {})
-            if not isinstance(inner, dict):
-                problems.append(
-                    wrong("file", file, expected=f"no file named {key}.yml beside the folder", found="both")
-                )
-                break
-            level = inner
-        else:
-            level[keys[-1]] = tree.value
-            marks |= {(*keys, *below): mark for below, mark in tree.marks.items()}
+            level = level.setdefault(key, {})
+        level[keys[-1]] = tree.value
+        marks |= {(*keys, *below): mark for below, mark in tree.marks.items()}
     if problems:
         raise GeneratorError(problems)
     return Tree(root, marks)
+
+
+def _read_file(path: Path, shown: str) -> Tree:
+    if path.with_suffix("").is_dir():
+        expected = f"no file named {path.name} beside the folder"
+        raise GeneratorError([wrong("file", shown, expected=expected, found="both")])
+    return parse_yaml(read_text(path, shown), shown)
 
 
 class _Builder:
@@ -167,6 +169,7 @@ class _Builder:
                 if documents > 1:
                     self._fail(event, (), "one YAML document", "a second one")
                 value = self._node(next(events), events, ())
+        self.marks.setdefault((), Mark(self.shown, 1, ""))  # a file without a document
         return value
 
     def wrong(self, line: int, keys: Keys, expected: str, found: str, *, check: str = "data") -> Problem:
@@ -187,16 +190,19 @@ class _Builder:
             self._fail(event, keys, f"at most {MOST_NODES} values in a file", "more")
         if len(keys) > MOST_DEPTH:
             self._fail(event, keys[:3], f"at most {MOST_DEPTH} levels", "a deeper nesting")
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._fail(event, keys, "each value written out", f"the anchor or alias {event.anchor!r}")
-        if event.tag is not None and not self.tags:
-            self._fail(event, keys, "a value without a tag", f"the tag {event.tag!r}")
+        self._require_plain(event, keys)
         self._mark(event, keys)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, keys)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, keys)
         return _scalar(event)
+
+    def _require_plain(self, event: Any, keys: Keys) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._fail(event, keys, "each value written out", f"the anchor or alias {event.anchor!r}")
+        if event.tag is not None and not self.tags:
+            self._fail(event, keys, "a value without a tag", f"the tag {event.tag!r}")
 
     def _sequence(self, events: Iterator[Any], keys: Keys) -> Plain:
         items: list[Plain] = []
@@ -207,6 +213,7 @@ class _Builder:
     def _mapping(self, events: Iterator[Any], keys: Keys) -> Plain:
         values: dict[str, Plain] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
+            self._require_plain(event, keys)
             if not isinstance(event, yaml.ScalarEvent):
                 self._fail(event, keys, "a key of one word", "a list or a mapping as a key")
             key = event.value

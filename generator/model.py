@@ -4,6 +4,7 @@ A fact's path is where it stands in the data (`credentials.MB2-709.retires`); th
 What differs by tier is resolved here: a page, a check or an evaluator sees one tier's requirements at a time.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,10 +46,7 @@ class Moment(NamedTuple):
     @property
     def last(self) -> date:
         """Return its last day."""
-        if self.day:
-            return self.first
-        following = date(self.year + self.month // 12, self.month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     def __str__(self) -> str:
         """Return `2017-12-31` or `2018-01`."""

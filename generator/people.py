@@ -27,6 +27,10 @@ class PeopleResolver:
         self.lookup, self.programme, self.credentials = lookup, programme, credentials
         self.keys, self.rules, self.tier = keys, rules, tier
         self.headcount = fact(rules.headcount[tier], (*keys, "headcount", tier))
+        # Every list and every group is looked up, also what this tier's rule leaves out.
+        self.areas = {key: self._areas((*keys, "lists", key), listed) for key, listed in rules.lists.items()}
+        for key, group in rules.groups.items():
+            self._require_known((*keys, "groups", key), group)
         # Groups in the order the page shows them: a relation speaks of "the people above".
         self.before: list[Group] = []
 
@@ -41,6 +45,13 @@ class PeopleResolver:
             return None
         resolved = self._rule(at, rule)
         return PeopleRule(self.headcount, bool(at_least), resolved) if resolved else None
+
+    def _require_known(self, keys: Keys, group: shape.Group) -> None:
+        self.lookup.get((*keys, "of"), group.of, self.rules.lists)
+        if group.to is not None:
+            self.lookup.get((*keys, "to"), group.to, self.rules.groups)
+        if group.role is not None:
+            self.lookup.get((*keys, "role"), group.role, self.programme.roles)
 
     def _rule(self, at: Keys, rule: "str | shape.Junction") -> Rule | None:
         if isinstance(rule, str):
@@ -63,6 +74,8 @@ class PeopleResolver:
         if counted != (group.people is not None):
             expected = "a number of people" if counted else f"no number: {group.relation} needs none"
             self.lookup.wrong((*keys, "people"), expected, "one" if group.people is not None else "none")
+        if group.need == "one-area" and isinstance(self.rules.lists.get(group.of), list):
+            self.lookup.wrong((*keys, "need"), "all or one: the list has no focus areas", "'one-area'")
         return Group(
             id=key,
             path=show_path(keys),
@@ -72,7 +85,7 @@ class PeopleResolver:
             each=group.each,
             role=self.lookup.named((*keys, "role"), group.role, (*PROGRAMME, "roles"), self.programme.roles),
             need=group.need,
-            areas=self._areas(keys, group),
+            areas=self.areas.get(group.of, ()),
         )
 
     def _people(self, keys: Keys, group: shape.Group) -> Fact[int] | None:
@@ -92,27 +105,30 @@ class PeopleResolver:
             self.lookup.wrong((*keys, "to"), expected, repr(group.to) if group.to else "none")
         if group.to is None or not related:
             return self.headcount if group.relation == "subset-of-headcount" else None
+        if group.to not in self.rules.groups:
+            return None
         # "The people above" are clear only while nobody but the same people has been spoken of in between.
         for one in reversed(self.before):
             if one.id == group.to:
-                return one.people if group.relation == "subset-of-same" else None
+                return self._part_of((*keys, "to"), one) if group.relation == "subset-of-same" else None
             if one.relation != "same":
                 break
         self.lookup.wrong((*keys, "to"), "the group just before this one in the rule", repr(group.to))
         return None
 
-    def _areas(self, keys: Keys, group: shape.Group) -> tuple[Area, ...]:
-        listed = self.lookup.get((*keys, "of"), group.of, self.rules.lists)
-        at: Keys = (*self.keys, "lists", group.of)
-        if isinstance(listed, dict):
-            base, known = (*PROGRAMME, "focus_areas"), self.programme.focus_areas
-            return tuple(
-                Area(self.lookup.named((*at, key), key, base, known), self._listed((*at, key), ids))
-                for key, ids in listed.items()
-            )
-        if group.need == "one-area":
-            self.lookup.wrong((*keys, "need"), "all or one: the list has no focus areas", "'one-area'")
-        return (Area(None, self._listed(at, listed or [])),)
+    def _part_of(self, keys: Keys, whole: Group) -> Fact[int] | None:
+        if whole.relation == "unstated":
+            self.lookup.wrong(keys, "a group with a number of people", repr(whole.id))
+        return whole.people
+
+    def _areas(self, at: Keys, listed: list[str] | dict[str, list[str]]) -> tuple[Area, ...]:
+        if isinstance(listed, list):
+            return (Area(None, self._listed(at, listed)),)
+        base, known = (*PROGRAMME, "focus_areas"), self.programme.focus_areas
+        return tuple(
+            Area(self.lookup.named((*at, key), key, base, known), self._listed((*at, key), ids))
+            for key, ids in listed.items()
+        )
 
     def _listed(self, keys: Keys, ids: list[str]) -> tuple[Credential, ...]:
         for n, key in enumerate(ids):

@@ -1,6 +1,6 @@
 """The data as written -> the catalogue: references found, tiers separated. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator import shape
 from generator.data import Keys, Tree, show_path
@@ -218,13 +218,13 @@ class _Resolver:
             self.lookup.wrong(keys, f"an id other than {one_of(sorted(reserved))}", repr(keys[-1]))
 
     def require_known_tiers(self, keys: Keys, one: shape.Option) -> None:
-        """Judge the tiers an option names, and whether everything by tier speaks of just these."""
+        """Judge the tiers an option names, and whether everything by tier speaks of those it belongs to."""
         for n, tier in enumerate(one.tiers):
             self.lookup.get((*keys, "tiers", n), tier, self.programme.tiers)
-        for at, values in _by_tier(one):
-            for tier in values:
-                if tier not in one.tiers:
-                    self.lookup.unknown((*keys, *at, tier), tier, one.tiers)
+        for at, values, known in _by_tier(one):
+            for key in values:
+                if key not in known:
+                    self.lookup.unknown((*keys, *at, key), key, known)
 
     def require_something(self, keys: Keys, one: shape.Option) -> None:
         """Judge whether each tier asks for something, and whether what qualifies a threshold has one."""
@@ -241,18 +241,25 @@ def _former_name(key: str, one: shape.Product) -> Name | None:
     return Name(key, one.formerly, f"products.{key}.formerly") if one.formerly else None
 
 
-def _by_tier(one: shape.Option) -> Iterator[tuple[Keys, Mapping[str, object]]]:
-    """Yield everything of an option that is written by tier, and where."""
+def _by_tier(one: shape.Option) -> Iterator[tuple[Keys, Collection[str], Collection[str]]]:
+    """Yield where an option says something by tier (an average also by market), for which ones, and which ones exist.
+
+    A figure needs a tier of the option; an average needs its minimum, and what is said of people their headcount.
+    """
     for key, line in one.thresholds.items():
-        yield ("thresholds", key, "minimum"), line.minimum
-        yield ("thresholds", key, "monthly_average"), line.monthly_average
+        average: Keys = ("thresholds", key, "monthly_average")
+        yield ("thresholds", key, "minimum"), line.minimum, one.tiers
+        yield average, line.monthly_average, line.minimum
+        for tier, markets in line.monthly_average.items():
+            yield (*average, tier), markets, line.minimum.get(tier, markets)
     if one.people is None:
         return
-    yield ("people", "headcount"), one.people.headcount
+    headcount = one.people.headcount
+    yield ("people", "headcount"), headcount, one.tiers
     if isinstance(one.people.rule, dict):
-        yield ("people", "rule"), one.people.rule
+        yield ("people", "rule"), one.people.rule, headcount
     if isinstance(one.people.at_least, dict):
-        yield ("people", "at_least"), one.people.at_least
+        yield ("people", "at_least"), one.people.at_least, headcount
     for key, group in one.people.groups.items():
         if isinstance(group.people, dict):
-            yield ("people", "groups", key, "people"), group.people
+            yield ("people", "groups", key, "people"), group.people, headcount

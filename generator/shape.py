@@ -21,13 +21,12 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
-from generator.data import Keys, Plain, Tree
-from generator.errors import GeneratorError, Problem, nearest, one_of
+from generator.data import Tree
+from generator.errors import GeneratorError
+from generator.refusals import ADDRESS, CREDENTIAL_ID, CURRENCY, DATE, SLUG, explain, in_order
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-CREDENTIAL_ID = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 # Characters that change how others show, or that nobody can see: never part of a word or a name.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -59,12 +58,7 @@ def _address(text: str) -> str:
         parts = urlsplit(text)
     except ValueError as error:
         raise _refuse("an address that begins with https:// or http://", text) from error
-    if (
-        parts.scheme not in {"https", "http"}
-        or not parts.hostname
-        or parts.username
-        or re.search(r"""[\s<>"'`\\]""", text)
-    ):
+    if not parts.hostname or parts.username or re.search(r"""[\s<>"'`\\]""", text) or _UNSEEN.search(text):
         raise _refuse("an address that begins with https:// or http://", text)
     return text
 
@@ -82,17 +76,21 @@ def _by_tier(value: object) -> str:
     return "each" if isinstance(value, dict) and not value.keys() & {"all", "any"} else "same"
 
 
+def _number_word_or_each(value: object) -> str:
+    return "each" if isinstance(value, dict) else "word" if isinstance(value, str) else "number"
+
+
 def _list_or_areas(value: object) -> str:
     return "areas" if isinstance(value, dict) else "plain"
 
 
 Id = Annotated[str, Field(pattern=SLUG, max_length=80)]
 CredentialId = Annotated[str, Field(pattern=CREDENTIAL_ID, max_length=80)]
-Name = Annotated[str, AfterValidator(_one_line), Field(max_length=200)]
-Words = Annotated[str, AfterValidator(_words), Field(max_length=1000)]
-Address = Annotated[str, AfterValidator(_address), Field(max_length=2000, pattern=r"^https?://")]
-Date = Annotated[str, AfterValidator(_day_or_month), Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Name = Annotated[str, Field(max_length=200), AfterValidator(_one_line)]
+Words = Annotated[str, Field(max_length=1000), AfterValidator(_words)]
+Address = Annotated[str, Field(max_length=2000, pattern=ADDRESS), AfterValidator(_address)]
+Date = Annotated[str, Field(pattern=DATE), AfterValidator(_day_or_month)]
+Currency = Annotated[str, Field(pattern=CURRENCY)]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000_000)]
 People = Annotated[int, Field(ge=1, le=100_000)]
 Need = Literal["all", "one", "one-area"]
@@ -220,8 +218,10 @@ class Group(Record):
 
     people: (
         Annotated[
-            Annotated[People | Literal["headcount"], Tag("same")] | Annotated[dict[Id, People], Tag("each")],
-            Discriminator(_by_tier),
+            Annotated[People, Tag("number")]
+            | Annotated[Literal["headcount"], Tag("word")]
+            | Annotated[dict[Id, People], Tag("each")],
+            Discriminator(_number_word_or_each),
         ]
         | None
     ) = None
@@ -319,129 +319,12 @@ def read_shape(tree: Tree) -> Data:
     try:
         return Data.model_validate(tree.value)
     except ValidationError as error:
-        problems = [_problem(tree, one) for one in error.errors(include_url=False)]
-        raise GeneratorError(sorted(set(problems), key=_in_order)) from error
+        schema = Data.model_json_schema()
+        problems = [explain(tree, dict(one), schema) for one in error.errors(include_url=False)]
+        raise GeneratorError(sorted(problems, key=in_order)) from error
 
 
 def json_schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the name and the JSON Schema (draft 2020-12) of each kind of data file."""
     for name, record in SCHEMAS.items():
         yield name, {"$schema": "https://json-schema.org/draft/2020-12/schema", **record.model_json_schema()}
-
-
-def _in_order(problem: Problem) -> tuple[str, int, str]:
-    file, _, rest = problem.where.partition(":")
-    line = rest.partition(":")[0]
-    return file, int(line) if line.isdigit() else 0, problem.where
-
-
-def _problem(tree: Tree, error: ErrorDetails) -> Problem:
-    keys, value, beyond = _place(tree.value, error["loc"])
-    kind, context = error["type"], error.get("ctx", {})
-    match kind:
-        case "refused":
-            expected, _, found = error["msg"].partition("|")
-        case "extra_forbidden":
-            known = sorted(_fields(error["loc"]))
-            expected = one_of(known) if known else "no such key"
-            found = f"the unknown key {keys[-1]!r}{nearest(str(keys[-1]), known)}"
-        case "missing":
-            expected, found = f"the key {beyond!r}", "none"
-        case "string_pattern_mismatch":
-            expected, found = _PATTERNS.get(context["pattern"], f"text like {context['pattern']}"), repr(error["input"])
-        case "literal_error":
-            expected, found = context["expected"], f"{value!r}{_near(value, context['expected'])}"
-        case _:
-            expected, found = _EXPECTED.get(kind, error["msg"]).format(**context), _show(value)
-    return tree.wrong(keys, check="data", expected=expected, found=found)
-
-
-_PATTERNS = {
-    SLUG: "an id of small letters, digits and single hyphens",
-    CREDENTIAL_ID: "an id of letters, digits and single hyphens",
-    r"^https?://": "an address that begins with https:// or http://",
-    r"^[A-Z]{3}$": "an ISO 4217 code such as USD",
-    r"^\d{4}-\d{2}(-\d{2})?$": "a date as 2017-12-31, or a month as 2018-01",
-}
-_EXPECTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a mapping of keys to values",
-    "model_type": "a mapping of keys to values",
-    "model_attributes_type": "a mapping of keys to values",
-    "greater_than_equal": "a number of at least {ge}",
-    "less_than_equal": "a number of at most {le}",
-    "too_short": "at least {min_length} of these",
-    "string_too_long": "at most {max_length} characters",
-    "string_too_short": "at least {min_length} characters",
-}
-
-
-def _near(value: object, expected: str) -> str:
-    return nearest(value, re.findall(r"'([^']+)'", expected)) if isinstance(value, str) else ""
-
-
-def _show(value: Plain) -> str:
-    if isinstance(value, dict):
-        return "a mapping" if value else "an empty mapping"
-    if isinstance(value, list):
-        return "a list" if value else "an empty list"
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return repr(value)
-
-
-def _place(value: Plain, loc: tuple[int | str, ...]) -> tuple[Keys, Plain, str]:
-    """Return the keys of the tree that a location of pydantic means, the value there, and the key missing there.
-
-    A location also holds the tags of unions and `[key]`: what is not in the tree is passed over.
-    """
-    keys: Keys = ()
-    beyond = ""
-    for part in loc:
-        inside = (isinstance(value, dict) and part in value) or (
-            isinstance(value, list) and isinstance(part, int) and part < len(value)
-        )
-        if inside:
-            keys, value, beyond = (*keys, part), value[part], ""  # type: ignore[index]
-        else:
-            beyond = str(part)
-    return keys, value, beyond
-
-
-def _fields(loc: tuple[int | str, ...]) -> set[str]:
-    """Return the keys that are known where pydantic found an unknown one."""
-    current: Any = Data.model_json_schema()
-    definitions = current["$defs"]
-    for part in loc[:-1]:
-        current = _step(current, str(part), definitions)
-    options = _resolve(current, definitions)
-    return {name for option in options for name in option.get("properties", {})}
-
-
-def _resolve(schema: dict[str, Any], definitions: dict[str, Any]) -> list[dict[str, Any]]:
-    if "$ref" in schema:
-        return _resolve(definitions[schema["$ref"].rpartition("/")[2]], definitions)
-    branches = schema.get("anyOf") or schema.get("oneOf")
-    if branches:
-        return [one for branch in branches for one in _resolve(branch, definitions)]
-    return [schema]
-
-
-def _step(schema: dict[str, Any], part: str, definitions: dict[str, Any]) -> dict[str, Any]:
-    found: list[dict[str, Any]] = []
-    options = _resolve(schema, definitions)
-    for option in options:
-        if part in option.get("properties", {}):
-            found.append(option["properties"][part])
-        elif isinstance(option.get("additionalProperties"), dict):
-            found.append(option["additionalProperties"])
-        elif "patternProperties" in option:
-            found += option["patternProperties"].values()
-        elif "items" in option:
-            found.append(option["items"])
-    return {"anyOf": found} if found else {"anyOf": options}

@@ -7,10 +7,6 @@ from generator.data import Keys
 from generator.lookup import PROGRAMME, Lookup
 from generator.model import Text
 
-# By the last part of a text's path: the placeholders it must have, and those it may have.
-_WANTED = {"minimum": {"amount"}, "monthly_average": {"amount"}}
-_OPTIONAL = {"text": {"months", "products"}, "summary": {"products"}}
-
 
 def texts_of(data: shape.Data) -> Iterator[Text]:
     """Yield every text of the data, in the order of the files."""
@@ -45,10 +41,10 @@ def check_wording(lookup: Lookup, data: shape.Data) -> None:
     for text in texts_of(data):
         keys = lookup.tree.keys_of(text.path)
         if text.plural is None:
-            _check_placeholders(lookup, keys, text.singular)
+            _check_placeholders(lookup, keys, text.singular, _placeholder(keys))
         else:
-            _check_placeholders(lookup, (*keys, "one"), text.singular, kind=keys[-1])
-            _check_placeholders(lookup, (*keys, "other"), text.plural, kind=keys[-1])
+            _check_placeholders(lookup, (*keys, "one"), text.singular, _placeholder(keys))
+            _check_placeholders(lookup, (*keys, "other"), text.plural, _placeholder(keys))
     for key, metric in data.metrics.root.items():
         if metric.unit == "count" and isinstance(metric.minimum, str):
             lookup.wrong(("metrics", key, "minimum"), "one and other: a count has plural forms", "one text")
@@ -61,14 +57,23 @@ def check_wording(lookup: Lookup, data: shape.Data) -> None:
             lookup.wrong(("competencies", key, "summary"), expected, "one without the other")
 
 
-def _check_placeholders(lookup: Lookup, keys: Keys, text: str, kind: str | int = "") -> None:
-    wanted = _WANTED.get(str(kind or keys[-1]), set())
-    allowed = wanted | _OPTIONAL.get(str(kind or keys[-1]), set())
+def _placeholder(keys: Keys) -> str | None:
+    """Return the one placeholder that the facts of a text fill."""
+    match keys:
+        case ("metrics", _, "minimum" | "monthly_average"):
+            return "amount"
+        case ("programme", "periods", _, "text"):
+            return "months"
+        case ("conditions", _, "text") | ("competencies", _, "summary"):
+            return "products"
+        case _:
+            return None
+
+
+def _check_placeholders(lookup: Lookup, keys: Keys, text: str, placeholder: str | None) -> None:
     used = placeholders(text)
-    if wanted <= set(used) <= allowed and len(used) == len(set(used)):
+    # Only an amount must stand in every text that can have one.
+    if used == [placeholder] or (not used and placeholder != "amount"):
         return
-    lookup.wrong(keys, f"{_show(sorted(allowed))}, each at most once", _show(used))
-
-
-def _show(names: list[str]) -> str:
-    return " and ".join(f"%({one})s" for one in names) or "no placeholder"
+    expected = f"%({placeholder})s, each at most once" if placeholder else "no placeholder"
+    lookup.wrong(keys, expected, " and ".join(f"%({one})s" for one in used) or "no placeholder")

@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 # A module may import only modules listed above it.
 ORDER = (
-    "errors", "data", "shape", "model", "lookup", "wording", "people", "resolve", "pofiles", "messages",
+    "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve", "pofiles", "messages",
     "templating", "extract", "pages", "reading", "checks.figures", "checks.forms", "checks.header", "checks.markup",
     "checks.placeholders", "checks.step", "checks", "project", "site", "staging", "theme", "plugin", "cli",
 )  # fmt: skip

@@ -448,6 +448,13 @@ def test_there_is_a_schema_for_each_kind_of_file() -> None:
     assert schemas["competency"]["additionalProperties"] is False
 
 
+def test_a_schema_says_how_a_date_and_an_address_are_written() -> None:
+    found = json.dumps(dict(json_schemas())["credentials"]["$defs"]["Credential"]["properties"])
+
+    assert found.count(json.dumps(r"^\d{4}-\d{2}(-\d{2})?$")) == 4
+    assert found.count(json.dumps("^https?://")) == 1
+
+
 @pytest.mark.parametrize("path", DATA_FILES, ids=lambda path: path.relative_to(DATA).as_posix())
 def test_a_data_file_names_the_schema_that_accepts_it(path: Path) -> None:
     text = read_text(path, path.name)
