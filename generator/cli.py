@@ -12,6 +12,7 @@ import click
 
 from generator import __version__
 from generator.errors import GeneratorError, Problem, Severity
+from generator.extract import messages_for, optional_names
 from generator.messages import plural_header
 from generator.pofiles import Entry, PoFile, folder_name, format_po, merge
 from generator.project import Project, Settings, current_as_of, read_project, read_settings
@@ -89,11 +90,11 @@ def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Pat
     }
     header |= {"Content-Transfer-Encoding": "8bit"}
     yield folder / "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
+    optional = optional_names(project.catalogue)
     for tag, po in project.catalogues.items():
         forms, plural_forms = plural_header(tag)
-        merged = merge(
-            po, _empty(project.messages, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms
-        )
+        wanted = messages_for(project.messages, po.entries, optional)
+        merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
         yield folder / folder_name(tag) / "LC_MESSAGES" / "messages.po", format_po(merged)
 
 

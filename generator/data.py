@@ -124,6 +124,9 @@ def read_tree(folder: Path, shown: str) -> Tree:
     root: dict[str, Any] = {}
     marks: dict[Keys, Mark] = {(): Mark(shown, 1, "")}
     problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        file = f"{shown}/{path.relative_to(folder).as_posix()}"
+        problems.append(wrong("file", file, expected="a name that ends in .yml", found=repr(path.name)))
     for path in sorted(folder.rglob("*.yml")):
         keys = path.relative_to(folder).with_suffix("").parts
         file = f"{shown}/{path.relative_to(folder).as_posix()}"

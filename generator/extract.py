@@ -1,6 +1,6 @@
 """The messages a translator is asked for: those of the templates, then those of the data. Pure but for templates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Catalogue, Name, Text
@@ -9,15 +9,26 @@ from generator.templating import Templates
 
 _ABOUT_TEXT = {
     "description": "Says what the site is for. Shown on the home page and in search results.",
-    "money": "The least that a market asks for. %(amount)s: money, e.g. US$100,000.",
-    "minimum": "The least that a market asks for. %(amount)s: a count of things.",
-    "monthly_average": "Stands below a minimum. %(amount)s: a count of things.",
-    "condition": "A condition on what counts towards a threshold. %(products)s: a list of products.",
-    "period": "A label: the time over which a threshold is measured. %(months)s: a number of months.",
+    "money": "The least that a market asks for.",
+    "minimum": "The least that a market asks for.",
+    "monthly_average": "Stands below a minimum.",
+    "condition": "A condition on what counts towards a threshold.",
+    "period": "A label: the time over which a threshold is measured.",
     "metric": "The name of what a threshold measures, as a title.",
-    "competency": "Says whom a competency is for, on its page and in search results. %(products)s: a list of products.",
+    "competency": "Says whom a competency is for, on its page and in search results.",
     "option": "Says whom an option is for. An option is one way to attain a competency.",
 }
+# Said only of a text that has the placeholder.
+_ABOUT_PLACEHOLDER = {
+    "money": "%(amount)s: money, e.g. US$100,000.",
+    "minimum": "%(amount)s: a count of things.",
+    "monthly_average": "%(amount)s: a count of things.",
+    "condition": "%(products)s: a list of products.",
+    "period": "%(months)s: a number of months.",
+    "competency": "%(products)s: a list of products.",
+    "option": "%(products)s: a list of products.",
+}
+_OPTIONAL_NAME = "A name that stays in English unless the language has one of its own for it."
 _ABOUT_NAME = {
     "programme": "The name of the site, in the header of every page.",
     "tiers": "The name of a tier (level) of a competency, as partners know it.",
@@ -37,10 +48,18 @@ def source_messages(catalogue: Catalogue, templates: Templates) -> tuple[Entry, 
         if known is not entry:
             merged[entry.key] = replace(
                 known,
+                plural=known.plural or entry.plural,
                 comments=tuple(dict.fromkeys(known.comments + entry.comments)),
                 references=tuple(dict.fromkeys(known.references + entry.references)),
             )
     return tuple(merged.values())
+
+
+def messages_for(messages: Sequence[Entry], entries: Sequence[Entry], optional: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the messages of one locale's catalogue: those of the sources, then the optional names it has."""
+    keys = {message.key for message in messages}
+    names = [one for one in entries if one.key not in keys and one.context == "name" and one.msgid in optional]
+    return (*messages, *(Entry(msgid=one.msgid, context="name", comments=(_OPTIONAL_NAME,)) for one in names))
 
 
 def optional_names(catalogue: Catalogue) -> frozenset[str]:
@@ -54,9 +73,16 @@ def _texts(catalogue: Catalogue) -> Iterator[Entry]:
             msgid=text.singular,
             plural=text.plural,
             context=text.context,
-            comments=(_ABOUT_TEXT[_kind(text)],),
+            comments=(_about(text),),
             references=(text.path,),
         )
+
+
+def _about(text: Text) -> str:
+    kind = _kind(text)
+    explained = _ABOUT_PLACEHOLDER.get(kind, "")
+    placeholder, _, _ = explained.partition(":")
+    return f"{_ABOUT_TEXT[kind]} {explained}" if explained and placeholder in text.singular else _ABOUT_TEXT[kind]
 
 
 def _kind(text: Text) -> str:

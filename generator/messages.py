@@ -24,8 +24,10 @@ from generator.pofiles import Entry
 T = TypeVar("T")
 
 SOURCE = "en"
-# Symbols that several currencies share: a reader abroad cannot tell which is meant.
-_SHARED_SYMBOLS = frozenset({"$", "¥", "￥", "£", "kr", "Rs", "R"})
+# Symbols that several currencies share (CLDR, all locales): a reader abroad cannot tell which is meant.
+_SHARED_SYMBOLS = frozenset({"$", "¥", "￥", "£", "kr", "kr.", "Rs", "R", "K", "L", "Br", "F", "C$", "FCFA"})
+# CLDR, "currencySpacing": a currency that ends in a letter does not touch the digits.
+_LETTER_AND_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _CJK_THEN_LATIN = re.compile(rf"(?<=[{_CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_CJK}])")
 
@@ -46,6 +48,11 @@ def parse_tag(tag: str, where: str) -> Locale:
     except (UnknownLocaleError, ValueError) as error:
         problem = wrong("locales", where, expected="a locale that CLDR knows, such as ja-JP", found=repr(tag))
         raise GeneratorError([problem]) from error
+
+
+def is_currency(code: str) -> bool:
+    """Return whether CLDR knows a currency by this ISO 4217 code."""
+    return code in Locale("en").currencies
 
 
 def plural_header(tag: str) -> tuple[int, str]:
@@ -101,10 +108,10 @@ class Translator:
             )
             return self.space(named)
         locale = Locale("en", "001") if self.locale.language == "en" else self.locale
-        if get_currency_symbol(value.currency, locale) in _SHARED_SYMBOLS:
-            code = re.sub("¤+", "¤¤", locale.currency_formats["standard"].pattern)
-            return self._whole(value, locale, code)
-        return self._whole(value, locale, locale.currency_formats["standard"].pattern)
+        pattern = locale.currency_formats["standard"].pattern
+        if "".join(get_currency_symbol(value.currency, locale).split()) in _SHARED_SYMBOLS:
+            pattern = re.sub("¤+", "¤¤", pattern)
+        return self._whole(value, locale, pattern)
 
     def date(self, value: Moment) -> str:
         """Return a day (31 dicembre 2017) or a month (gennaio 2018)."""
@@ -147,4 +154,5 @@ class Translator:
     @staticmethod
     def _whole(value: Money, locale: Locale, pattern: str) -> str:
         whole = re.sub(r"([#0])\.0+", r"\1", pattern)
-        return format_currency(value.amount, value.currency, format=whole, locale=locale, currency_digits=False)
+        shown = format_currency(value.amount, value.currency, format=whole, locale=locale, currency_digits=False)
+        return _LETTER_AND_DIGIT.sub("\N{NO-BREAK SPACE}", shown)

@@ -291,6 +291,13 @@ class Catalogue:
     kept_names: tuple[Name, ...]
     texts: tuple[Text, ...]
 
+    @property
+    def tiers(self) -> Iterator[Tier]:
+        """Yield every tier of every option."""
+        for competency in self.competencies:
+            for option in competency.options:
+                yield from option.tiers
+
 
 def _groups(rule: Rule) -> Iterator[Group]:
     if isinstance(rule, Group):

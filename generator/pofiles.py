@@ -20,6 +20,9 @@ DOMAIN = "messages"
 # Header fields that stand in every file, in this order; dates would make every merge a conflict.
 HEADER = ("Project-Id-Version", "Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms")
 
+# No previous context, msgid and plural.
+NEVER = (None, None, None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -33,7 +36,7 @@ class Entry:
     comments: tuple[str, ...] = ()
     translator_comment: str = ""
     references: tuple[str, ...] = ()
-    previous: tuple[str | None, str | None, str | None] = (None, None, None)
+    previous: tuple[str | None, str | None, str | None] = NEVER
     line: int = 0
 
     @property
@@ -69,7 +72,7 @@ def locale_folders(folder: Path, shown: str) -> dict[str, Path]:
         if not path.is_dir() or path.name.startswith((".", "_")):
             continue
         tag = path.name.replace("_", "-")
-        if TAG.fullmatch(tag):
+        if TAG.fullmatch(tag) and path.name == folder_name(tag):
             files[tag] = path / "LC_MESSAGES" / f"{DOMAIN}.po"
         else:
             expected = "a locale such as ja_JP as the name of a folder"
@@ -95,7 +98,7 @@ def parse_po(text: str, shown: str) -> PoFile:
         raise GeneratorError(problems)
     try:
         # polib takes a path or text: text that ends in a line break is never taken for a path.
-        file = polib.pofile(text.rstrip("\n") + "\n", wrapwidth=0)
+        file = polib.pofile(_PASSED_OVER.sub("", text).rstrip("\n") + "\n", wrapwidth=0)
     except (OSError, UnicodeError, ValueError, IndexError) as error:
         raise GeneratorError([_syntax(error, text, shown)]) from error
     entries = tuple(_entry(one) for one in file if not one.obsolete)
@@ -111,35 +114,24 @@ def parse_po(text: str, shown: str) -> PoFile:
 def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms: str, forms: int) -> PoFile:
     """Return the catalogue in step with `messages`: same order, comments and references.
 
-    An unchanged message keeps its translation. A reworded one keeps the old translation as fuzzy, with the old
-    source beside it. What is no longer used is kept as obsolete.
+    An unchanged message keeps its translation. A reworded one keeps the old translation as fuzzy, with the source
+    it was made for beside it. What is no longer used is kept as obsolete.
     """
-    known = {entry.key: entry for entry in po.obsolete if any(entry.strings)} | {
-        entry.key: entry for entry in po.entries
-    }
+    known: dict[tuple[str | None, str], Entry] = {}
+    for entry in (*po.obsolete, *po.entries):
+        if any(entry.strings) or entry.key not in known:
+            known[entry.key] = entry
     wanted = {message.key for message in messages}
     gone = [entry for entry in po.entries if entry.key not in wanted and any(entry.strings)]
-    merged = []
-    for message in messages:
-        count = 1 if message.plural is None else forms
-        if (old := known.get(message.key)) is not None and _same_kind(old, message):
-            kept = old
-        elif (old := _reworded(message, gone)) is not None:
-            kept = replace(old, fuzzy=True, previous=(old.context, old.msgid, old.plural))
-        else:
-            kept = message
-        strings = kept.strings if len(kept.strings) == count else (kept.strings + ("",) * count)[:count]
-        merged.append(
-            replace(
-                message,
-                strings=strings,
-                fuzzy=kept.fuzzy and any(strings),
-                previous=kept.previous if kept.fuzzy else (None, None, None),
-                translator_comment=kept.translator_comment,
-            )
-        )
-    used = wanted | {entry.key for entry in merged}
-    rest = [entry for entry in (*po.entries, *po.obsolete) if entry.key not in used and any(entry.strings)]
+    merged = tuple(
+        _translated(message, known.get(message.key) or _reworded(message, gone), forms) for message in messages
+    )
+    # polib writes the rest of an obsolete message, but does not read it again.
+    obsolete = [
+        replace(entry, comments=(), references=(), previous=NEVER)
+        for entry in known.values()
+        if entry.key not in wanted and any(entry.strings)
+    ]
     header = {
         "Project-Id-Version": "competency-docs",
         "Language": language,
@@ -148,10 +140,8 @@ def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural_forms,
     }
-    obsolete = sorted(
-        {entry.key: entry for entry in rest}.values(), key=lambda entry: (entry.msgid, entry.context or "")
-    )
-    return PoFile(po.shown, header, tuple(merged), tuple(obsolete), po.comment)
+    obsolete.sort(key=lambda entry: (entry.msgid, entry.context or ""))
+    return PoFile(po.shown, header, merged, tuple(obsolete), po.comment)
 
 
 def format_po(po: PoFile) -> str:
@@ -167,7 +157,9 @@ def format_po(po: PoFile) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-_LINE = re.compile(r'(?:#~ ?)?(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\[abfnrtv"\\])*"\s*')
+_LINE = re.compile(r'(?:#~ ?)?(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\[bfnrtv"\\])*"\s*')
+# Comments that polib passes over; with such a line at the end of a file it would lose the last message.
+_PASSED_OVER = re.compile(r"^[ \t]*(?:#[.:,]|#~\|.*)[ \t\r]*$", re.MULTILINE)
 _FOLLOWS = {
     "": {"msgctxt", "msgid"},
     "msgctxt": {"msgid"},
@@ -219,6 +211,25 @@ def _same_kind(old: Entry, new: Entry) -> bool:
     return (old.plural is None) == (new.plural is None)
 
 
+def _translated(message: Entry, old: Entry | None, forms: int) -> Entry:
+    """Return a message with the translation of `old`, in doubt unless that has the very same words."""
+    count = 1 if message.plural is None else forms
+    if old is None:
+        return replace(message, strings=("",) * count)
+    same = (old.key, old.plural) == (message.key, message.plural)
+    strings = (old.strings + ("",) * count)[:count]
+    fuzzy = any(strings) and (old.fuzzy or not same)
+    # The source that was translated is not always the last one.
+    source = old.previous if same or (old.fuzzy and old.previous != NEVER) else (old.context, old.msgid, old.plural)
+    return replace(
+        message,
+        strings=strings,
+        fuzzy=fuzzy,
+        previous=source if fuzzy else NEVER,
+        translator_comment=old.translator_comment,
+    )
+
+
 def _entry(one: polib.POEntry) -> Entry:
     strings = tuple(one.msgstr_plural[n] for n in sorted(one.msgstr_plural)) if one.msgid_plural else (one.msgstr,)
     return Entry(
@@ -231,7 +242,8 @@ def _entry(one: polib.POEntry) -> Entry:
         translator_comment=one.tcomment,
         references=tuple(where for where, _ in one.occurrences),
         previous=(one.previous_msgctxt, one.previous_msgid, one.previous_msgid_plural),
-        line=one.linenum or 0,
+        # polib counts the lines from 1, but begins the first entry before them.
+        line=one.linenum or 1,
     )
 
 
@@ -260,7 +272,9 @@ def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
 def _repeated(entries: Iterable[Entry], shown: str) -> Iterable[Problem]:
     first: dict[tuple[str | None, str], Entry] = {}
     for entry in entries:
-        if (before := first.setdefault(entry.key, entry)) is not entry:
+        if not entry.msgid:
+            yield wrong("po", f"{shown}:{entry.line}", expected="one header (an empty msgid)", found="a second one")
+        elif (before := first.setdefault(entry.key, entry)) is not entry:
             found = f"{entry.msgid!r} again (first on line {before.line})"
             yield wrong("po", f"{shown}:{entry.line}", expected="each message once", found=found)
 

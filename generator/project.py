@@ -1,20 +1,24 @@
 """A project on disk: its settings, and all that is read before a page is made. Reads; writes nothing."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.checks import check_entries
 from generator.data import Keys, Plain, Tree, parse_yaml, read_text, read_tree
 from generator.errors import GeneratorError, Problem, nearest, one_of, wrong
 from generator.extract import optional_names, source_messages
-from generator.messages import SOURCE, Translator, parse_tag
-from generator.model import Catalogue
+from generator.messages import SOURCE, Translator, is_currency, parse_tag
+from generator.model import Catalogue, Money
 from generator.pofiles import Entry, PoFile, locale_folders, read_po
 from generator.resolve import read_catalogue
 from generator.templating import Templates
+
+T = TypeVar("T")
 
 PLUGIN = "competency-docs"
 FOLDERS = ("data", "locales", "templates")
@@ -59,7 +63,7 @@ def read_settings(config_file: Path, shown: str) -> Settings:
 
 def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Plain] | None = None) -> Settings:
     """Return the settings that stand at `keys` of a configuration, or those given as `options`."""
-    found = _at(tree.value, keys)
+    found = _at(tree.value, keys) if keys else None
     options = options if options is not None else found if isinstance(found, dict) else {}
     known = ("as_of", *FOLDERS, "thresholds")
     problems = [
@@ -86,7 +90,7 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
             wrong_option("as_of", "a day as 2018-03-19")
     thresholds: dict[str, int] = {}
     given = options.get("thresholds") or {}
-    if isinstance(given, dict) and all(isinstance(n, int) and 0 <= n <= 100 for n in given.values()):  # noqa: PLR2004
+    if isinstance(given, dict) and all(type(n) is int and 0 <= n <= 100 for n in given.values()):  # noqa: PLR2004
         thresholds = {tag: n for tag, n in given.items() if isinstance(n, int)}
     else:
         wrong_option("thresholds", "a percentage from 0 to 100 for each locale")
@@ -138,31 +142,14 @@ def read_project(settings: Settings) -> Project:
     A translation that breaks a rule is left out (its message then shows in English) and is among `problems`.
     """
     errors: list[Problem] = []
-    tree = catalogue = templates = None
-    try:
-        tree = read_tree(settings.folder("data"), settings.data)
-        catalogue = read_catalogue(tree)
-    except GeneratorError as error:
-        errors += error.problems
-    try:
-        templates = Templates(settings.folder("templates"), settings.templates)
-        list(templates.messages())
-    except GeneratorError as error:
-        errors += error.problems
-    catalogues: dict[str, PoFile] = {}
-    try:
-        for tag, path in locale_folders(settings.folder("locales"), settings.locales).items():
-            try:
-                parse_tag(tag, f"{settings.locales}/{path.parents[1].name}")
-                catalogues[tag] = read_po(
-                    path, f"{settings.locales}/{path.relative_to(settings.folder('locales')).as_posix()}"
-                )
-            except GeneratorError as error:
-                errors += error.problems
-    except GeneratorError as error:
-        errors += error.problems
+    tree = _collect(errors, lambda: read_tree(settings.folder("data"), settings.data))
+    catalogue = _collect(errors, lambda: _read_catalogue(tree)) if tree else None
+    templates = _collect(errors, lambda: _read_templates(settings))
+    files = _collect(errors, lambda: locale_folders(settings.folder("locales"), settings.locales)) or {}
+    read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
     if errors or tree is None or catalogue is None or templates is None:
         raise GeneratorError(errors)
+    catalogues = {tag: po for tag, po in read.items() if po is not None}
     messages = source_messages(catalogue, templates)
     problems: list[Problem] = list(_unknown_thresholds(settings, catalogues))
     translators = [Translator(SOURCE)]
@@ -183,6 +170,40 @@ def read_project(settings: Settings) -> Project:
         translators=tuple(translators),
         problems=tuple(problems),
     )
+
+
+def _collect(errors: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what is read; when it cannot be, add what is wrong to `errors` and go on."""
+    try:
+        return read()
+    except GeneratorError as error:
+        errors += error.problems
+        return None
+
+
+def _read_catalogue(tree: Tree) -> Catalogue:
+    catalogue = read_catalogue(tree)
+    figures = {one.figure for tier in catalogue.tiers for line in tier.thresholds for one in line.minimums}
+    money = [one for one in figures if isinstance(one.value, Money)]
+    problems = [
+        tree.wrong(tree.keys_of(path), check="data", expected="a currency of ISO 4217", found=repr(currency))
+        for path, currency in sorted((one.path, str(one.value).split()[0]) for one in money)
+        if not is_currency(currency)
+    ]
+    if problems:
+        raise GeneratorError(problems)
+    return catalogue
+
+
+def _read_templates(settings: Settings) -> Templates:
+    templates = Templates(settings.folder("templates"), settings.templates)
+    list(templates.messages())
+    return templates
+
+
+def _read_po(settings: Settings, tag: str, path: Path) -> PoFile:
+    parse_tag(tag, f"{settings.locales}/{path.parents[1].name}")
+    return read_po(path, f"{settings.locales}/{path.relative_to(settings.folder('locales')).as_posix()}")
 
 
 def _below_threshold(

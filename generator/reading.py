@@ -58,9 +58,13 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _HEADINGS:
             self.in_heading = False
+        if tag in _BLOCKS:
+            self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
         if not self.body.sections:
+            if data.isspace():
+                return
             self.body.sections.append(Section(""))
         section = self.body.sections[-1]
         if self.in_heading:

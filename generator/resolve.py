@@ -75,7 +75,10 @@ class _Resolver:
             return fact(Moment.parse(text), (*keys, field)) if text else None
 
         if one.replaced_by is not None:
-            self.lookup.get((*keys, "replaced_by"), one.replaced_by, self.data.credentials.root)
+            at: Keys = (*keys, "replaced_by")
+            successor = self.lookup.get(at, one.replaced_by, self.data.credentials.root)
+            if successor is not None and (successor.kind != "exam" or one.replaced_by == key):
+                self.lookup.wrong(at, "the code of another exam", repr(one.replaced_by))
         return Credential(
             id=key,
             kind=one.kind,

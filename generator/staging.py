@@ -5,8 +5,6 @@ import re
 import shutil
 from pathlib import Path
 
-_SUFFIX = re.compile(r"\.building-(\d+)")
-
 
 class Staging:
     """A new folder beside `final`. Nothing happens to `final` before `commit`."""
@@ -52,8 +50,9 @@ class Staging:
 
     def _remove_left_over(self) -> None:
         """Remove what builds that were killed have left."""
-        for path in self.final.parent.glob(f".{self.final.name}.building-*"):
-            match = _SUFFIX.search(path.name)
+        name = re.compile(re.escape(f".{self.final.name}.building-") + r"(\d+)")
+        for path in self.final.parent.iterdir():
+            match = name.fullmatch(path.name)
             if match and not _is_running(int(match[1])):
                 shutil.rmtree(path, ignore_errors=True)
 
@@ -61,7 +60,7 @@ class Staging:
 def _is_running(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

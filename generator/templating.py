@@ -5,7 +5,7 @@ translations unescaped. `Words` escapes every translation and puts only values o
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -15,17 +15,13 @@ from jinja2.ext import babel_extract
 from markupsafe import Markup, escape
 
 from generator.data import read_text
-from generator.errors import GeneratorError, wrong
+from generator.errors import GeneratorError, Problem, wrong
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Fact, Moment, Money, Name, Text
 from generator.pofiles import Entry
 
-KEYWORDS: Mapping[str, object] = {
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
+# How many of its first arguments are words.
+_WORDS: Mapping[str, int] = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
 COMMENT_TAG = "L10N:"
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 
@@ -60,17 +56,33 @@ class Templates:
             return {key: str(escape(value).unescape()) for key, value in exported.items()}
 
     def messages(self) -> Iterator[Entry]:
-        """Yield the messages of every template, by name and then in order."""
+        """Yield the messages of every template, by name and then in order.
+
+        Raises GeneratorError at the end, with the first problem of each template.
+        """
+        problems: list[Problem] = []
         for path in sorted(self.folder.rglob("*.html")):
-            name = path.relative_to(self.folder).as_posix()
-            shown = f"{self.shown}/{name}"
-            source = read_text(path, shown).encode()
-            options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
-            with _errors(self, name):
-                for _, function, found, comments in babel_extract(
-                    BytesIO(source), tuple(KEYWORDS), (COMMENT_TAG,), options
-                ):
-                    yield _entry(function, found, tuple(comments), name)
+            try:
+                yield from self._messages_of(path.relative_to(self.folder).as_posix())
+            except GeneratorError as error:
+                problems += error.problems
+        if problems:
+            raise GeneratorError(problems)
+
+    def _messages_of(self, name: str) -> Iterator[Entry]:
+        shown = f"{self.shown}/{name}"
+        source = BytesIO(read_text(self.folder / name, shown).encode())
+        options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+        with _errors(self, name):
+            for line, function, found, comments in babel_extract(source, tuple(_WORDS), (COMMENT_TAG,), options):
+                given = (found if isinstance(found, tuple) else (found,))[: _WORDS[function]]
+                words = [word for word in given if isinstance(word, str)]
+                if len(words) < _WORDS[function]:
+                    expected = f"words in quotes in {function}()"
+                    raise GeneratorError(
+                        [wrong("template", f"{shown}:{line}", expected=expected, found="an expression")]
+                    )
+                yield _entry(function, words, tuple(comments), name)
 
 
 class Words:
@@ -166,12 +178,11 @@ def _fill(text: str, values: Mapping[str, object]) -> Markup:
     return Markup("").join([*parts, text[end:]])
 
 
-def _entry(function: str, found: object, comments: tuple[str, ...], name: str) -> Entry:
-    arguments = [one for one in (found if isinstance(found, tuple) else (found,)) if isinstance(one, str)]
-    context = arguments.pop(0) if function in {"pgettext", "npgettext"} else None
-    plural = arguments[1] if function in {"ngettext", "npgettext"} else None
+def _entry(function: str, words: Sequence[str], comments: tuple[str, ...], name: str) -> Entry:
+    context, words = (words[0], words[1:]) if function in {"pgettext", "npgettext"} else (None, words)
+    plural = words[1] if function in {"ngettext", "npgettext"} else None
     said = tuple(re.sub(r"\s+", " ", one.removeprefix(COMMENT_TAG)).strip() for one in comments)
-    return Entry(msgid=arguments[0], plural=plural, context=context, comments=said, references=(name,))
+    return Entry(msgid=words[0], plural=plural, context=context, comments=said, references=(name,))
 
 
 class _errors:  # noqa: N801 - reads as the context it is
@@ -190,7 +201,7 @@ class _errors:  # noqa: N801 - reads as the context it is
                 [wrong("template", where, expected="a template", found=error.message or "")]
             ) from error
         if isinstance(error, TemplateNotFound):
-            where = f"{self.templates.shown}/{self.name}"
+            where = f"{self.templates.shown}/{self._line(error)}"
             found = f"no {error.name}"
             raise GeneratorError([wrong("template", where, expected="the template it needs", found=found)]) from error
         if isinstance(error, TemplateError | LookupError | TypeError | ValueError | AttributeError | ArithmeticError):
@@ -204,10 +215,12 @@ class _errors:  # noqa: N801 - reads as the context it is
         """Return `name:line` of the innermost template in the error's traceback."""
         where = self.name
         traceback = error.__traceback__
-        folder = str(self.templates.folder)
         while traceback is not None:
-            file = traceback.tb_frame.f_code.co_filename
-            if file.startswith(folder):
-                where = f"{Path(file).relative_to(folder).as_posix()}:{traceback.tb_lineno}"
+            file = Path(traceback.tb_frame.f_code.co_filename)
+            if file.is_relative_to(self.templates.folder):
+                # Jinja puts the template's lines into a traceback when it renders, but not when it makes a module.
+                template = traceback.tb_frame.f_globals.get("__jinja_template__")
+                line = template.get_corresponding_lineno(traceback.tb_lineno) if template else traceback.tb_lineno
+                where = f"{file.relative_to(self.templates.folder).as_posix()}:{line}"
             traceback = traceback.tb_next
         return where

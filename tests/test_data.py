@@ -306,8 +306,8 @@ def test_a_path_leads_back_to_its_keys(keys: Keys) -> None:
             id="text that does not end",
         ),
         pytest.param(
-            "a: 1\nb: \x07\n",
-            "x.yml:2: expected text without control characters, found character U+0007\n  2 | b: \x07",
+            "\na: 1\nb: \x07\n",
+            "x.yml:3: expected text without control characters, found character U+0007\n  3 | b: \x07",
             id="control character",
         ),
         pytest.param(
@@ -376,12 +376,12 @@ def test_a_file_is_read_as_utf_8_without_its_byte_order_mark(tmp_path: Path) -> 
 
 
 def test_a_file_that_is_not_utf_8_is_refused_with_the_line(tmp_path: Path) -> None:
-    (tmp_path / "x.yml").write_bytes(b"a: 1\nb: caf\xe9\n")
+    (tmp_path / "x.yml").write_bytes(b"\na: 1\nb: caf\xe9\n")
 
     with pytest.raises(GeneratorError) as caught:
         read_text(tmp_path / "x.yml", "data/x.yml")
 
-    assert str(caught.value) == "data/x.yml:2: expected UTF-8, found byte 0xe9"
+    assert str(caught.value) == "data/x.yml:3: expected UTF-8, found byte 0xe9"
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -490,6 +490,19 @@ def test_the_first_problem_of_every_file_is_reported(tmp_path: Path) -> None:
             "data/c/e.yml:2: k: expected each key once, found 'k' again (first on line 1)",
             "  2 | k: 2",
             "data/f.yml:1: expected UTF-8, found byte 0xff",
+        ]
+    )
+
+
+def test_a_data_file_whose_name_ends_otherwise_is_not_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "a: 1\na: 2\n", "products.yaml": "", "competencies/b.yaml": "name: B\n"})
+
+    assert tree_message(tmp_path) == "\n".join(
+        [
+            "data/competencies/b.yaml: expected a name that ends in .yml, found 'b.yaml'",
+            "data/products.yaml: expected a name that ends in .yml, found 'products.yaml'",
+            "data/a.yml:2: a: expected each key once, found 'a' again (first on line 1)",
+            "  2 | a: 2",
         ]
     )
 

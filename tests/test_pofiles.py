@@ -114,7 +114,7 @@ def test_a_text_that_is_the_name_of_a_file_is_still_text(tmp_path: Path, monkeyp
         (Entry(msgid="a"), False),
     ],
 )
-def test_a_message_is_translated_when_every_form_is_there_and_none_in_doubt(entry: Entry, translated: bool) -> None:  # noqa: FBT001
+def test_a_message_is_translated_when_every_form_is_there_and_none_in_doubt(entry: Entry, translated: bool) -> None:
     assert entry.translated is translated
 
 
@@ -140,11 +140,11 @@ A_LINE = 'expected gettext\'s PO format, such as msgstr "text"'
     [
         pytest.param('msgid "a"\nmsgstr "b\n', f"it.po:7: {A_LINE}, found 'msgstr \"b'", id="no closing quote"),
         pytest.param('msgid "a"\nmsgstr b"\n', f"it.po:7: {A_LINE}, found 'msgstr b\"'", id="no opening quote"),
-        pytest.param('msgid "a"\nmsgstr "b"c"\n', f"it.po:7: {A_LINE}, found 'msgstr \"b\"c\"'", id="quote inside"),
+        pytest.param('msgid "a"\nmsgstr "b"c"\n', f'it.po:7: {A_LINE}, found \'msgstr "b"c"\'', id="quote inside"),
         pytest.param('msgid "a"\nmsgstr "b\\"\n', f"it.po:7: {A_LINE}, found 'msgstr \"b\\\\\"'", id="escaped end"),
         pytest.param('msgid "a"\nmsgstr "\\x41"\n', f"it.po:7: {A_LINE}, found 'msgstr \"\\\\x41\"'", id="hex escape"),
         pytest.param('msgid "a"\nmsgstr "\\a"\n', f"it.po:7: {A_LINE}, found 'msgstr \"\\\\a\"'", id="bell"),
-        pytest.param('msgid "a"\nmsgstr "b" "c"\n', f"it.po:7: {A_LINE}, found 'msgstr \"b\" \"c\"'", id="two texts"),
+        pytest.param('msgid "a"\nmsgstr "b" "c"\n', f'it.po:7: {A_LINE}, found \'msgstr "b" "c"\'', id="two texts"),
         pytest.param('msgid "a\u2028b"\nmsgstr "c"\n', f"it.po:6: {A_LINE}, found 'msgid \"a'", id="line separator"),
         pytest.param('msgid "a"\n msgstr "b"\n', f"it.po:7: {A_LINE}, found ' msgstr \"b\"'", id="indented"),
         pytest.param('domain "x"\n', f"it.po:6: {A_LINE}, found 'domain \"x\"'", id="unknown word"),
@@ -187,7 +187,9 @@ A_LINE = 'expected gettext\'s PO format, such as msgstr "text"'
             id="form without plural",
         ),
         # What our own look at the lines lets pass, and polib refuses.
-        pytest.param('msgid"a"\nmsgstr "b"\n', "it.po:6: expected gettext's PO format, found 'msgid\"a\"'", id="no space"),
+        pytest.param(
+            'msgid"a"\nmsgstr "b"\n', "it.po:6: expected gettext's PO format, found 'msgid\"a\"'", id="no space"
+        ),
         pytest.param("#note\n", "it.po:6: expected gettext's PO format, found '#note'", id="comment without space"),
         pytest.param(
             'msgid "a"\n#, fuzzy\nmsgstr "b"\n',
@@ -429,9 +431,9 @@ def test_what_is_dropped_now_is_kept_rather_than_what_was_dropped_before() -> No
 
 # Few and similar words, so that messages stay, are reworded, dropped and come back.
 sentences = st.sampled_from(["All competencies", "All the competencies", "See all competencies", "Page not found"])
-catalogues = st.tuples(
-    distinct(entries(sentences)), distinct(entries(sentences.map(str.upper), obsolete=True))
-).map(lambda both: PoFile("it.po", {"Project-Id-Version": "competency-docs"}, *both))
+catalogues = st.tuples(distinct(entries(sentences)), distinct(entries(sentences.map(str.upper), obsolete=True))).map(
+    lambda both: PoFile("it.po", {"Project-Id-Version": "competency-docs"}, *both)
+)
 sources = distinct(entries(sentences | sentences.map(str.upper))).map(lambda some: sources_of(PoFile("", {}, some)))
 
 

@@ -297,6 +297,13 @@ def test_the_tiers_of_an_option_stand_from_the_easiest_to_the_hardest() -> None:
     assert [tier.id for tier in option(NESTED).tiers] == ["gold"]
 
 
+def test_the_tiers_of_the_catalogue_are_those_of_every_option_in_order() -> None:
+    found = catalogue()
+
+    assert list(found.tiers) == [tier for one in found.competencies for each in one.options for tier in each.tiers]
+    assert [tier.id for tier in found.tiers] == ["silver", "gold"] * 2 + ["gold"] + ["silver", "gold"] * 5
+
+
 # Credentials.
 
 
@@ -564,6 +571,15 @@ def test_an_unknown_successor_is_refused() -> None:
 
     assert problem.startswith("credentials.70-347.replaced_by: expected one of '70-334', '70-347', ")
     assert problem.endswith(", ..., found '70-534'; did you mean '70-535'?")
+
+
+@pytest.mark.parametrize(
+    "successor", [pytest.param("70-347", id="itself"), pytest.param("surface-hub-assessment", id="no exam")]
+)
+def test_a_successor_is_another_exam(successor: str) -> None:
+    assert problems(changed({"credentials.70-347.replaced_by": successor})) == [
+        f"credentials.70-347.replaced_by: expected the code of another exam, found {successor!r}"
+    ]
 
 
 def test_a_registry_without_entries_is_said_to_have_none() -> None:

@@ -40,7 +40,7 @@ def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
     """Run one of this environment's console scripts; its output is text."""
     inherited = {key: value for key, value in os.environ.items() if key not in {"AS_OF", "SOURCE_DATE_EPOCH"}}
     return subprocess.run(
-        [str(Path(sys.executable).with_name(command[0])), *command[1:]],
+        [str(Path(sys.executable).parent / command[0]), *command[1:]],
         cwd=cwd,
         env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,

@@ -27,7 +27,9 @@ def check_entries(
     tag: str, po: PoFile, messages: Iterable[Entry], optional: frozenset[str]
 ) -> tuple[list[Problem], tuple[Entry, ...]]:
     """Return what is wrong with a locale's catalogue, and the entries whose translation may be shown."""
-    problems = [*check_plural_header(tag, po), *check_in_step(tag, po, tuple(messages), optional)]
+    messages = tuple(messages)
+    problems = [*check_plural_header(tag, po), *check_in_step(tag, po, messages, optional)]
+    plurals = {message.key: message.plural for message in messages}
     sound = []
     for entry in po.entries:
         if not entry.translated:
@@ -38,6 +40,7 @@ def check_entries(
             for message in rule(tag, entry)
         ]
         problems += found
-        if not found:
+        # With another plural it has the forms of another message (check_in_step has told so).
+        if not found and plurals.get(entry.key, entry.plural) == entry.plural:
             sound.append(entry)
     return problems, tuple(sound)

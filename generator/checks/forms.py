@@ -14,4 +14,5 @@ def check_plural_forms(tag: str, entry: Entry) -> Iterator[str]:
     """
     wanted = plural_header(tag)[0] if entry.plural is not None else 1
     if len(entry.strings) != wanted:
-        yield f"expected {wanted} plural forms of {entry.msgid!r}, found {len(entry.strings)}"
+        forms = "form" if wanted == 1 else "forms"
+        yield f"expected {wanted} plural {forms} of {entry.msgid!r}, found {len(entry.strings)}"

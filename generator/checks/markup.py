@@ -12,7 +12,7 @@ _MARKUP = (
     ("an address", re.compile(r"\w+://|www\.|javascript:|mailto:", re.IGNORECASE)),
     (
         "a control or invisible character",
-        re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"),
+        re.compile(r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"),
     ),
 )
 

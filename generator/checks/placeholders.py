@@ -24,7 +24,8 @@ def check_placeholders_match(tag: str, entry: Entry) -> Iterator[str]:
         if found != wanted:
             yield f"expected {_show(wanted)} in the translation of {entry.msgid!r}, found {_show(found)} in {text!r}"
         elif strange := _STRANGE.search(_PLACEHOLDER.sub("", text).replace("%%", "")):
-            yield f"expected no placeholder but {_show(wanted)}, found {strange[0]!r} in {text!r}"
+            expected = f"no placeholder but {_show(wanted)}" if wanted else "no placeholder"
+            yield f"expected {expected}, found {strange[0]!r} in {text!r}"
 
 
 def _show(placeholders: Counter[str]) -> str:

@@ -1,0 +1,1 @@
+"""Tests of the rules for translations, one file each."""

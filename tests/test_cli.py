@@ -1,0 +1,133 @@
+"""The command line on real projects: what it prints, writes and exits with."""
+
+import json
+from pathlib import Path
+
+import polib
+import pytest
+
+from generator import __version__
+from tests.tools import COMPETENCY, ROOT, copy_project, files_of, require_tool, run
+
+DATA = f"data/competencies/{COMPETENCY}.yml"
+JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_sound_project_has_no_problem(project: Path) -> None:
+    done = run("competency-docs", "check", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 errors, 0 warnings\n")
+
+
+def test_problems_are_printed_with_their_lines_and_exit_1(project: Path) -> None:
+    edit(project / DATA, "tiers: [silver, gold]", "tiers: [silver, golden]")
+    done = run("competency-docs", "check", cwd=project)
+    assert done.returncode == 1
+    first = done.stdout.splitlines()[0]
+    assert first.startswith(f"error: {DATA}:9: competencies.{COMPETENCY}.options.cloud-crm-reseller.tiers[1]: ")
+    assert first.endswith("expected one of 'gold', 'silver', found 'golden'; did you mean 'gold'?")
+    assert done.stderr.splitlines()[-1].endswith("errors, 0 warnings")
+
+
+def test_problems_for_machines_are_one_object(project: Path) -> None:
+    edit(project / JAPANESE, 'msgstr "または"', 'msgstr "<b>または</b>"')
+    done = run("competency-docs", "check", "--format", "json", cwd=project)
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert [(one["check"], one["severity"], one["locale"]) for one in report["problems"]] == [
+        ("markup", "error", "ja-JP"),
+        ("threshold", "error", "ja-JP"),
+    ]
+    assert report["problems"][0]["message"] == "expected plain text, found an HTML tag '<b>' in '<b>または</b>'"
+    assert report["summary"]["error"] == 2
+
+
+def test_a_dead_link_is_found_without_building(project: Path) -> None:
+    edit(project / "templates/home.html", 'href="{{ link(competency.id, "") }}"', 'href="nowhere/"')
+    done = run("competency-docs", "check", cwd=project)
+    assert done.returncode == 1
+    assert (
+        "en/index.html: expected a link that leads somewhere, found 'nowhere/', but there is no such page"
+        in done.stdout
+    )
+    assert not (project / "site").exists()
+
+
+def test_a_missing_configuration_is_named(tmp_path: Path) -> None:
+    done = run("competency-docs", "check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == "error: mkdocs.yml: expected a file that can be read, found no such file or directory\n"
+
+
+@pytest.mark.parametrize("arguments", [["chek"], ["check", "--format", "xml"], ["messages"], ["check", "more"]])
+def test_wrong_usage_exits_2(project: Path, arguments: list[str]) -> None:
+    assert run("competency-docs", *arguments, cwd=project).returncode == 2
+
+
+def test_the_version_is_the_packages(project: Path) -> None:
+    assert __version__ in run("competency-docs", "--version", cwd=project).stdout
+
+
+def test_the_repository_is_in_its_canonical_form(project: Path) -> None:
+    before = files_of(project)
+    done = run("competency-docs", "messages", "update", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert files_of(project) == before
+
+
+def test_an_update_says_what_it_wrote_and_the_next_one_has_nothing_to_do(project: Path) -> None:
+    edit(
+        project / "templates/_requirements.html",
+        "Pass one of the following exams:",
+        "Pass any one of the following exams:",
+    )
+    first = run("competency-docs", "messages", "update", cwd=project)
+    assert first.returncode == 0
+    assert first.stdout.splitlines() == [
+        "locales/messages.pot",
+        *(f"locales/{one}/LC_MESSAGES/messages.po" for one in ("it_IT", "ja_JP", "pt_BR", "zh_CN", "zh_TW")),
+    ]
+    [entry] = [
+        one for one in polib.pofile(str(project / JAPANESE)) if one.msgid == "Pass any one of the following exams:"
+    ]
+    assert entry.fuzzy
+    assert entry.previous_msgid == "Pass one of the following exams:"
+    assert entry.msgstr
+    assert run("competency-docs", "messages", "update", cwd=project).stdout == ""
+
+
+def test_a_name_that_a_language_has_its_own_word_for_is_kept(project: Path) -> None:
+    with (project / JAPANESE).open("a", encoding="utf-8") as file:
+        file.write('\nmsgctxt "name"\nmsgid "Dynamics CRM Marketing"\nmsgstr "Dynamics CRM マーケティング"\n')
+    assert run("competency-docs", "messages", "update", cwd=project).returncode == 0
+    entries = polib.pofile(str(project / JAPANESE))
+    [entry] = [one for one in entries if one.msgid == "Dynamics CRM Marketing"]
+    assert not entry.obsolete
+    assert entry.msgstr == "Dynamics CRM マーケティング"
+    assert run("competency-docs", "check", cwd=project).returncode == 0
+
+
+def test_an_update_of_broken_input_changes_nothing(project: Path) -> None:
+    edit(project / JAPANESE, 'msgstr "または"', 'msgstr "または')
+    before = files_of(project)
+    done = run("competency-docs", "messages", "update", cwd=project)
+    assert done.returncode == 1
+    assert "PO format" in done.stdout
+    assert files_of(project) == before
+
+
+def test_gettexts_own_tool_accepts_every_catalogue() -> None:
+    msgfmt = require_tool("msgfmt")
+    for path in sorted((ROOT / "locales").glob("*/LC_MESSAGES/messages.po")):
+        done = run(msgfmt, "--check-format", "--check-domain", "-o", "/dev/null", str(path), cwd=ROOT)
+        assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from generator.reading import Body, Section, read_body
+
+universal = settings(derandomize=True, deadline=None, max_examples=100)
+
+
+def test_nothing_says_nothing() -> None:
+    assert read_body("") == Body()
+
+
+def test_ids_are_read_in_order_and_as_often_as_they_stand() -> None:
+    html = '<h1 id="b">B</h1><section id="a"><p id="b"></p><span id=""></span><i id></i></section>'
+    assert read_body(html).ids == ["b", "a", "b"]
+
+
+def test_links_are_what_an_element_refers_to() -> None:
+    html = '<a href="../?a=1&amp;b=2#x">x</a><img src="x.svg"/><a href="">y</a><a href>z</a><p title="t">'
+    assert read_body(html).links == ["../?a=1&b=2#x", "x.svg", ""]
+
+
+def test_a_heading_with_an_address_begins_a_section() -> None:
+    html = """<h1 id="crm"><data value="crm">Customer  Relations</data></h1>
+<p class="cd-lead">For <b>part</b>ners.</p>
+<h2 id="seller-option">Seller</h2>
+<h3 id="seller-gold"><span class="cd-anchor"></span>Gold</h3>
+<ul><li>One</li><li>Two &amp; three</li></ul>"""
+    assert read_body(html).sections == [
+        Section("crm", "Customer Relations", "For partners."),
+        Section("seller-option", "Seller", ""),
+        Section("seller-gold", "Gold", "One Two & three"),
+    ]
+
+
+def test_the_first_heading_of_a_page_needs_no_address() -> None:
+    assert read_body("<h1>Home</h1><p>Welcome.</p>").sections == [Section("", "Home", "Welcome.")]
+
+
+@pytest.mark.parametrize("heading", ["<h2>Choose</h2>", "<h3>Choose</h3>", '<h4 id="x">Choose</h4>'])
+def test_any_other_heading_is_text_of_its_section(heading: str) -> None:
+    html = f'<h1 id="crm">CRM</h1><p>First.</p>{heading}<p>Last.</p>'
+    assert read_body(html).sections == [Section("crm", "CRM", "First. Choose Last.")]
+
+
+def test_text_before_the_first_heading_is_a_section_without_address() -> None:
+    html = 'Once <p>more.</p><h1 id="crm">CRM</h1>'
+    assert read_body(html).sections == [Section("", "", "Once more."), Section("crm", "CRM", "")]
+
+
+def test_white_space_before_the_first_heading_is_no_section() -> None:
+    assert read_body('\n<section>\n<h1 id="crm">CRM</h1></section>').sections == [Section("crm", "CRM", "")]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>a</p><p>b</p>", "a b"),
+        ("<ul><li>a</li><li>b</li></ul>", "a b"),
+        ("<dl><dt>a</dt><dd>b</dd></dl>", "a b"),
+        ("<div>a<div>b</div></div>", "a b"),
+        ("a<br>b<br/>c", "a b c"),
+        ("<p>a</p>b", "a b"),
+        ("<b>a</b>b<span>c</span>", "abc"),
+        ("a\n  b", "a b"),
+    ],
+)
+def test_words_of_different_blocks_do_not_run_together(html: str, text: str) -> None:
+    assert read_body(f'<h1 id="x">X</h1>{html}').sections == [Section("x", "X", text)]
+
+
+@universal
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_every_word_is_read_as_it_was_written(title: str, text: str) -> None:
+    html = f"<h1>{escape(title)}</h1><p>{escape(text)}</p>"
+    assert read_body(html).sections == [Section("", " ".join(title.split()), " ".join(text.split()))]

@@ -1,0 +1,386 @@
+import runpy
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
+from generator.errors import GeneratorError, wrong
+from generator.messages import Translator
+from generator.model import Fact, Moment, Money, Name, Text
+from generator.pofiles import Entry
+from generator.templating import Templates, Words
+
+AS_OF = date(2018, 3, 19)
+SILVER = Name("silver", "Silver", "programme.tiers.silver.name")
+
+universal = settings(derandomize=True, deadline=None, max_examples=100)
+
+
+def link(page: str, anchor: str) -> str:
+    if page != "home":
+        raise LookupError(f"there is no page {page!r}")
+    return f"../#{anchor}"
+
+
+def words(tag: str, *entries: Entry, marked: bool = True) -> Words:
+    return Words(Translator(tag, entries), AS_OF, link, marked=marked)
+
+
+def templates(folder: Path, files: Mapping[str, str] | str) -> Templates:
+    for name, source in ({"page.html": files} if isinstance(files, str) else files).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(source, encoding="utf-8")
+    return Templates(folder, "templates")
+
+
+def marked(english: str, note: str = "(not translated yet)", lang: str = "en") -> str:
+    return f'<span class="cd-untranslated" lang="en">{english}<span class="cd-mark" lang="{lang}"> {note}</span></span>'
+
+
+# Templates
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as error:
+        Templates(tmp_path / "templates", "templates")
+    assert str(error.value) == "templates: expected a folder of templates, found no such folder"
+
+
+def test_values_are_escaped_and_blocks_leave_no_lines(tmp_path: Path) -> None:
+    source = '{% if text %}\n<p title="{{ text }}">{{ text }}</p>\n    {% endif %}\n'
+    page = templates(tmp_path, source).render("page.html", words("en"), text='"Q&A" <b>')
+    escaped = "&#34;Q&amp;A&#34; &lt;b&gt;"
+    assert page == f'<p title="{escaped}">{escaped}</p>\n'
+
+
+def test_all_that_a_template_can_say(tmp_path: Path) -> None:
+    source = """{{ gettext("Period") }}
+{{ pgettext("who", "%(count)s person", count=fact(two)) }}
+{{ ngettext("%(count)s exam", "%(count)s exams", 2, count=2) }}
+{{ npgettext("who", "%(count)s exam", "%(count)s exams", 1, count=1) }}
+{{ say(text, 2, count=2) }}
+{{ plain(text) }}
+{{ linked(none, fact(silver)) }}
+{{ listed([fact(silver), fact(silver)]) }}
+{{ link("home", "silver") }} {{ as_of }} {{ locale }}"""
+    translated = words(
+        "it-IT",
+        Entry(msgid="Period", strings=("Periodo",)),
+        Entry(msgid="%(count)s person", context="who", strings=("%(count)s persona",)),
+        Entry(msgid="%(count)s exam", plural="%(count)s exams", strings=("%(count)s esame", "%(count)s esami")),
+        Entry(msgid="%(count)s exam", plural="%(count)s exams", context="who", strings=("chi %(count)s", "-")),
+        Entry(msgid="Silver", context="name", strings=("Argento",)),
+        Entry(msgid="Exam", plural="Exams", strings=("Esame", "Esami")),
+    )
+    page = templates(tmp_path, source).render(
+        "page.html", translated, two=Fact(2, "people.two"), silver=SILVER, text=Text("Exam", "", "Exams")
+    )
+    silver = '<data value="silver" data-fact="programme.tiers.silver.name">Argento</data>'
+    assert page.splitlines() == [
+        "Periodo",
+        '<data value="2" data-fact="people.two">2</data> persona',
+        "2 esami",
+        "chi 1",
+        "Esami",
+        "Esame",
+        silver,
+        f"{silver} o {silver}",
+        "../#silver 2018-03-19 it-IT",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        pytest.param("\n{{ nope }}", "page.html:2: {filled}, found 'nope' is undefined", id="unknown name"),
+        pytest.param(
+            "\n\n{{ silver.nope }}",
+            "page.html:3: {filled}, found 'generator.model.Name object' has no attribute 'nope'",
+            id="unknown attribute",
+        ),
+        pytest.param(
+            {
+                "page.html": "{% import 'b.html' as b %}\n{{ b.f() }}",
+                "b.html": "{% macro f() %}\n{{ no }}{% endmacro %}",
+            },
+            "b.html:2: {filled}, found 'no' is undefined",
+            id="unknown name in a macro of another template",
+        ),
+        pytest.param(
+            "\n{% if %}",
+            "page.html:2: expected a template, found Expected an expression, got 'end of statement block'",
+            id="syntax",
+        ),
+        pytest.param(
+            {"page.html": "{% import 'b.html' as b %}", "b.html": "\n\n{% endif %}"},
+            "b.html:3: expected a template, found Encountered unknown tag 'endif'.",
+            id="syntax of another template",
+        ),
+        pytest.param(
+            "\n{{ 1 | nope }}", "page.html:2: expected a template, found No filter named 'nope'.", id="unknown filter"
+        ),
+        pytest.param({}, "page.html: expected the template it needs, found no page.html", id="no such template"),
+        pytest.param(
+            "\n{% include 'b.html' %}",
+            "page.html:2: expected the template it needs, found no b.html",
+            id="no such template to include",
+        ),
+        pytest.param(
+            {"page.html": "{% include 'b.html' %}", "b.html": "\n\n{% include 'c.html' %}"},
+            "b.html:3: expected the template it needs, found no c.html",
+            id="no such template further in",
+        ),
+        pytest.param(
+            "\n{{ gettext('%(count)s exams') }}", "page.html:2: {filled}, found KeyError: 'count'", id="no value"
+        ),
+        pytest.param(
+            "\n{{ link('nope', '') }}",
+            "page.html:2: {filled}, found LookupError: there is no page 'nope'",
+            id="no page",
+        ),
+        pytest.param(
+            "\n{{ 1 / 0 }}", "page.html:2: {filled}, found ZeroDivisionError: division by zero", id="arithmetic"
+        ),
+    ],
+)
+def test_what_a_template_does_wrong_is_told_with_its_line(
+    files: Mapping[str, str] | str, message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(GeneratorError) as error:
+        templates(tmp_path, files).render("page.html", words("en"), silver=SILVER)
+    assert str(error.value) == "templates/" + message.format(filled="expected a template that can be filled")
+
+
+def test_a_problem_of_the_data_is_not_taken_for_the_templates(tmp_path: Path) -> None:
+    def fail() -> None:
+        raise GeneratorError([wrong("data", "data/x.yml:1", expected="one", found="another")])
+
+    with pytest.raises(GeneratorError) as error:
+        templates(tmp_path, "{{ fail() }}").render("page.html", words("en"), fail=fail)
+    assert str(error.value) == "data/x.yml:1: expected one, found another"
+
+
+def test_code_in_a_folder_whose_name_begins_alike_is_no_template(tmp_path: Path) -> None:
+    (tmp_path / "templates-code").mkdir()
+    (tmp_path / "templates-code" / "code.py").write_text("def fail():\n    raise ValueError('no')\n", encoding="utf-8")
+    fail = runpy.run_path(str(tmp_path / "templates-code" / "code.py"))["fail"]
+    with pytest.raises(GeneratorError) as error:
+        templates(tmp_path / "templates", "\n{{ fail() }}").render("page.html", words("en"), fail=fail)
+    assert str(error.value) == ("templates/page.html:2: expected a template that can be filled, found ValueError: no")
+
+
+def test_what_a_template_sets_is_exported_as_text(tmp_path: Path) -> None:
+    source = (
+        '{% set title = gettext("Q&A of %(name)s", name="%(name)s") %}{% set _hidden = 1 %}'
+        '{% set other = gettext("Period") %}{% set n = 3 %}'
+    )
+    exported = templates(tmp_path, source).exported(
+        "page.html", words("it-IT", Entry(msgid="Q&A of %(name)s", strings=("D&R su %(name)s",)))
+    )
+    assert exported == {"title": "D&R su %(name)s", "other": "Period", "n": "3"}
+
+
+def test_what_cannot_be_exported_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as error:
+        templates(tmp_path, "\n{% set title = nope %}\n{{ title.x }}").exported("page.html", words("en"))
+    message = "templates/page.html:3: expected a template that can be filled, found 'nope' is undefined"
+    assert str(error.value) == message
+
+
+# Messages of templates
+
+
+def test_messages_are_found_by_template_and_then_in_order(tmp_path: Path) -> None:
+    files = {
+        "b.html": """{# L10N: Of a partner
+            company. #}
+{{ gettext("Period") }} {{ pgettext("market", "All markets") }}
+{#- L10N: How many people. -#}
+{{ ngettext("%(count)s exam", "%(count)s exams", n, count=fact(one)) }}
+{# About the code. #}
+{{ npgettext("who", "%(count)s person", "%(count)s people", n, count=n) }}""",
+        "a/a.html": '{{ gettext("Last", name=1) }}',
+        "_a.html": '{{ gettext("First") }}',
+        "notes.txt": '{{ gettext("Not a template") }}',
+    }
+    assert list(templates(tmp_path, files).messages()) == [
+        Entry(msgid="First", references=("_a.html",)),
+        Entry(msgid="Last", references=("a/a.html",)),
+        Entry(msgid="Period", comments=("Of a partner company.",), references=("b.html",)),
+        Entry(msgid="All markets", context="market", references=("b.html",)),
+        Entry(msgid="%(count)s exam", plural="%(count)s exams", comments=("How many people.",), references=("b.html",)),
+        Entry(msgid="%(count)s person", plural="%(count)s people", context="who", references=("b.html",)),
+    ]
+
+
+def test_a_template_that_is_none_has_no_messages(tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as error:
+        list(templates(tmp_path, "\n{% if %}").messages())
+    assert str(error.value) == (
+        "templates/page.html:2: expected a template, found Expected an expression, got 'end of statement block'"
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "gettext(text)",
+        "gettext('a' ~ 'b')",
+        "pgettext('who', text)",
+        "pgettext(text, 'a')",
+        "ngettext('a', text, 2)",
+        "npgettext('who', 'a', text, 2)",
+    ],
+)
+def test_words_that_no_translator_would_see_are_refused(call: str, tmp_path: Path) -> None:
+    with pytest.raises(GeneratorError) as error:
+        list(templates(tmp_path, "\n{{ %s }}" % call).messages())  # noqa: UP031 - braces
+    function = call.partition("(")[0]
+    assert str(error.value) == f"templates/page.html:2: expected words in quotes in {function}(), found an expression"
+
+
+# Words
+
+
+def test_an_untranslated_message_is_marked_as_english() -> None:
+    assert words("it-IT").say(Text("Period", "")) == marked("Period")
+
+
+def test_the_mark_itself_is_translated() -> None:
+    note = Entry(msgid="(not translated yet)", strings=("(non <ancora> tradotto)",))
+    shown = words("it-IT", note).say(Text("Q&A", ""))
+    assert shown == marked("Q&amp;A", "(non &lt;ancora&gt; tradotto)", "it-IT")
+
+
+@pytest.mark.parametrize("shown", [words("en"), words("it-IT", marked=False)])
+def test_english_is_not_marked_where_it_is_the_page_or_where_nothing_can_be(shown: Words) -> None:
+    assert shown.say(Text("Period", "")) == "Period"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "{0.__class__}",
+        "{{ locale }}",
+        "%(amount)d",
+        "javascript:alert(1)",
+        "&nbsp;",
+    ],
+)
+def test_a_translation_is_only_text_whatever_it_says(text: str, tmp_path: Path) -> None:
+    translated = words(
+        "it-IT", Entry(msgid="Period", strings=(text,)), Entry(msgid="Silver", context="name", strings=(text,))
+    )
+    page = templates(tmp_path, '{{ gettext("Period", amount=1) }}').render("page.html", translated)
+    assert page == escape(text)
+    assert translated.fact(SILVER) == (
+        f'<data value="silver" data-fact="programme.tiers.silver.name">{escape(text)}</data>'
+    )
+
+
+def test_a_translation_cannot_name_a_value_it_was_not_given(tmp_path: Path) -> None:
+    translated = words("it-IT", Entry(msgid="Period", strings=("%(other)s",)))
+    with pytest.raises(GeneratorError) as error:
+        templates(tmp_path, '{{ gettext("Period", amount=1) }}').render("page.html", translated)
+    assert str(error.value) == (
+        "templates/page.html:1: expected a template that can be filled, found KeyError: 'other'"
+    )
+
+
+parts = st.lists(st.sampled_from(["%(a)s", "%(b)s", "%%"]) | st.text("ab() s<&é", max_size=4), max_size=8)
+values = st.fixed_dictionaries(dict.fromkeys("ab", st.sampled_from(["%(a)s", "%(b)s", "100 %", "<b>", "%%"])))
+
+
+@universal
+@given(parts, values)
+def test_each_placeholder_is_filled_exactly_once(parts: Iterable[str], values: dict[str, str]) -> None:
+    parts = list(parts)
+    filled = {"%(a)s": values["a"], "%(b)s": values["b"], "%%": "%"}
+    expected = "".join(escape(filled.get(part, part)) for part in parts)
+    assert words("en").say(Text("".join(parts), ""), None, **values) == expected
+
+
+def test_markup_of_a_value_stays_and_its_text_is_escaped() -> None:
+    said = words("en").say(Text("%(a)s & %(b)s", ""), a=Markup("<b>1</b>"), b="<2>")
+    assert said == "<b>1</b> &amp; &lt;2&gt;"
+
+
+def test_plain_text_has_neither_markup_nor_a_mark() -> None:
+    shown = words("it-IT", Entry(msgid="R&D of %(name)s", strings=("R&S di <%(name)s>",)))
+    assert shown.plain(Text("R&D of %(name)s", ""), name='"A & B"') == 'R&S di <"A & B">'
+    assert shown.plain(Text("Period", "")) == "Period"
+    assert shown.plain(SILVER) == "Silver"
+
+
+# Facts
+
+
+@pytest.mark.parametrize(
+    ("tag", "translation", "lang", "text"),
+    [
+        ("it-IT", "Argento", "", "Argento"),
+        ("it-IT", "Silver", ' lang="en"', "Silver"),
+        ("it-IT", "", ' lang="en"', "Silver"),
+        ("en", "", "", "Silver"),
+    ],
+)
+def test_a_name_says_its_language_where_it_is_not_the_pages(tag: str, translation: str, lang: str, text: str) -> None:
+    shown = words(tag, Entry(msgid="Silver", context="name", strings=(translation,)))
+    assert shown.fact(SILVER) == f'<data value="silver" data-fact="{SILVER.path}"{lang}>{text}</data>'
+
+
+@pytest.mark.parametrize(
+    ("fact", "html"),
+    [
+        (Fact(Moment(2017, 12, 31), "x.y"), '<time datetime="2017-12-31" data-fact="x.y">31 dicembre 2017</time>'),
+        (Fact(Moment(2018, 1, None), "x.y"), '<time datetime="2018-01" data-fact="x.y">gennaio 2018</time>'),
+        (Fact(Money("USD", 100_000), "x.y"), '<data value="USD 100000" data-fact="x.y">100.000\xa0USD</data>'),
+        (Fact(4000, "x.y"), '<data value="4000" data-fact="x.y">4.000</data>'),
+        (Fact("70-535", "x.y"), '<data value="70-535" data-fact="x.y">70-535</data>'),
+        (Fact('<"&">', "x.y"), '<data value="&lt;&#34;&amp;&#34;&gt;" data-fact="x.y">&lt;&#34;&amp;&#34;&gt;</data>'),
+    ],
+)
+def test_a_fact_carries_its_value_and_its_path(fact: Fact[object], html: str) -> None:
+    assert words("it-IT").fact(fact) == html
+
+
+def test_a_link_carries_the_path_of_its_address() -> None:
+    linked = words("en").linked(Fact('https://example.org/?a=1&b="2"', "x.url"), Markup("<b>here</b>"))
+    address = "https://example.org/?a=1&amp;b=&#34;2&#34;"
+    assert linked == f'<a href="{address}" data-fact="x.url"><b>here</b></a>'
+    assert words("en").linked(None, Markup("<b>here</b>")) == "<b>here</b>"
+
+
+@pytest.mark.parametrize(
+    ("tag", "style", "listed"),
+    [
+        ("en", "or", "<b>A</b>, <b>B</b>, or <b>C</b>"),
+        ("en", "standard", "<b>A</b>, <b>B</b>, and <b>C</b>"),
+        ("ja-JP", "or", "<b>A</b>、<b>B</b>、または <b>C</b>"),
+        ("zh-CN", "or", "<b>A</b>、<b>B</b> 或 <b>C</b>"),
+    ],
+)
+def test_a_list_keeps_the_markup_of_its_items(tag: str, style: str, listed: str) -> None:
+    assert words(tag).listed([Markup("<b>{}</b>").format(one) for one in "ABC"], style) == listed
+
+
+@universal
+@given(
+    st.sampled_from(["en", "zh-CN", "zh-TW", "ja-JP", "it-IT", "pt-BR", "de-DE", "ar"]),
+    st.lists(st.sampled_from(["A1A", "<b>0</b>", "%(a)s", ", ", ""]).map(Markup), max_size=14),
+)
+def test_a_list_holds_each_item_once_and_in_order(tag: str, items: list[Markup]) -> None:
+    shown = words(tag)
+    held = [Markup("<i>{}{}</i>").format(n, item) for n, item in enumerate(items)]
+    rest = str(shown.listed(held))
+    for one in held:
+        before, found, rest = rest.partition(one)
+        assert found
+        assert "<" not in before
+    assert "<" not in rest
