@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Catalogue, Competency, Credential, Fact, Moment, Name, Option, Standing, Tier
+from generator.model import Catalogue, Competency, Credential, Name, Option, Standing, Tier
 
 # Dates that a reader must not miss, and the word a template knows them by.
 DEADLINES = ("register_until", "retires", "accepted_until")
@@ -28,12 +28,17 @@ class Row:
     cells: tuple[object | None, ...]
 
 
-def next_changes(competency: Competency, as_of: date) -> tuple[Credential, ...]:
-    """Return the credentials of a competency that have the next deadline, in the order they are shown."""
+def next_changes(competency: Competency, as_of: date) -> tuple[tuple[Credential, str], ...]:
+    """Return the credentials of a competency that have the next deadline, each with the name of that date."""
     credentials = dict.fromkeys(one for tier in _tiers(competency) for one in _credentials(tier))
-    days = {one: min((m.value.last for m in _deadlines(one) if m.value.last >= as_of), default=None) for one in credentials}
-    first = min((day for day in days.values() if day is not None), default=None)
-    return tuple(one for one, day in days.items() if day is not None and day == first)
+    coming = [
+        (moment.value.last, one, name)
+        for one in credentials
+        for name in DEADLINES
+        if (moment := getattr(one, name)) is not None and moment.value.last >= as_of
+    ]
+    first = min((day for day, _, _ in coming), default=None)
+    return tuple((one, name) for day, one, name in coming if day == first)
 
 
 def uses(catalogue: Catalogue) -> Mapping[str, tuple[Use, ...]]:
@@ -52,7 +57,12 @@ def uses(catalogue: Catalogue) -> Mapping[str, tuple[Use, ...]]:
 
 def by_kind(catalogue: Catalogue) -> Mapping[str, tuple[Credential, ...]]:
     """Return `{kind: credentials}` of the kinds there are, each by id."""
-    kinds: dict[str, list[Credential]] = {"exam": [], "assessment": [], "certification": [], "third-party-certificate": []}
+    kinds: dict[str, list[Credential]] = {
+        "exam": [],
+        "assessment": [],
+        "certification": [],
+        "third-party-certificate": [],
+    }
     for one in sorted(catalogue.credentials.values(), key=lambda one: one.id):
         kinds[one.kind].append(one)
     return {kind: tuple(found) for kind, found in kinds.items() if found}
@@ -75,11 +85,17 @@ def compare(option: Option) -> tuple[Row, ...]:
         rows.append(Row("people", None, tuple(tier.people.headcount if tier.people else None for tier in option.tiers)))
     lines = {line.id: line.name for tier in option.tiers for line in tier.thresholds}
     for key, label in lines.items():
-        by_tier = [{one.market: one.figure for line in tier.thresholds if line.id == key for one in line.minimums} for tier in option.tiers]
+        by_tier = [
+            {one.market: one.figure for line in tier.thresholds if line.id == key for one in line.minimums}
+            for tier in option.tiers
+        ]
         markets = list(dict.fromkeys(market for figures in by_tier for market in figures))
-        named = [market for market in markets if market is not None] or [None]
+        named: list[Name | None] = [market for market in markets if market is not None]
         # A tier with one figure for all markets is compared with the others market by market.
-        rows += [Row(label, market, tuple(figures.get(market, figures.get(None)) for figures in by_tier)) for market in named]
+        rows += [
+            Row(label, market, tuple(figures.get(market, figures.get(None)) for figures in by_tier))
+            for market in named or [None]
+        ]
     return tuple(rows)
 
 
@@ -91,12 +107,6 @@ def _tiers(competency: Competency) -> Iterator[Tier]:
 def _credentials(tier: Tier) -> Iterator[Credential]:
     for group in tier.people.groups if tier.people else ():
         yield from group.credentials
-
-
-def _deadlines(one: Credential) -> Iterator[Fact[Moment]]:
-    for name in DEADLINES:
-        if (moment := getattr(one, name)) is not None:
-            yield moment
 
 
 def _by_date(one: Credential) -> tuple[date, str]:

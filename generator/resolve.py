@@ -11,6 +11,7 @@ from generator.model import (
     Competency,
     Condition,
     Credential,
+    Excused,
     Fact,
     Figure,
     Minimum,
@@ -65,6 +66,10 @@ class _Resolver:
             names=tuple(self.names()),
             kept_names=tuple(self.kept_names()),
             texts=tuple(texts_of(self.data)),
+            exceptions=tuple(
+                Excused(check=one.check, at=one.at, path=show_path(("exceptions", n)))
+                for n, one in enumerate(self.data.exceptions.root)
+            ),
         )
 
     def credential(self, key: str, one: shape.Credential) -> Credential:

@@ -148,9 +148,10 @@ class Words:
 
     def listed(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language."""
-        # The list's own words are set apart from the items as the locale's style sets words apart from Latin letters.
-        joined = self.translator.space(self.translator.join([f"A{n}A" for n in range(len(items))], style))
-        parts = re.split(r"A(\d+)A", joined)
+        # The list's own words are set apart from an item as from its first and last letter.
+        edges = [item.striptags() or "A" for item in items]
+        tokens = [f"{edge[0]}\ue000{n}\ue001{edge[-1]}" for n, edge in enumerate(edges)]
+        parts = re.split(r".\ue000(\d+)\ue001.", self.translator.space(self.translator.join(tokens, style)))
         return Markup("").join(items[int(part)] if n % 2 else part for n, part in enumerate(parts))
 
     def _shown(self, value: object) -> str:

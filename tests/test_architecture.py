@@ -9,7 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 # A module may import only modules listed above it.
 ORDER = (
     "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve", "pofiles", "messages",
-    "templating", "extract", "pages", "reading", "checks.figures", "checks.forms", "checks.header", "checks.markup",
+    "meaning.finding", "meaning.attainable",
+    "meaning.dates", "meaning.headcount", "meaning.thresholds", "meaning.uses", "meaning", "templating", "extract", "outlook", "pages", "reading", "checks.figures", "checks.forms", "checks.header", "checks.markup",
     "checks.placeholders", "checks.step", "checks", "project", "site", "staging", "theme", "plugin", "cli",
 )  # fmt: skip
 HOMES = {

@@ -1,7 +1,7 @@
 """`data/` against another reading of the record: facts as extracted from the program's pages of 2018-03-19.
 
-`fixtures/record.json` holds that reading: `{competency: {option: {tier: thresholds, headcount, groups}}}`. Where `data/`
-says otherwise, CORRECTIONS says why; a correction that corrects nothing is an error.
+`fixtures/record.json` holds that reading: `{competency: {option: {tier: thresholds, headcount, groups}}}`.
+Where `data/` says otherwise, CORRECTIONS says why; a correction that corrects nothing is an error.
 """
 
 import json
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from generator.data import read_tree
 from generator.model import Credential, Group, Junction, Money, Rule, Tier
 from generator.resolve import read_catalogue
@@ -25,7 +26,12 @@ ENGAGEMENT, OPERATIONS = "enterprise-customer-engagement-option", "enterprise-op
 BUSINESS, CRM = "cloud-business-applications", "cloud-customer-relationship-management"
 # (competency, option, tier, what): why `data/` says something else than the record.
 CORRECTIONS = {
-    (BUSINESS, ENGAGEMENT, "silver", "MB2-877 available"): "dated and linked here, undated and unlinked elsewhere: one state for all",
+    (
+        BUSINESS,
+        ENGAGEMENT,
+        "silver",
+        "MB2-877 available",
+    ): "dated and linked here, undated and unlinked elsewhere: one state for all",
     (BUSINESS, ENGAGEMENT, "silver", "MB2-877 url"): "as above",
     (BUSINESS, ENGAGEMENT, "gold", "MB2-877 available"): "as above; the record has no date at this tier",
     (BUSINESS, ENGAGEMENT, "gold", "MB2-877 url"): "as above",
@@ -45,7 +51,9 @@ def read_tier(tier: Tier) -> dict[str, object]:
     for line in tier.thresholds:
         for one in line.minimums:
             market = one.market.key if one.market else "all"
-            said[f"{line.id} in {market}"] = str(one.figure.value) if isinstance(one.figure.value, Money) else one.figure.value
+            said[f"{line.id} in {market}"] = (
+                str(one.figure.value) if isinstance(one.figure.value, Money) else one.figure.value
+            )
             said[f"period of {line.id}"] = line.period.text.path.split(".")[2] if line.period else None
             if one.monthly_average:
                 said[f"average of {line.id} in {market}"] = one.monthly_average.value
@@ -122,7 +130,7 @@ def recorded_tier(tier: dict[str, object]) -> dict[str, object]:
         said["groups"] = len(groups)
         said["rule"] = recorded_rule(groups)
         for number, group in enumerate(groups, 1):
-            said |= recorded_group(group, number, headcount["count"])
+            said |= recorded_group(group, number)
     return said
 
 
@@ -138,7 +146,7 @@ def recorded_rule(groups: list[dict[str, object]]) -> object:
     return ["any" if "OR" in words else "all", *range(1, len(groups) + 1)]
 
 
-def recorded_group(group: dict[str, object], number: int, headcount: object) -> dict[str, object]:
+def recorded_group(group: dict[str, object], number: int) -> dict[str, object]:
     who: dict[str, object] = group["who"]  # type: ignore[assignment]
     relation = "unstated" if who.get("unstated") else str(who["relation"])
     counted = isinstance(who.get("count"), int)

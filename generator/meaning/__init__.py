@@ -1,10 +1,11 @@
 """Checks on the meaning of the data, listed by hand; and the exceptions from them, each with a reason."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from generator.data import Tree
-from generator.errors import Problem
+from generator.errors import Problem, nearest, one_of
 from generator.meaning.attainable import check_tiers_are_attainable
 from generator.meaning.dates import check_dates_in_order
 from generator.meaning.finding import Finding
@@ -42,21 +43,29 @@ def check_meaning(catalogue: Catalogue, tree: Tree, as_of: date) -> tuple[Proble
 
     An exception that explains nothing is a problem itself: what it excused has been mended.
     """
-    excused = {(one.check.value, one.at.value): one for one in catalogue.exceptions}
+    excused = {(one.check, one.at): one for one in catalogue.exceptions}
     problems: list[Problem] = []
     met: set[tuple[str, str]] = set()
     for name, check in CHECKS.items():
         for finding in check(catalogue, as_of):
             if (name, finding.path) in excused:
                 met.add((name, finding.path))
-                continue
-            keys = tree.keys_of(finding.path)
-            problem = tree.wrong(keys, check=name, expected=finding.expected, found=finding.found)
-            problems.append(problem.with_severity(finding.severity))
-    for key, exception in excused.items():
-        # Time decides which tiers can be attained: such an exception may be needed on another day.
-        if key not in met and key[0] != "attainable":
-            found = f"nothing to excuse there for the check {key[0]!r}"
-            keys = tree.keys_of(exception.at.path)
-            problems.append(tree.wrong(keys, check="exceptions", expected="an exception that is needed", found=found))
-    return tuple(problems)
+            else:
+                keys = tree.keys_of(finding.path)
+                problem = tree.wrong(keys, check=name, expected=finding.expected, found=finding.found)
+                problems.append(replace(problem, severity=finding.severity))
+    problems += _needless(catalogue, tree, met)
+    return tuple(dict.fromkeys(problems))
+
+
+def _needless(catalogue: Catalogue, tree: Tree, met: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield each exception that no check has met, or that names no check."""
+    for one in catalogue.exceptions:
+        keys = tree.keys_of(one.path)
+        if one.check not in CHECKS:
+            found = f"{one.check!r}{nearest(one.check, list(CHECKS))}"
+            yield tree.wrong((*keys, "check"), check="exceptions", expected=one_of(list(CHECKS)), found=found)
+        # Time decides which tiers can be attained: that exception may be needed on another day.
+        elif (one.check, one.at) not in met and one.check != "attainable":
+            found = f"nothing that {one.check} doubts at {one.at}"
+            yield tree.wrong(keys, check="exceptions", expected="an exception that is needed", found=found)

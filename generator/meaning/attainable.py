@@ -16,12 +16,12 @@ def check_tiers_are_attainable(catalogue: Catalogue, as_of: date) -> Iterator[Fi
     for competency in catalogue.competencies:
         for option in competency.options:
             for tier in option.tiers:
-                if (end := end_of(tier)) is not None:
-                    day = _day_after(end)
-                    since = "since" if day <= as_of else "from"
-                    until = end.accepted_until.value if end.accepted_until else ""
+                if (one := end_of(tier)) is not None and one.accepted_until is not None:
+                    until = one.accepted_until.value
+                    day = until.last + timedelta(days=1)
+                    when = f"{'since' if day <= as_of else 'from'} {day}"
                     path = f"{option.name.path.removesuffix('.name')}.tiers"
-                    found = f"{tier.id}, which nobody can attain {since} {day}: {end.id} is accepted until {until}"
+                    found = f"{tier.id}, which nobody can attain {when}: {one.id} is accepted until {until}"
                     yield Finding(path, expected="tiers that can be attained", found=found, severity="warning")
 
 
@@ -29,17 +29,16 @@ def end_of(tier: Tier) -> Credential | None:
     """Return the credential with whose acceptance the tier stops to be attainable; None when it never does."""
     if tier.people is None:
         return None
-    ending = [one for group in tier.people.groups for one in group.credentials if one.accepted_until]
-    for one in sorted(ending, key=_day_after):
-        if not _can_be_met(tier.people.rule, _day_after(one)):
+    ending = [
+        (end.value.last + timedelta(days=1), one)
+        for group in tier.people.groups
+        for one in group.credentials
+        if (end := one.accepted_until) is not None
+    ]
+    for day, one in sorted(ending, key=lambda pair: pair[0]):
+        if not _can_be_met(tier.people.rule, day):
             return one
     return None
-
-
-def _day_after(credential: Credential) -> date:
-    """Return the first day on which a credential is accepted no longer."""
-    assert credential.accepted_until is not None
-    return credential.accepted_until.value.last + timedelta(days=1)
 
 
 def _can_be_met(rule: Rule, day: date) -> bool:

@@ -19,7 +19,9 @@ def check_headcount_suffices(catalogue: Catalogue, as_of: date) -> Iterator[Find
             for tier in option.tiers:
                 if tier.people and (needed := _needed(tier.people)) > tier.people.headcount.value:
                     path = tier.people.headcount.path
-                    yield Finding(path, expected=f"{needed} people or more, as its groups need", found=_show(tier.people))
+                    yield Finding(
+                        path, expected=f"{needed} people or more, as its groups need", found=_show(tier.people)
+                    )
                 for group in tier.people.groups if tier.people else ():
                     if group.people and group.total and group.people.value > group.total.value:
                         expected = f"at most the {group.total.value} people it is a part of"
