@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Catalogue, Competency, Credential, Name, Option, Standing, Tier
+from generator.model import Catalogue, Competency, Credential, Fact, Figure, Name, Option, Standing, Tier
 
 # Dates that a reader must not miss, and the word a template knows them by.
 DEADLINES = ("register_until", "retires", "accepted_until")
@@ -92,11 +92,12 @@ def compare(option: Option) -> tuple[Row, ...]:
         markets = list(dict.fromkeys(market for figures in by_tier for market in figures))
         named: list[Name | None] = [market for market in markets if market is not None]
         # A tier with one figure for all markets is compared with the others market by market.
-        rows += [
-            Row(label, market, tuple(figures.get(market, figures.get(None)) for figures in by_tier))
-            for market in named or [None]
-        ]
+        rows += [Row(label, market, _figures(by_tier, market)) for market in named or [None]]
     return tuple(rows)
+
+
+def _figures(by_tier: list[dict[Name | None, Fact[Figure]]], market: Name | None) -> tuple[Fact[Figure] | None, ...]:
+    return tuple(figures.get(market, figures.get(None)) for figures in by_tier)
 
 
 def _tiers(competency: Competency) -> Iterator[Tier]:
