@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.data import Tree, parse_yaml, read_text, read_tree
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, one_of
 from generator.shape import SCHEMAS, Competency, Plural, json_schemas, read_shape
 from tests.conftest import Golden
 from tests.constructs import ABSENT, FOLDER, changed
