@@ -8,6 +8,13 @@ from generator.model import Catalogue, Competency, Credential, Fact, Figure, Nam
 
 # Dates that a reader must not miss, and the word a template knows them by.
 DEADLINES = ("register_until", "retires", "accepted_until")
+# The date by which a credential comes to a standing, or leaves it.
+_DECIDING: Mapping[Standing, str] = {
+    Standing.REGISTER: "register_until",
+    Standing.RETIRING: "retires",
+    Standing.RETIRED: "retires",
+    Standing.GONE: "accepted_until",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,14 @@ def by_kind(catalogue: Catalogue) -> Mapping[str, tuple[Credential, ...]]:
 
 
 def by_standing(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[Credential, ...]]:
-    """Return `{standing: credentials}` of those that retire or have retired, each by the date that matters next."""
-    standings = (Standing.REGISTER, Standing.RETIRING, Standing.RETIRED, Standing.GONE)
-    found: dict[str, list[Credential]] = {one.value: [] for one in standings}
-    for one in catalogue.credentials.values():
-        if (standing := one.standing(as_of).value) in found:
-            found[standing].append(one)
-    return {standing: tuple(sorted(ones, key=_by_date)) for standing, ones in found.items() if ones}
+    """Return `{standing: credentials}` of those that retire or have retired, each by the date that makes it so."""
+    found: dict[str, tuple[Credential, ...]] = {}
+    for standing, field in _DECIDING.items():
+        ones = [one for one in catalogue.credentials.values() if one.standing(as_of) is standing]
+        if ones:
+            by_date = sorted(ones, key=lambda one: (getattr(one, field).value.last, one.id))
+            found[standing.value] = tuple(by_date)
+    return found
 
 
 def compare(option: Option) -> tuple[Row, ...]:
@@ -108,8 +116,3 @@ def _tiers(competency: Competency) -> Iterator[Tier]:
 def _credentials(tier: Tier) -> Iterator[Credential]:
     for group in tier.people.groups if tier.people else ():
         yield from group.credentials
-
-
-def _by_date(one: Credential) -> tuple[date, str]:
-    moments = [one.retires, one.accepted_until, one.register_until]
-    return next(moment.value.last for moment in moments if moment), one.id

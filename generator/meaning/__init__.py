@@ -41,7 +41,8 @@ CHECKS: Mapping[str, Check] = {
 def check_meaning(catalogue: Catalogue, tree: Tree, as_of: date) -> tuple[Problem, ...]:
     """Return what is doubtful in a catalogue on a day, without what its exceptions explain.
 
-    An exception that explains nothing is a problem itself: what it excused has been mended.
+    An exception that explains nothing is a problem itself: what it excused has been mended. (No check finds more or
+    less on another day, so time alone makes none needless.)
     """
     excused = {(one.check, one.at): one for one in catalogue.exceptions}
     problems: list[Problem] = []
@@ -65,7 +66,6 @@ def _needless(catalogue: Catalogue, tree: Tree, met: set[tuple[str, str]]) -> It
         if one.check not in CHECKS:
             found = f"{one.check!r}{nearest(one.check, list(CHECKS))}"
             yield tree.wrong((*keys, "check"), check="exceptions", expected=one_of(list(CHECKS)), found=found)
-        # Time decides which tiers can be attained: that exception may be needed on another day.
-        elif (one.check, one.at) not in met and one.check != "attainable":
+        elif (one.check, one.at) not in met:
             found = f"nothing that {one.check} doubts at {one.at}"
             yield tree.wrong(keys, check="exceptions", expected="an exception that is needed", found=found)

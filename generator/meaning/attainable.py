@@ -1,10 +1,10 @@
 """A tier can be attained as long as what it asks for is accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from generator.meaning.finding import Finding
-from generator.model import Area, Catalogue, Credential, Group, Rule, Standing, Tier
+from generator.model import Area, Catalogue, Credential, Group, Rule, Tier
 
 
 def check_tiers_are_attainable(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
@@ -30,30 +30,29 @@ def end_of(tier: Tier) -> Credential | None:
     if tier.people is None:
         return None
     ending = [
-        (end.value.last + timedelta(days=1), one)
+        (end.value.last, one)
         for group in tier.people.groups
         for one in group.credentials
         if (end := one.accepted_until) is not None
     ]
-    for day, one in sorted(ending, key=lambda pair: pair[0]):
-        if not _can_be_met(tier.people.rule, day):
+    # One by one, also those of one day: the first to go need not be the one that matters.
+    gone: set[str] = set()
+    for _, one in sorted(ending, key=lambda pair: pair[0]):
+        gone.add(one.id)
+        if not _can_be_met(tier.people.rule, gone):
             return one
     return None
 
 
-def _can_be_met(rule: Rule, day: date) -> bool:
-    """Return whether a rule can still be met on a day by people who have passed whatever is accepted then."""
+def _can_be_met(rule: Rule, gone: Collection[str]) -> bool:
+    """Return whether a rule can still be met by people who have passed whatever is not gone."""
     if isinstance(rule, Group):
-        areas = [_accepted(area, rule, day) for area in rule.areas]
+        areas = [_accepted(area, rule, gone) for area in rule.areas]
         return all(areas) if rule.need == "all" else any(areas)
-    parts = [_can_be_met(part, day) for part in rule.parts]
+    parts = [_can_be_met(part, gone) for part in rule.parts]
     return all(parts) if rule.kind == "all" else any(parts)
 
 
-def _accepted(area: Area, group: Group, day: date) -> bool:
-    accepted = [_is_accepted(one, day) for one in area.credentials]
+def _accepted(area: Area, group: Group, gone: Collection[str]) -> bool:
+    accepted = [one.id not in gone for one in area.credentials]
     return any(accepted) if group.need == "one" else all(accepted)
-
-
-def _is_accepted(one: Credential, day: date) -> bool:
-    return one.standing(day) is not Standing.GONE

@@ -1,10 +1,15 @@
 """As many people as a tier asks for are enough for its groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
+from typing import TypeAlias
 
 from generator.meaning.finding import Finding
-from generator.model import Catalogue, Group, Junction, PeopleRule, Rule
+from generator.model import Catalogue, Group, PeopleRule, Rule
+
+# The fewest people that are enough, by the size of the last group; None when that has no number, or there is none.
+Fewest: TypeAlias = Mapping[int | None, int]
 
 
 def check_headcount_suffices(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
@@ -14,47 +19,47 @@ def check_headcount_suffices(catalogue: Catalogue, as_of: date) -> Iterator[Find
     Good: `headcount: 3`, a group of 2, and a group of 1 other person
     """
     del as_of
-    for competency in catalogue.competencies:
-        for option in competency.options:
-            for tier in option.tiers:
-                if tier.people and (needed := _needed(tier.people)) > tier.people.headcount.value:
-                    path = tier.people.headcount.path
-                    yield Finding(
-                        path, expected=f"{needed} people or more, as its groups need", found=_show(tier.people)
-                    )
-                for group in tier.people.groups if tier.people else ():
-                    if group.people and group.total and group.people.value > group.total.value:
-                        expected = f"at most the {group.total.value} people it is a part of"
-                        yield Finding(group.people.path, expected=expected, found=str(group.people.value))
+    for tier in catalogue.tiers:
+        if tier.people:
+            yield from list(_wrong_sizes(tier.people)) or _too_few(tier.people)
 
 
-def _needed(people: PeopleRule) -> int:
-    """Return the smallest number of people that can fill the groups."""
-    return _fewest(people.rule)
+def _wrong_sizes(people: PeopleRule) -> Iterator[Finding]:
+    """Yield each group that cannot be a part of, or the same as, the people it speaks of."""
+    for group in people.groups:
+        if group.people and group.total and group.people.value > group.total.value:
+            expected = f"at most the {group.total.value} people it is a part of"
+            yield Finding(group.people.path, expected=expected, found=str(group.people.value))
+    for before, group in pairwise(people.groups):
+        same = group.people if group.relation == "same" else None
+        if same and before.people and same.value != before.people.value:
+            expected = f"the {before.people.value} people of {before.id}, who are the same"
+            yield Finding(same.path, expected=expected, found=str(same.value))
 
 
-def _fewest(rule: Rule) -> int:
-    if isinstance(rule, Group):
-        return rule.people.value if rule.people else 0
-    if rule.kind == "any":
-        return min(_fewest(part) for part in rule.parts)
-    return _fewest_together(rule)
+def _too_few(people: PeopleRule) -> Iterator[Finding]:
+    needed = min(_fewest(people.rule, {None: 0}).values())
+    if needed > people.headcount.value:
+        expected = f"{needed} people or more, as its groups need"
+        yield Finding(people.headcount.path, expected=expected, found=str(people.headcount.value))
 
 
-def _fewest_together(rule: Junction) -> int:
-    """Return how many people requirements need that must all be met.
+def _fewest(rule: Rule, before: Fewest) -> Fewest:
+    """Return the fewest people for a rule and what stands before it, given those for the latter alone.
 
-    Groups may share people, except that `other` ones are none of those of the group they relate to (and of the
-    groups whose people are the same).
+    A relation speaks only of the group before it, so groups may share people but for `other` ones, which share none
+    with the group before them. Where that is one of several alternatives, it is the one that is followed.
     """
-    most = 0
-    chain = 0
+    if isinstance(rule, Group):
+        size = rule.people.value if rule.people else None
+        apart = rule.relation == "other"
+        return {size: min(max(most, (size or 0) + ((last or 0) if apart else 0)) for last, most in before.items())}
+    if rule.kind == "all":
+        for part in rule.parts:
+            before = _fewest(part, before)
+        return before
+    ways: dict[int | None, int] = {}
     for part in rule.parts:
-        fewest = _fewest(part)
-        chain = chain + fewest if isinstance(part, Group) and part.relation == "other" else max(chain, fewest)
-        most = max(most, chain)
-    return most
-
-
-def _show(people: PeopleRule) -> str:
-    return str(people.headcount.value)
+        for last, most in _fewest(part, before).items():
+            ways[last] = min(most, ways.get(last, most))
+    return ways

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import combinations
 
 from generator.meaning.finding import Finding
 from generator.model import Catalogue, Fact, Figure, Money, Option, Threshold, Tier
@@ -33,7 +33,7 @@ def check_harder_tiers_ask_for_more(catalogue: Catalogue, as_of: date) -> Iterat
     del as_of
     for competency in catalogue.competencies:
         for option in competency.options:
-            for easier, harder in pairwise(option.tiers):
+            for easier, harder in combinations(option.tiers, 2):
                 yield from _easier(easier, harder)
 
 

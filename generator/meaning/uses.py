@@ -1,12 +1,11 @@
 """What the data has is used, and used where it belongs."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from generator.meaning.finding import Finding
-from generator.model import Area, Catalogue, Credential, Group, Standing
+from generator.model import Catalogue, Credential, Group
 
 _CODE_IN_ADDRESS = re.compile(r"exam-([a-z0-9]+-[0-9]+)", re.IGNORECASE)
 
@@ -32,18 +31,15 @@ def check_links_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Fin
     Good: 70-535 with the address of exam-70-535
     """
     del as_of
-    by_url: dict[str, list[Credential]] = defaultdict(list)
+    by_url: dict[str, Credential] = {}
     for one in catalogue.credentials.values():
         if one.url is None:
             continue
-        by_url[one.url.value.casefold()].append(one)
+        if (first := by_url.setdefault(one.url.value.casefold(), one)) is not one:
+            yield Finding(one.url.path, expected="a page of its own", found=f"that of {first.id}")
         match = _CODE_IN_ADDRESS.search(one.url.value)
         if one.code and match and match[1].casefold() != one.code.value.casefold():
             yield Finding(one.url.path, expected=f"the page of {one.code.value}", found=f"that of {match[1].upper()}")
-    for shared in by_url.values():
-        for one in shared[1:]:
-            if one.url:
-                yield Finding(one.url.path, expected="a page of its own", found=f"that of {shared[0].id}")
 
 
 def check_titles_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
@@ -66,17 +62,14 @@ def check_successors_stand_beside(catalogue: Catalogue, as_of: date) -> Iterator
     Bad: a list with 70-534, which 70-535 replaces, but without 70-535
     Good: a list with both
     """
+    del as_of
     for group in _groups(catalogue):
         for area in group.areas:
             for one in area.credentials:
-                if one.standing(as_of) is not Standing.AVAILABLE and _successor_is_missing(one, area):
-                    found = f"{one.id} alone"
-                    successor = one.replaced_by.value if one.replaced_by else ""
-                    yield Finding(group.path, expected=f"{successor} beside {one.id}, which it replaces", found=found)
-
-
-def _successor_is_missing(one: Credential, area: Area) -> bool:
-    return one.replaced_by is not None and one.replaced_by.value not in {other.id for other in area.credentials}
+                new = one.replaced_by.value if one.replaced_by else one.id
+                if new not in {other.id for other in area.credentials}:
+                    expected = f"{new} beside {one.id}, which it replaces"
+                    yield Finding(group.path, expected=expected, found=f"{one.id} alone")
 
 
 def _replaces(new: Credential, old: Credential) -> bool:
