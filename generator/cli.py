@@ -44,8 +44,9 @@ def check(config_file: Path, form: str) -> None:
     summary: dict[str, object] = {}
     try:
         settings = read_settings(config_file, config_file.name)
-        project = read_project(settings)
-        render_site(project, as_of := current_as_of(settings), settings.site_url)
+        as_of = current_as_of(settings)
+        project = read_project(settings, as_of)
+        render_site(project, as_of, settings.site_url)
         problems = project.problems
         summary = {
             "as_of": as_of.isoformat(),
@@ -70,7 +71,7 @@ def update(config_file: Path) -> None:
     """Bring every catalogue in step with templates and data. No translation is lost."""
     try:
         settings = read_settings(config_file, config_file.name)
-        project = read_project(settings)
+        project = read_project(settings, current_as_of(settings))
     except GeneratorError as error:
         _report(error.problems, "text", {})
         return

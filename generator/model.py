@@ -275,6 +275,15 @@ class Competency:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Excused:
+    """A doubt of a check on meaning about the place `at`, which the data explains; `path` is where it does."""
+
+    check: str
+    at: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """The whole programme.
 
@@ -290,6 +299,7 @@ class Catalogue:
     names: tuple[Name, ...]
     kept_names: tuple[Name, ...]
     texts: tuple[Text, ...]
+    exceptions: tuple[Excused, ...]
 
     @property
     def tiers(self) -> Iterator[Tier]:

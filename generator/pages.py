@@ -7,11 +7,15 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.meaning.attainable import end_of
 from generator.messages import Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
+from generator.outlook import by_kind, by_standing, compare, next_changes, uses
 from generator.templating import Templates, Words
 
 HOME = ""
+EXAMS = "exams"
+RETIREMENTS = "retirements"
 NOT_FOUND = "404.html"
 
 
@@ -82,13 +86,22 @@ def render_locale(
 
     `root` is the path of the site on its host, `/` or `/docs/`: a page for a dead address is shown at any depth.
     """
-    names = [HOME, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
+    names = [HOME, EXAMS, RETIREMENTS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
     site_name = Words(translator, as_of, _no_link).name(catalogue.name).text
 
     def words(name: str) -> Words:
         return Words(translator, as_of, _linker(page_path(translator.tag, name), translator.tag, names, root))
 
-    shared = {"catalogue": catalogue, "today": Fact(Moment(as_of.year, as_of.month, as_of.day), "as_of")}
+    shared: dict[str, object] = {
+        "catalogue": catalogue,
+        "today": Fact(Moment(as_of.year, as_of.month, as_of.day), "as_of"),
+        "used": uses(catalogue),
+        "kinds": by_kind(catalogue),
+        "standings": by_standing(catalogue, as_of),
+        "compare": compare,
+        "next_changes": next_changes,
+        "end_of": end_of,
+    }
     home = words(HOME)
     labels = templates.exported("labels.html", home)
     pages = [
@@ -102,6 +115,18 @@ def render_locale(
             body=templates.render("home.html", home, **shared),
         )
     ]
+    for name, template in ((EXAMS, "all_exams"), (RETIREMENTS, "retirements")):
+        pages.append(
+            Page(
+                path=page_path(translator.tag, name),
+                locale=translator.tag,
+                name=name,
+                label=labels[template],
+                title=labels[template],
+                description=labels[f"{template}_description"],
+                body=templates.render(f"{name}.html", words(name), **shared),
+            )
+        )
     pages += [_competency(one, templates, words(one.id), labels, shared) for one in catalogue.competencies]
     not_found = words(NOT_FOUND)
     pages.append(

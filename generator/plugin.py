@@ -55,10 +55,11 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         """Read and render everything; from here on only the theme is missing."""
         with _errors():
             self.settings = self._settings(config)
-            project = read_project(self.settings)
+            as_of = current_as_of(self.settings)
+            project = read_project(self.settings, as_of)
             for problem in project.problems:
                 log.warning(str(problem))
-            self.site = render_site(project, current_as_of(self.settings), config.site_url or "")
+            self.site = render_site(project, as_of, config.site_url or "")
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
         if {"search", "material/search"} & set(config.plugins):
             log.warning("mkdocs.yml: expected no plugin 'search': every locale has an index of its own")

@@ -12,6 +12,7 @@ from generator.checks import check_entries
 from generator.data import Keys, Plain, Tree, parse_yaml, read_text, read_tree
 from generator.errors import GeneratorError, Problem, nearest, one_of, wrong
 from generator.extract import optional_names, source_messages
+from generator.meaning import check_meaning
 from generator.messages import SOURCE, Translator, is_currency, parse_tag
 from generator.model import Catalogue, Money
 from generator.pofiles import Entry, PoFile, locale_folders, read_po
@@ -136,10 +137,11 @@ def current_as_of(settings: Settings) -> date:
     return read_as_of(settings, os.environ, datetime.now(UTC))
 
 
-def read_project(settings: Settings) -> Project:
+def read_project(settings: Settings, as_of: date) -> Project:
     """Return all that a site is made of; raise GeneratorError with every problem that keeps pages from being made.
 
-    A translation that breaks a rule is left out (its message then shows in English) and is among `problems`.
+    Among `problems` are translations that break a rule, which are left out (their message then shows in English), and
+    what time has brought about by `as_of`.
     """
     errors: list[Problem] = []
     tree = _collect(errors, lambda: read_tree(settings.folder("data"), settings.data))
@@ -147,11 +149,13 @@ def read_project(settings: Settings) -> Project:
     templates = _collect(errors, lambda: _read_templates(settings))
     files = _collect(errors, lambda: locale_folders(settings.folder("locales"), settings.locales)) or {}
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
+    doubts = check_meaning(catalogue, tree, as_of) if tree and catalogue else ()
+    errors += [problem for problem in doubts if problem.severity == "error"]
     if errors or tree is None or catalogue is None or templates is None:
         raise GeneratorError(errors)
     catalogues = {tag: po for tag, po in read.items() if po is not None}
     messages = source_messages(catalogue, templates)
-    problems: list[Problem] = list(_unknown_thresholds(settings, catalogues))
+    problems: list[Problem] = [*doubts, *_unknown_thresholds(settings, catalogues)]
     translators = [Translator(SOURCE)]
     for tag, po in catalogues.items():
         if tag == SOURCE:

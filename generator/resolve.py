@@ -11,6 +11,7 @@ from generator.model import (
     Competency,
     Condition,
     Credential,
+    Excused,
     Fact,
     Figure,
     Minimum,
@@ -29,7 +30,7 @@ from generator.people import PeopleResolver
 from generator.wording import check_wording, placeholders, plural_text, texts_of
 
 # What stands at these ids already: the first part of an address of a locale, and ids of an option's sections.
-RESERVED_COMPETENCIES = frozenset({"assets", "index", "search"})
+RESERVED_COMPETENCIES = frozenset({"assets", "exams", "index", "retirements", "search"})
 RESERVED_TIERS = frozenset({"all", "any", "option"})
 
 
@@ -65,6 +66,10 @@ class _Resolver:
             names=tuple(self.names()),
             kept_names=tuple(self.kept_names()),
             texts=tuple(texts_of(self.data)),
+            exceptions=tuple(
+                Excused(check=one.check, at=one.at, path=show_path(("exceptions", n)))
+                for n, one in enumerate(self.data.exceptions.root)
+            ),
         )
 
     def credential(self, key: str, one: shape.Credential) -> Credential:

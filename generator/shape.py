@@ -291,6 +291,18 @@ class Credentials(RootModel[dict[CredentialId, Credential]]):
     """Everything that a person can pass or hold."""
 
 
+class Excused(Record):
+    """A place of the data that a check on meaning doubts, and why it stands as it does."""
+
+    check: Id
+    at: Annotated[str, Field(min_length=1, max_length=500)]
+    reason: Name
+
+
+class Exceptions(RootModel[list[Excused]]):
+    """What the checks on meaning are told to accept."""
+
+
 class Data(Record):
     """The whole of the data folder: each file stands under its path."""
 
@@ -301,6 +313,7 @@ class Data(Record):
     conditions: Conditions
     credentials: Credentials
     competencies: dict[Id, Competency]
+    exceptions: Exceptions = Field(default_factory=lambda: Exceptions([]))
 
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -311,6 +324,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "conditions": Conditions,
     "credentials": Credentials,
     "competency": Competency,
+    "exceptions": Exceptions,
 }
 
 

@@ -148,9 +148,11 @@ class Words:
 
     def listed(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language."""
-        # The list's own words are set apart from the items as the locale's style sets words apart from Latin letters.
-        joined = self.translator.space(self.translator.join([f"A{n}A" for n in range(len(items))], style))
-        parts = re.split(r"A(\d+)A", joined)
+        # The list's own words are set apart from an item as from a Latin letter, unless the item ends in a wide one.
+        texts = [item.striptags() or "A" for item in items]
+        edges = [[edge if edge >= "\u2e80" else "A" for edge in (text[0], text[-1])] for text in texts]
+        tokens = [f"{first}\ue000{n}\ue001{last}" for n, (first, last) in enumerate(edges)]
+        parts = re.split(r".\ue000(\d+)\ue001.", self.translator.space(self.translator.join(tokens, style)))
         return Markup("").join(items[int(part)] if n % 2 else part for n, part in enumerate(parts))
 
     def _shown(self, value: object) -> str:

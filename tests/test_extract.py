@@ -25,6 +25,7 @@ EMPTY = Catalogue(
     names=(),
     kept_names=(),
     texts=(),
+    exceptions=(),
 )
 
 

@@ -281,7 +281,7 @@ def read(folder: Path, files: Mapping[str, str], thresholds: Mapping[str, int] |
     for name, text in {**FILES, **files}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return read_project(settings(root=folder, thresholds=thresholds))
+    return read_project(settings(root=folder, thresholds=thresholds), date(2018, 3, 19))
 
 
 def errors_of(folder: Path, files: Mapping[str, str]) -> list[str]:
@@ -436,7 +436,7 @@ def test_a_folder_that_is_no_locale_is_told_with_the_rest(tmp_path: Path) -> Non
 
 def test_folders_that_are_not_there_are_told_together(tmp_path: Path) -> None:
     with pytest.raises(GeneratorError) as error:
-        read_project(settings(root=tmp_path))
+        read_project(settings(root=tmp_path), date(2018, 3, 19))
     assert str(error.value) == (
         "data: expected a folder of data files, found no such folder\n"
         "templates: expected a folder of templates, found no such folder"

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from generator.data import Tree, parse_yaml, read_text, read_tree
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, one_of
 from generator.model import Catalogue, Fact, Minimum, Moment, Money, Name, Option, Text, Threshold
-from generator.resolve import read_catalogue
+from generator.resolve import RESERVED_COMPETENCIES, read_catalogue
 from tests.constructs import ABSENT, FOLDER, changed, read_constructs
 
 DATA = Path(__file__).parents[1] / "data"
@@ -601,14 +601,14 @@ def test_an_unknown_tier_is_refused_and_asks_for_nothing() -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["assets", "index", "search"])
+@pytest.mark.parametrize("key", ["assets", "exams", "index", "retirements", "search"])
 def test_a_competency_cannot_have_an_id_that_is_an_address_already(key: str) -> None:
     windows = changed({}).value
     assert isinstance(windows, dict)
     assert isinstance(windows["competencies"], dict)
 
     assert problems(changed({f"competencies.{key}": windows["competencies"]["windows-and-devices"]})) == [
-        f"competencies.{key}: expected an id other than one of 'assets', 'index', 'search', found {key!r}"
+        f"competencies.{key}: expected an id other than {one_of(sorted(RESERVED_COMPETENCIES))}, found {key!r}"
     ]
 
 

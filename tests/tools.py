@@ -16,6 +16,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LOCALES = ("en", "it-IT", "ja-JP", "pt-BR", "zh-CN", "zh-TW")
 COMPETENCY = "cloud-customer-relationship-management"
+COMPETENCIES = tuple(sorted(path.stem for path in (ROOT / "data/competencies").glob("*.yml")))
+PAGES = ("", "exams", "retirements", *COMPETENCIES)
 
 
 def require_tool(name: str) -> str:

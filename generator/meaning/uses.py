@@ -1,0 +1,84 @@
+"""What the data has is used, and used where it belongs."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.meaning.finding import Finding
+from generator.model import Catalogue, Credential, Group
+
+_CODE_IN_ADDRESS = re.compile(r"exam-([a-z0-9]+-[0-9]+)", re.IGNORECASE)
+
+
+def check_credentials_are_used(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """Every credential counts for some competency.
+
+    Bad: an exam in `credentials.yml` that stands in no list
+    Good: an exam that a list of some option names
+    """
+    del as_of
+    used = {one.id for group in _groups(catalogue) for one in group.credentials}
+    for key, credential in catalogue.credentials.items():
+        if key not in used:
+            path = credential.name.path.removesuffix(".name")
+            yield Finding(path, expected="a credential that some competency uses", found="no list that names it")
+
+
+def check_links_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """An exam links to its own page, and no two credentials to the same.
+
+    Bad: 70-535 with the address of exam-70-534
+    Good: 70-535 with the address of exam-70-535
+    """
+    del as_of
+    by_url: dict[str, Credential] = {}
+    for one in catalogue.credentials.values():
+        if one.url is None:
+            continue
+        if (first := by_url.setdefault(one.url.value.casefold(), one)) is not one:
+            yield Finding(one.url.path, expected="a page of its own", found=f"that of {first.id}")
+        match = _CODE_IN_ADDRESS.search(one.url.value)
+        if one.code and match and match[1].casefold() != one.code.value.casefold():
+            yield Finding(one.url.path, expected=f"the page of {one.code.value}", found=f"that of {match[1].upper()}")
+
+
+def check_titles_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """No two credentials have one title, unless one replaces the other.
+
+    Bad: 70-346 and 70-347, both titled `Managing Office 365`
+    Good: 70-534 and 70-535 with one title, where `70-534` says `replaced_by: 70-535`
+    """
+    del as_of
+    by_title: dict[tuple[str, str], Credential] = {}
+    for one in catalogue.credentials.values():
+        first = by_title.setdefault((one.kind, one.name.text.casefold()), one)
+        if first is not one and not _replaces(first, one) and not _replaces(one, first):
+            yield Finding(one.name.path, expected="a title of its own", found=f"that of {first.id}")
+
+
+def check_successors_stand_beside(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """Where an exam that is replaced still counts, so does its successor.
+
+    Bad: a list with 70-534, which 70-535 replaces, but without 70-535
+    Good: a list with both
+    """
+    del as_of
+    for group in _groups(catalogue):
+        for area in group.areas:
+            for one in area.credentials:
+                new = one.replaced_by.value if one.replaced_by else one.id
+                if new not in {other.id for other in area.credentials}:
+                    expected = f"{new} beside {one.id}, which it replaces"
+                    yield Finding(group.path, expected=expected, found=f"{one.id} alone")
+
+
+def _replaces(new: Credential, old: Credential) -> bool:
+    return old.replaced_by is not None and old.replaced_by.value == new.id
+
+
+def _groups(catalogue: Catalogue) -> Iterator[Group]:
+    for competency in catalogue.competencies:
+        for option in competency.options:
+            for tier in option.tiers:
+                if tier.people:
+                    yield from tier.people.groups

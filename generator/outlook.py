@@ -1,0 +1,118 @@
+"""What a page says of time and of use beyond one requirement: next changes, where a credential counts. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import Catalogue, Competency, Credential, Fact, Figure, Name, Option, Standing, Tier
+
+# Dates that a reader must not miss, and the word a template knows them by.
+DEADLINES = ("register_until", "retires", "accepted_until")
+# The date by which a credential comes to a standing, or leaves it.
+_DECIDING: Mapping[Standing, str] = {
+    Standing.REGISTER: "register_until",
+    Standing.RETIRING: "retires",
+    Standing.RETIRED: "retires",
+    Standing.GONE: "accepted_until",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An option that a credential counts for, and the tiers at which it does."""
+
+    competency: Competency
+    option: Option
+    tiers: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the comparison of tiers: what is compared, in which market, and the figure of each tier."""
+
+    label: object
+    market: Name | None
+    cells: tuple[object | None, ...]
+
+
+def next_changes(competency: Competency, as_of: date) -> tuple[tuple[Credential, str], ...]:
+    """Return the credentials of a competency that have the next deadline, each with the name of that date."""
+    credentials = dict.fromkeys(one for tier in _tiers(competency) for one in _credentials(tier))
+    coming = [
+        (moment.value.last, one, name)
+        for one in credentials
+        for name in DEADLINES
+        if (moment := getattr(one, name)) is not None and moment.value.last >= as_of
+    ]
+    first = min((day for day, _, _ in coming), default=None)
+    return tuple((one, name) for day, one, name in coming if day == first)
+
+
+def uses(catalogue: Catalogue) -> Mapping[str, tuple[Use, ...]]:
+    """Return `{credential id: what it counts for}`, in the order of the catalogue."""
+    found: dict[str, list[Use]] = {key: [] for key in catalogue.credentials}
+    for competency in catalogue.competencies:
+        for option in competency.options:
+            tiers: dict[str, list[Name]] = {}
+            for tier in option.tiers:
+                for one in dict.fromkeys(_credentials(tier)):
+                    tiers.setdefault(one.id, []).append(tier.name)
+            for key, names in tiers.items():
+                found[key].append(Use(competency, option, tuple(names)))
+    return {key: tuple(used) for key, used in found.items()}
+
+
+def by_kind(catalogue: Catalogue) -> Mapping[str, tuple[Credential, ...]]:
+    """Return `{kind: credentials}` of the kinds there are, each by id."""
+    kinds: dict[str, list[Credential]] = {
+        "exam": [],
+        "assessment": [],
+        "certification": [],
+        "third-party-certificate": [],
+    }
+    for one in sorted(catalogue.credentials.values(), key=lambda one: one.id):
+        kinds[one.kind].append(one)
+    return {kind: tuple(found) for kind, found in kinds.items() if found}
+
+
+def by_standing(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[Credential, ...]]:
+    """Return `{standing: credentials}` of those that retire or have retired, each by the date that makes it so."""
+    found: dict[str, tuple[Credential, ...]] = {}
+    for standing, field in _DECIDING.items():
+        ones = [one for one in catalogue.credentials.values() if one.standing(as_of) is standing]
+        if ones:
+            by_date = sorted(ones, key=lambda one: (getattr(one, field).value.last, one.id))
+            found[standing.value] = tuple(by_date)
+    return found
+
+
+def compare(option: Option) -> tuple[Row, ...]:
+    """Return the lines on which the tiers of an option can be compared: people, and each threshold by market."""
+    rows: list[Row] = []
+    if any(tier.people for tier in option.tiers):
+        rows.append(Row("people", None, tuple(tier.people.headcount if tier.people else None for tier in option.tiers)))
+    lines = {line.id: line.name for tier in option.tiers for line in tier.thresholds}
+    for key, label in lines.items():
+        by_tier = [
+            {one.market: one.figure for line in tier.thresholds if line.id == key for one in line.minimums}
+            for tier in option.tiers
+        ]
+        markets = list(dict.fromkeys(market for figures in by_tier for market in figures))
+        named: list[Name | None] = [market for market in markets if market is not None]
+        # A tier with one figure for all markets is compared with the others market by market.
+        rows += [Row(label, market, _figures(by_tier, market)) for market in named or [None]]
+    return tuple(rows)
+
+
+def _figures(by_tier: list[dict[Name | None, Fact[Figure]]], market: Name | None) -> tuple[Fact[Figure] | None, ...]:
+    return tuple(figures.get(market, figures.get(None)) for figures in by_tier)
+
+
+def _tiers(competency: Competency) -> Iterator[Tier]:
+    for option in competency.options:
+        yield from option.tiers
+
+
+def _credentials(tier: Tier) -> Iterator[Credential]:
+    for group in tier.people.groups if tier.people else ():
+        yield from group.credentials

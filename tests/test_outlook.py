@@ -1,0 +1,235 @@
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from generator.model import Catalogue, Fact, Money, Option
+from generator.outlook import by_kind, by_standing, compare, next_changes, uses
+from generator.resolve import read_catalogue
+from tests.constructs import ABSENT, changed
+
+AS_OF = date(2018, 3, 19)
+NESTED = "competencies.constructs.options.nested"
+OPERATIONS = "competencies.cloud-business-applications.options.enterprise-operations"
+SMB = "competencies.enterprise-mobility-management.options.smb-partner"
+CUSTOMERS = f"{SMB}.thresholds.customers.minimum"
+
+
+def catalogue(changes: Mapping[str, object] | None = None) -> Catalogue:
+    return read_catalogue(changed(changes or {}))
+
+
+def option(path: str, changes: Mapping[str, object] | None = None) -> Option:
+    _, competency, _, key = path.split(".")
+    [found] = [
+        one
+        for each in catalogue(changes).competencies
+        if each.id == competency
+        for one in each.options
+        if one.id == key
+    ]
+    return found
+
+
+# What changes next.
+
+
+def changes_of(key: str, dates: Mapping[str, str], as_of: date = AS_OF) -> list[tuple[str, str]]:
+    found = catalogue({f"credentials.{path}": day for path, day in dates.items()})
+    [one] = [one for one in found.competencies if one.id == key]
+    return [(credential.id, field) for credential, field in next_changes(one, as_of)]
+
+
+@pytest.mark.parametrize("dates", [{}, {"70-347.retires": "2018-03-18"}, {"70-347.available_from": "2018-04-01"}])
+def test_nothing_changes_without_a_deadline_to_come(dates: Mapping[str, str]) -> None:
+    assert changes_of("constructs", {**dates, "70-354.retires": "2017-09-30"}) == []
+
+
+def test_the_next_deadline_is_the_earliest_to_come() -> None:
+    dates = {
+        "70-347.register_until": "2018-03-18",
+        "70-347.retires": "2018-05-31",
+        "70-347.accepted_until": "2018-12-31",
+        "70-334.retires": "2018-06-30",
+    }
+    assert changes_of("constructs", dates) == [("70-347", "retires")]
+    assert changes_of("constructs", dates, date(2018, 6, 1)) == [("70-334", "retires")]
+    assert changes_of("constructs", dates, date(2018, 12, 31)) == [("70-347", "accepted_until")]
+    assert changes_of("constructs", dates, date(2019, 1, 1)) == []
+
+
+def test_deadlines_of_one_day_stand_in_the_order_of_the_page() -> None:
+    # 70-334 stands before 70-347 in its list, pmi-acp in a later one; a month ends with its last day.
+    dates = {
+        "pmi-acp.accepted_until": "2018-04-30",
+        "70-347.register_until": "2018-04",
+        "70-347.retires": "2018-04-30",
+        "70-334.retires": "2018-04-30",
+    }
+    assert changes_of("constructs", dates) == [
+        ("70-334", "retires"),
+        ("70-347", "register_until"),
+        ("70-347", "retires"),
+        ("pmi-acp", "accepted_until"),
+    ]
+
+
+def test_a_day_that_is_a_deadline_is_still_to_come() -> None:
+    assert changes_of("constructs", {"70-347.retires": "2018-03-19"}) == [("70-347", "retires")]
+
+
+def test_deadlines_of_other_competencies_do_not_count() -> None:
+    assert changes_of("cloud-business-applications", {"70-347.retires": "2018-05-31"}) == []
+
+
+def test_a_competency_without_people_has_no_deadline() -> None:
+    assert changes_of("constructs", {"70-347.retires": "2018-05-31"}) == [("70-347", "retires")]
+    one = catalogue({"credentials.70-347.retires": "2018-05-31", f"{NESTED}.people": ABSENT}).competencies[1]
+    assert next_changes(one, AS_OF) == ()
+
+
+# Where a credential counts.
+
+
+def test_a_credential_counts_for_options_and_tiers_in_the_order_of_the_catalogue() -> None:
+    found = {
+        key: [
+            (one.competency.id, one.option.id, [tier.key for tier in one.tiers])
+            for one in uses(catalogue({"credentials.70-999": {"kind": "exam", "name": "New"}}))[key]
+        ]
+        for key in ("70-347", "surface-hub-assessment", "mcse-productivity", "70-999")
+    }
+    assert found == {
+        "70-347": [("constructs", "nested", ["gold"]), ("windows-and-devices", "surface-hub", ["gold"])],
+        "surface-hub-assessment": [
+            ("constructs", "nested", ["gold"]),
+            ("windows-and-devices", "surface-hub", ["silver", "gold"]),
+        ],
+        "mcse-productivity": [("constructs", "nested", ["gold"])],
+        "70-999": [],
+    }
+
+
+def test_every_credential_has_its_uses() -> None:
+    found = catalogue()
+    assert list(uses(found)) == list(found.credentials)
+
+
+# Kinds and standings.
+
+
+def test_kinds_stand_in_one_order_and_credentials_by_id() -> None:
+    kinds = {kind: [one.id for one in ones] for kind, ones in by_kind(catalogue()).items()}
+    assert list(kinds) == ["exam", "assessment", "certification", "third-party-certificate"]
+    assert kinds["certification"] == ["mcse-productivity"]
+    assert kinds["third-party-certificate"] == ["pmi-acp"]
+    assert all(ids == sorted(ids) for ids in kinds.values())
+    assert sum(map(len, kinds.values())) == len(catalogue().credentials)
+
+
+def test_a_kind_that_there_is_not_is_left_out() -> None:
+    changes = {"credentials.mcse-productivity.kind": "assessment", "credentials.pmi-acp.kind": "assessment"}
+    assert list(by_kind(catalogue(changes))) == ["exam", "assessment"]
+
+
+def standings(dates: Mapping[str, str], as_of: date = AS_OF) -> dict[str, list[str]]:
+    found = catalogue({f"credentials.{path}": day for path, day in dates.items()})
+    return {standing: [one.id for one in ones] for standing, ones in by_standing(found, as_of).items()}
+
+
+def test_what_does_not_retire_is_left_out() -> None:
+    without = {"credentials.70-354.retires": ABSENT, "credentials.70-355.retires": ABSENT}
+    assert by_standing(catalogue(without), AS_OF) == {}
+
+
+def test_standings_come_in_the_order_of_time() -> None:
+    dates = {
+        "70-347.accepted_until": "2018-03-18",
+        "70-334.retires": "2018-06-30",
+        "70-398.register_until": "2018-04-30",
+    }
+    assert standings(dates) == {
+        "register-until": ["70-398"],
+        "retiring": ["70-334"],
+        "retired": ["70-354", "70-355"],
+        "no-longer-accepted": ["70-347"],
+    }
+
+
+def test_within_a_standing_the_earliest_date_comes_first() -> None:
+    dates = {
+        # The earlier that registration closes, whenever they retire.
+        "70-334.register_until": "2018-05",
+        "70-334.retires": "2018-06-30",
+        "70-347.register_until": "2018-04-30",
+        "70-347.retires": "2018-12-31",
+        "70-398.register_until": "2018-05-31",
+        # The earlier that they retire.
+        "70-697.retires": "2018-09-30",
+        "70-735.retires": "2018-08-31",
+        # The earlier that they ended to be accepted.
+        "MB2-715.retires": "2016-12-31",
+        "MB2-715.accepted_until": "2017-12-31",
+        "MB2-716.accepted_until": "2017-06-30",
+    }
+    assert standings(dates) == {
+        "register-until": ["70-347", "70-334", "70-398"],
+        "retiring": ["70-735", "70-697"],
+        "retired": ["70-354", "70-355"],
+        "no-longer-accepted": ["MB2-716", "MB2-715"],
+    }
+
+
+# Tiers compared.
+
+
+def rows(path: str, changes: Mapping[str, object] | None = None) -> list[tuple[object, ...]]:
+    """Return each row as `(label, market, figures)`."""
+    found = []
+    for row in compare(option(path, changes)):
+        label = row.label if isinstance(row.label, str) else getattr(row.label, "singular", None)
+        figures = [cell.value if isinstance(cell, Fact) else cell for cell in row.cells]
+        found.append((label, row.market and row.market.key, *figures))
+    return found
+
+
+def test_tiers_are_compared_by_people_and_by_each_threshold_and_market() -> None:
+    assert rows(OPERATIONS) == [
+        ("people", None, 5, 15),
+        ("Revenue", "developed", Money("USD", 100000), Money("USD", 300000)),
+        ("Revenue", "developing", Money("USD", 50000), Money("USD", 150000)),
+        ("Cloud net new revenue", "developed", Money("USD", 25000), Money("USD", 75000)),
+        ("Cloud net new revenue", "developing", Money("USD", 12000), Money("USD", 37000)),
+    ]
+
+
+def test_figures_for_all_markets_have_one_row() -> None:
+    assert rows(SMB) == [
+        ("people", None, 2, 4),
+        ("New customers", None, 20, 5),
+        ("Active entitlements", None, 125, 4000),
+    ]
+
+
+def test_a_figure_for_all_markets_stands_beside_those_of_each() -> None:
+    changes = {CUSTOMERS: {"silver": {"all": 20}, "gold": {"developed": 40, "developing": 30}}}
+    assert rows(SMB, changes)[1:3] == [("New customers", "developed", 20, 40), ("New customers", "developing", 20, 30)]
+
+
+def test_what_a_tier_does_not_ask_for_is_an_empty_cell() -> None:
+    changes = {f"{SMB}.people.headcount": {"gold": 4}, CUSTOMERS: {"silver": {"developed": 20, "developing": 10}}}
+    assert rows(SMB, changes) == [
+        ("people", None, None, 4),
+        ("New customers", "developed", 20, None),
+        ("New customers", "developing", 10, None),
+        ("Active entitlements", None, 125, 4000),
+    ]
+
+
+def test_without_people_there_is_no_row_of_people() -> None:
+    assert rows(SMB, {f"{SMB}.people": ABSENT})[0] == ("New customers", None, 20, 5)
+
+
+def test_a_cell_is_the_fact_of_the_data() -> None:
+    _, row, *_ = compare(option(SMB))
+    assert row.cells == (Fact(20, f"{CUSTOMERS}.silver.all"), Fact(5, f"{CUSTOMERS}.gold.all"))
