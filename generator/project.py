@@ -187,16 +187,26 @@ def _collect(errors: list[Problem], read: Callable[[], T]) -> T | None:
 
 def _read_catalogue(tree: Tree) -> Catalogue:
     catalogue = read_catalogue(tree)
-    figures = {one.figure for tier in catalogue.tiers for line in tier.thresholds for one in line.minimums}
-    money = [one for one in figures if isinstance(one.value, Money)]
-    problems = [
-        tree.wrong(tree.keys_of(path), check="data", expected="a currency of ISO 4217", found=repr(currency))
-        for path, currency in sorted((one.path, str(one.value).split()[0]) for one in money)
-        if not is_currency(currency)
-    ]
-    if problems:
-        raise GeneratorError(problems)
+    figures = [one.figure for tier in catalogue.tiers for line in tier.thresholds for one in line.minimums]
+    unknown = {
+        _currency_keys(tree, one.path): one.value.currency
+        for one in figures
+        if isinstance(one.value, Money) and not is_currency(one.value.currency)
+    }
+    if unknown:
+        expected = "a currency of ISO 4217"
+        raise GeneratorError(
+            tree.wrong(keys, check="data", expected=expected, found=repr(currency))
+            for keys, currency in unknown.items()
+        )
     return catalogue
+
+
+def _currency_keys(tree: Tree, path: str) -> Keys:
+    """Return where the currency of the figure at `path` is written: with its threshold, or for the whole program."""
+    keys = tree.keys_of(path)
+    own = (*keys[: keys.index("minimum")], "currency")
+    return own if own in tree.marks else ("programme", "currency")
 
 
 def _read_templates(settings: Settings) -> Templates:
