@@ -124,8 +124,6 @@ def _step(schema: dict[str, Any], part: str, definitions: dict[str, Any]) -> dic
     for option in options:
         if part in option.get("properties", {}):
             found.append(option["properties"][part])
-        elif isinstance(option.get("additionalProperties"), dict):
-            found.append(option["additionalProperties"])
         elif "patternProperties" in option:
             found += option["patternProperties"].values()
         elif "items" in option:

@@ -233,6 +233,9 @@ class Group(Record):
     of: Id
 
 
+Areas = Annotated[dict[Id, Annotated[list[CredentialId], Field(min_length=1)]], Field(min_length=1)]
+
+
 class PeopleRules(Record):
     """The people of an option: how many in all, lists of credentials, groups, and how groups combine."""
 
@@ -244,7 +247,7 @@ class PeopleRules(Record):
         Id,
         Annotated[
             Annotated[Annotated[list[CredentialId], Field(min_length=1)], Tag("plain")]
-            | Annotated[dict[Id, Annotated[list[CredentialId], Field(min_length=1)]], Tag("areas")],
+            | Annotated[Areas, Tag("areas")],
             Discriminator(_list_or_areas),
         ],
     ]
@@ -341,4 +344,14 @@ def read_shape(tree: Tree) -> Data:
 def json_schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the name and the JSON Schema (draft 2020-12) of each kind of data file."""
     for name, record in SCHEMAS.items():
-        yield name, {"$schema": "https://json-schema.org/draft/2020-12/schema", **record.model_json_schema()}
+        yield name, _closed({"$schema": "https://json-schema.org/draft/2020-12/schema", **record.model_json_schema()})
+
+
+def _closed(schema: Any) -> Any:
+    """Return a schema in which a key that fits no pattern is refused, as it is by our own reading."""
+    if isinstance(schema, list):
+        return [_closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: _closed(value) for key, value in schema.items()}
+    return {**closed, "additionalProperties": False} if "patternProperties" in schema else closed

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from generator.meaning.finding import Finding
 from generator.model import Catalogue
@@ -19,7 +18,10 @@ def check_dates_in_order(catalogue: Catalogue, as_of: date) -> Iterator[Finding]
     del as_of
     for credential in catalogue.credentials.values():
         dated = [(name, fact) for name in _ORDER if (fact := getattr(credential, name)) is not None]
-        for (earlier, before), (later, after) in pairwise(dated):
-            if before.value.first > after.value.last:
-                expected = f"{later} not before {earlier} ({before.value})"
-                yield Finding(after.path, expected=expected, found=str(after.value))
+        for n, (later, after) in enumerate(dated):
+            earlier = [(name, fact) for name, fact in dated[:n] if fact.value.first > after.value.last]
+            if earlier:
+                name, before = earlier[-1]
+                yield Finding(
+                    after.path, expected=f"{later} not before {name} ({before.value})", found=str(after.value)
+                )

@@ -53,6 +53,7 @@ def test_dates_in_order_are_accepted(dates: Mapping[str, str]) -> None:
             [
                 "register_until: expected register_until not before available_from (2018-04), found 2018-03",
                 "retires: expected retires not before register_until (2018-03), found 2018-02",
+                "accepted_until: expected accepted_until not before register_until (2018-03), found 2018-02",
             ],
         ),
     ],
