@@ -28,7 +28,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the comparison of tiers: what is compared, in which market, and the figure of each tier."""
+    """A line of the comparison of tiers: what is compared, in which market, and what each tier says of it.
+
+    The label is a threshold's name, with a figure in each cell, or `people`, with the people of each tier.
+    """
 
     label: object
     market: Name | None
@@ -90,7 +93,7 @@ def compare(option: Option) -> tuple[Row, ...]:
     """Return the lines on which the tiers of an option can be compared: people, and each threshold by market."""
     rows: list[Row] = []
     if any(tier.people for tier in option.tiers):
-        rows.append(Row("people", None, tuple(tier.people.headcount if tier.people else None for tier in option.tiers)))
+        rows.append(Row("people", None, tuple(tier.people for tier in option.tiers)))
     lines = {line.id: line.name for tier in option.tiers for line in tier.thresholds}
     for key, label in lines.items():
         by_tier = [

@@ -25,7 +25,8 @@ def dated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     project = copy_project(tmp_path_factory.mktemp("dated"))
     sites = {}
     for day in ("2017-11-15", "2018-03-19", "2019-01-01"):
-        done = build(project, "--strict", "--site-dir", day, AS_OF=day)
+        # Not strict: on the first of these days two tiers have to wait for an exam.
+        done = build(project, "--site-dir", day, AS_OF=day)
         assert done.returncode == 0, done.stderr
         sites[day] = project / day
     return sites

@@ -131,3 +131,32 @@ def test_gettexts_own_tool_accepts_every_catalogue() -> None:
     for path in sorted((ROOT / "locales").glob("*/LC_MESSAGES/messages.po")):
         done = run(msgfmt, "--check-format", "--check-domain", "-o", "/dev/null", str(path), cwd=ROOT)
         assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2018-03-19", "which nobody can attain from 2019-01-01"),
+        ("2019-01-01", "which nobody can attain since 2019-01-01"),
+    ],
+)
+def test_a_tier_that_time_makes_unattainable_is_a_warning_and_stops_a_strict_build_only(
+    project: Path, day: str, found: str
+) -> None:
+    file = project / "data/credentials.yml"
+    text = file.read_text(encoding="utf-8")
+    for code in ("mb2-712", "mb2-707", "mb2-716"):
+        text = text.replace(f"exam-{code}.aspx\n", f"exam-{code}.aspx\n  accepted_until: 2018-12-31\n")
+    file.write_text(text, encoding="utf-8")
+    done = run("competency-docs", "check", cwd=project, AS_OF=day)
+    assert done.returncode == 0
+    warnings = [line for line in done.stdout.splitlines() if line.startswith(f"warning: {DATA}")]
+    assert [line.partition("found ")[2].partition(": ")[0] for line in warnings] == [
+        f"{tier}, {found}" for tier in ("silver", "gold")
+    ]
+    assert all(line.endswith("is accepted until 2018-12-31") for line in warnings)
+    assert done.stderr == f"0 errors, {done.stdout.count('warning: ')} warnings\n"
+    assert run("mkdocs", "build", cwd=project, AS_OF=day).returncode == 0
+    page = (project / "site/ja-JP" / COMPETENCY / "index.html").read_text(encoding="utf-8")
+    assert page.count('class="cd-warning"') == 2
+    assert run("mkdocs", "build", "--strict", cwd=project, AS_OF=day).returncode == 1

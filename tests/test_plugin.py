@@ -230,7 +230,8 @@ def test_an_edit_shows_in_the_preview_without_a_restart_and_without_a_loop(proje
             built = log.read_text(encoding="utf-8").count("Building documentation...")
             assert built <= 6
         finally:
-            server.send_signal(signal.SIGINT)
+            # Not SIGINT: what a shell runs in the background is deaf to it.
+            server.terminate()
             server.wait(timeout=20)
     assert not list(project.glob(".site*"))
 

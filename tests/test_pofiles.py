@@ -236,12 +236,14 @@ def test_a_catalogue_without_header_is_refused() -> None:
         "it.po:4: expected each message once, found 'a' again (first on line 1)\n"
         "it.po:1: expected a header (an empty msgid), found none"
     )
+    assert {one.check for one in error.value.problems} == {"po"}
 
 
 def test_a_second_header_is_refused() -> None:
     with pytest.raises(GeneratorError) as error:
         parse_po(HEAD + HEAD + 'msgid "a"\nmsgstr "b"\n', "it.po")
     assert str(error.value) == "it.po:6: expected one header (an empty msgid), found a second one"
+    assert error.value.problems[0].check == "po"
 
 
 @pytest.mark.parametrize("last", ["# end", "#", "#. end", "#.", "#:", "#,", '#~| msgid "old"'])
@@ -366,6 +368,19 @@ def test_a_message_reworded_twice_keeps_the_source_that_was_translated() -> None
 
 
 @pytest.mark.parametrize(
+    "about",
+    [
+        pytest.param("#, fuzzy\n", id="doubted by a translator"),
+        pytest.param('#| msgid "Older."\n', id="no longer in doubt"),
+    ],
+)
+def test_the_previous_source_is_the_one_that_was_translated(about: str) -> None:
+    body = IN_ITALIAN.replace("msgid", f"{about}msgid", 1)
+    (entry,) = italian(read(body), [Entry(msgid=REWORDED, references=("page.html",))]).entries
+    assert (entry.fuzzy, entry.previous) == (True, (None, SENTENCE, None))
+
+
+@pytest.mark.parametrize(
     "message",
     [
         pytest.param(Entry(msgid=REWORDED, references=("home.html",)), id="in another place"),
@@ -384,7 +399,7 @@ def test_a_message_that_stays_lends_its_translation_to_none() -> None:
 
 
 def test_a_reworded_message_takes_the_translation_that_there_is() -> None:
-    nearer = f'\n#: page.html\nmsgid "{REWORDED} Always."\nmsgstr ""\n'
+    nearer = f'\n#: page.html\nmsgid "{REWORDED}."\nmsgstr ""\n'
     (entry,) = italian(read(IN_ITALIAN + nearer), [Entry(msgid=REWORDED, references=("page.html",))]).entries
     assert (entry.strings, entry.previous) == (("x",), (None, SENTENCE, None))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.data import Tree
 from generator.errors import Problem, nearest, one_of
-from generator.meaning.attainable import check_tiers_are_attainable
+from generator.meaning.attainable import check_tiers_are_attainable, check_tiers_need_not_wait
 from generator.meaning.dates import check_dates_in_order
 from generator.meaning.finding import Finding
 from generator.meaning.headcount import check_headcount_suffices
@@ -27,6 +27,7 @@ Check = Callable[[Catalogue, date], Iterator[Finding]]
 CHECKS: Mapping[str, Check] = {
     "dates-in-order": check_dates_in_order,
     "attainable": check_tiers_are_attainable,
+    "available": check_tiers_need_not_wait,
     "every-market": check_every_market_has_a_minimum,
     "harder-tiers": check_harder_tiers_ask_for_more,
     "averages": check_averages_agree,
@@ -41,8 +42,8 @@ CHECKS: Mapping[str, Check] = {
 def check_meaning(catalogue: Catalogue, tree: Tree, as_of: date) -> tuple[Problem, ...]:
     """Return what is doubtful in a catalogue on a day, without what its exceptions explain.
 
-    An exception that explains nothing is a problem itself: what it excused has been mended. (No check finds more or
-    less on another day, so time alone makes none needless.)
+    An exception that explains nothing is a problem itself: what it excused has been mended. Not so where only time
+    decides: what is available today may be excused for a site that speaks of last year.
     """
     excused = {(one.check, one.at): one for one in catalogue.exceptions}
     problems: list[Problem] = []
@@ -66,6 +67,6 @@ def _needless(catalogue: Catalogue, tree: Tree, met: set[tuple[str, str]]) -> It
         if one.check not in CHECKS:
             found = f"{one.check!r}{nearest(one.check, list(CHECKS))}"
             yield tree.wrong((*keys, "check"), check="exceptions", expected=one_of(list(CHECKS)), found=found)
-        elif (one.check, one.at) not in met:
+        elif (one.check, one.at) not in met and one.check != "available":
             found = f"nothing that {one.check} doubts at {one.at}"
             yield tree.wrong(keys, check="exceptions", expected="an exception that is needed", found=found)

@@ -25,6 +25,43 @@ def check_tiers_are_attainable(catalogue: Catalogue, as_of: date) -> Iterator[Fi
                     yield Finding(path, expected="tiers that can be attained", found=found, severity="warning")
 
 
+def check_tiers_need_not_wait(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """No tier has to wait for an exam that is not available yet. A warning: time ends it.
+
+    Bad: every exam of a group is required, and one of them is available from next month on only
+    Good: any one of them is enough, and another is available
+    """
+    for competency in catalogue.competencies:
+        for option in competency.options:
+            for tier in option.tiers:
+                if (one := beginning_of(tier, as_of)) is not None and one.available_from is not None:
+                    first = one.available_from.value
+                    path = f"{option.name.path.removesuffix('.name')}.tiers"
+                    found = (
+                        f"{tier.id}, which nobody can attain before {first.first}: {one.id} is available from {first}"
+                    )
+                    yield Finding(path, expected="tiers that can be attained", found=found, severity="warning")
+
+
+def beginning_of(tier: Tier, as_of: date) -> Credential | None:
+    """Return the credential with whose availability the tier becomes attainable; None when it is already."""
+    if tier.people is None:
+        return None
+    coming = {
+        one.id: (one.available_from.value.first, one)
+        for group in tier.people.groups
+        for one in group.credentials
+        if one.available_from and one.available_from.value.first > as_of
+    }
+    last: Credential | None = None
+    for key, (_, one) in sorted(coming.items(), key=lambda item: item[1][0]):
+        if _can_be_met(tier.people.rule, coming):
+            break
+        del coming[key]
+        last = one
+    return last
+
+
 def end_of(tier: Tier) -> Credential | None:
     """Return the credential with whose acceptance the tier stops to be attainable; None when it never does."""
     if tier.people is None:

@@ -222,3 +222,38 @@ def test_a_page_warns_of_a_tier_that_ends(as_of: date, warning: str) -> None:
     assert re.findall(r'<p class="cd-warning" role="note">(.*?)</p>', page.body) == [
         warning.format(exam=exam, date=day)
     ]
+
+
+def waiting(**dates: str) -> dict[str, object]:
+    """Return the change that makes exams available later: `waiting(A=JUNE)`."""
+    codes = {"A": A, "B": B, "C": C, "D": D}
+    return {f"credentials.{codes[key]}.available_from": day for key, day in dates.items()}
+
+
+def waited_for(changes: Mapping[str, object], as_of: date = date(2018, 3, 19)) -> list[str]:
+    """Return what the tier has to wait for."""
+    before = f"{NESTED}.tiers: expected tiers that can be attained, found gold, which nobody can attain "
+    return [one.removeprefix(before) for one in doubts("available", changes, as_of) if one.startswith(NESTED)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "messages"),
+    [
+        (people("g0", {"all": [A, B]}), []),
+        (people("g0", {"one": [A, B]}) | waiting(A=JUNE), []),
+        (people("g0", {"all": [A]}) | waiting(A="2018-03-19"), []),
+        (people("g0", {"all": [A]}) | waiting(A="2018-03"), []),
+        (people("g0", {"all": [A]}) | waiting(A="2018-03-20"), ["2018-03-20: 70-334 is available from 2018-03-20"]),
+        (
+            people("g0", {"all": [A, B]}) | waiting(A=JUNE, B="2018-04"),
+            ["2018-06-30: 70-334 is available from 2018-06-30"],
+        ),
+        (
+            people("g0", {"one": [A, B]}) | waiting(A=JUNE, B="2018-04"),
+            ["2018-04-01: 70-347 is available from 2018-04"],
+        ),
+        (people({"any": ["g0", "g1"]}, {"all": [A]}, {"all": [B]}) | waiting(A=JUNE), []),
+    ],
+)
+def test_a_tier_that_has_to_wait_is_doubted(changes: Mapping[str, object], messages: list[str]) -> None:
+    assert waited_for(changes) == [f"before {one}" for one in messages]
