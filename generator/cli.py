@@ -42,12 +42,13 @@ def main(context: click.Context, config_file: Path) -> None:
 def check(config_file: Path, form: str) -> None:
     """Check data, templates, catalogues and links. Builds nothing."""
     summary: dict[str, object] = {}
+    problems: tuple[Problem, ...] = ()
     try:
         settings = read_settings(config_file, config_file.name)
         as_of = current_as_of(settings)
         project = read_project(settings, as_of)
-        render_site(project, as_of, settings.site_url)
         problems = project.problems
+        render_site(project, as_of, settings.site_url)
         summary = {
             "as_of": as_of.isoformat(),
             "competencies": len(project.catalogue.competencies),
@@ -56,7 +57,7 @@ def check(config_file: Path, form: str) -> None:
             "messages": len(project.messages),
         }
     except GeneratorError as error:
-        problems = error.problems
+        problems = (*problems, *error.problems)
     _report(problems, form, summary)
 
 

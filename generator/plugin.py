@@ -54,7 +54,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and render everything; from here on only the theme is missing."""
         with _errors():
-            self.settings = self._settings(config)
+            self.settings = self._settings()
             as_of = current_as_of(self.settings)
             project = read_project(self.settings, as_of)
             for problem in project.problems:
@@ -70,7 +70,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
                 self.staging = Staging(Path(config.site_dir))
             except OSError as error:
                 raise PluginError(f"{config.site_dir}: expected a folder for the site, found: {error}") from error
-            self.final_dir, config.site_dir = config.site_dir, str(self.staging.folder)
+            self.site_config, self.final_dir, config.site_dir = config, config.site_dir, str(self.staging.folder)
         return config
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
@@ -144,6 +144,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if self.staging is None:
             return
         staging, self.staging = self.staging, None
+        self.site_config.site_dir = self.final_dir  # gh-deploy reads it after this
         if not self.whole:
             staging.abandon()
             return
@@ -153,12 +154,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             staging.abandon()
             raise PluginError(f"{self.final_dir}: expected to put the new site there, found: {error}") from error
 
-    def _settings(self, config: MkDocsConfig) -> Settings:
+    def _settings(self) -> Settings:
         shown = self.config_file.name
         tree = parse_yaml(read_text(self.config_file, shown), shown, tags=True)
-        settings = parse_settings(tree, plugin_keys(tree), self.config_file.parent.resolve(), dict(self.options))
-        del config
-        return settings
+        return parse_settings(tree, plugin_keys(tree), self.config_file.parent.resolve(), dict(self.options))
 
 
 @contextmanager

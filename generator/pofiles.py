@@ -217,7 +217,10 @@ def _translated(message: Entry, old: Entry | None, forms: int) -> Entry:
     if old is None:
         return replace(message, strings=("",) * count)
     same = (old.key, old.plural) == (message.key, message.plural)
-    strings = (old.strings + ("",) * count)[:count]
+    # Of CLDR's categories the last is `other`: a file with more forms (one, many, other) keeps its first ones and that.
+    surplus = len(old.strings) > count > 1
+    kept = (*old.strings[: count - 1], old.strings[-1]) if surplus else old.strings[:count]
+    strings = (*kept, *("",) * (count - len(kept)))
     fuzzy = any(strings) and (old.fuzzy or not same)
     # The source that was translated is not always the last one.
     source = old.previous if same or (old.fuzzy and old.previous != NEVER) else (old.context, old.msgid, old.plural)

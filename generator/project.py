@@ -1,7 +1,7 @@
 """A project on disk: its settings, and all that is read before a page is made. Reads; writes nothing."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -98,7 +98,9 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     if problems:
         raise GeneratorError(problems)
     url = tree.value.get("site_url") if isinstance(tree.value, dict) else None
-    return Settings(root=root, as_of=as_of, thresholds=thresholds, site_url=str(url or ""), **folders)
+    return Settings(
+        root=root, as_of=as_of, thresholds=thresholds, site_url=url if isinstance(url, str) else "", **folders
+    )
 
 
 def plugin_keys(tree: Tree) -> Keys:
@@ -149,13 +151,14 @@ def read_project(settings: Settings, as_of: date) -> Project:
     templates = _collect(errors, lambda: _read_templates(settings))
     files = _collect(errors, lambda: locale_folders(settings.folder("locales"), settings.locales)) or {}
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
+    catalogues = {tag: po for tag, po in read.items() if po is not None}
+    errors += _unknown_thresholds(settings, files)
     doubts = check_meaning(catalogue, tree, as_of) if tree and catalogue else ()
     errors += [problem for problem in doubts if problem.severity == "error"]
     if errors or tree is None or catalogue is None or templates is None:
         raise GeneratorError(errors)
-    catalogues = {tag: po for tag, po in read.items() if po is not None}
     messages = source_messages(catalogue, templates)
-    problems: list[Problem] = [*doubts, *_unknown_thresholds(settings, catalogues)]
+    problems: list[Problem] = list(doubts)
     translators = [Translator(SOURCE)]
     for tag, po in catalogues.items():
         if tag == SOURCE:
@@ -235,7 +238,7 @@ def _below_threshold(
         yield wrong("threshold", po.shown, expected=expected, found=found, locale=tag)
 
 
-def _unknown_thresholds(settings: Settings, catalogues: Mapping[str, PoFile]) -> Iterator[Problem]:
+def _unknown_thresholds(settings: Settings, catalogues: Collection[str]) -> Iterator[Problem]:
     for tag in settings.thresholds:
         if tag not in catalogues:
             known = sorted(catalogues)

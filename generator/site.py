@@ -102,7 +102,8 @@ def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
         address = page.address.removeprefix(f"{locale.tag}/")
         for n, section in enumerate(bodies[page.path].sections):
             location = address if n == 0 else f"{address}#{section.id}"
-            doc = {"location": location, "title": section.title, "text": section.text}
+            # The theme shows both as HTML.
+            doc = {"location": location, "title": escape(section.title), "text": escape(section.text)}
             if endings := _endings(f"{section.title} {section.text}"):
                 doc["endings"] = endings
             docs.append(doc)

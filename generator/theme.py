@@ -147,7 +147,14 @@ class Frame:
             site_description=None,
             copyright=escape(labels["footer_note"]),
             # Truthy, so that the header shows our switcher; not iterable, so that the head gets no links from it.
-            extra={**config.extra, "alternate": True, "locale": self.locale.tag, "generator": False},
+            # The scope keeps the reader's colours for the whole site, whatever the language.
+            extra={
+                **config.extra,
+                "alternate": True,
+                "locale": self.locale.tag,
+                "generator": False,
+                "scope": self.root,
+            },
         )
 
     def _alternates(self, page: Page) -> list[SimpleNamespace]:

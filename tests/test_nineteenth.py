@@ -136,7 +136,9 @@ def test_untranslated_words_are_marked_as_english_for_eye_and_ear(project: Path,
 
 @pytest.mark.parametrize("locale", LOCALES[1:])
 def test_names_without_a_translation_are_marked_as_english(project: Path, locale: str) -> None:
-    names = [one for one in article(project, locale).fact_elements if one.attributes["data-fact"].endswith("name")]
+    facts = [(one.attributes["data-fact"], one) for one in article(project, locale).fact_elements]
+    # The name of a metric is a message: what stands in it is marked.
+    names = [one for path, one in facts if path.endswith("name") and not path.startswith("metrics.")]
     assert len({one.attributes["data-fact"] for one in names}) > 20
     assert {one.attributes.get("lang") for one in names} == {"en"}
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from generator.model import Catalogue, Fact, Money, Option
+from generator.model import Catalogue, Fact, Money, Option, PeopleRule
 from generator.outlook import by_kind, by_standing, compare, next_changes, uses
 from generator.resolve import read_catalogue
 from tests.constructs import ABSENT, changed
@@ -188,7 +188,8 @@ def rows(path: str, changes: Mapping[str, object] | None = None) -> list[tuple[o
     found = []
     for row in compare(option(path, changes)):
         label = row.label if isinstance(row.label, str) else getattr(row.label, "singular", None)
-        figures = [cell.value if isinstance(cell, Fact) else cell for cell in row.cells]
+        cells = [cell.headcount if isinstance(cell, PeopleRule) else cell for cell in row.cells]
+        figures = [cell.value if isinstance(cell, Fact) else cell for cell in cells]
         found.append((label, row.market and row.market.key, *figures))
     return found
 

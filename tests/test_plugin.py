@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import COMPETENCY, LOCALES, build, copy_project, files_of
+from tests.tools import COMPETENCY, LOCALES, build, copy_project, files_of, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
@@ -250,3 +250,30 @@ def await_text(address: str, text: str) -> None:
             return
         time.sleep(0.1)
     raise AssertionError(f"{text!r} did not appear at {address}")
+
+
+def test_markup_in_a_name_stays_text_in_the_search_index(project: Path) -> None:
+    edit(project / "data/credentials.yml", "name: Dynamics CRM Marketing", "name: <img src=x onerror=alert(1)> & Co")
+    assert build(project).returncode == 0
+    index = (project / "site/en/search/search_index.json").read_text(encoding="utf-8")
+    assert "<img" not in index
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; Co" in index
+
+
+def test_a_branch_is_published_from_the_new_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    remote = tmp_path_factory.mktemp("remote")
+    name, address = ("-c", "user.name=A"), ("-c", "user.email=a@example.org")
+    for command in (
+        ("init", "--quiet", "--bare", str(remote)),
+        ("-C", str(project), "init", "--quiet"),
+        ("-C", str(project), "config", "user.name", "A"),
+        ("-C", str(project), "config", "user.email", "a@example.org"),
+        ("-C", str(project), *name, *address, "commit", "--quiet", "--allow-empty", "-m", "first"),
+        ("-C", str(project), "remote", "add", "origin", str(remote)),
+    ):
+        subprocess.run(["git", *command], check=True)
+    done = run("mkdocs", "gh-deploy", "--strict", cwd=project)
+    assert done.returncode == 0, done.stderr
+    command = ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "gh-pages"]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert f"ja-JP/{COMPETENCY}/index.html" in listed.stdout.splitlines()

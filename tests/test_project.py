@@ -379,7 +379,9 @@ def test_a_locale_at_its_threshold_is_right(tmp_path: Path) -> None:
 def test_a_threshold_of_a_locale_that_is_not_there_is_told(
     files: dict[str, str], tag: str, message: str, tmp_path: Path
 ) -> None:
-    (problem,) = read(tmp_path, files, {tag: 0}).problems
+    with pytest.raises(GeneratorError) as error:
+        read(tmp_path, files, {tag: 0})
+    (problem,) = error.value.problems
     assert (problem.check, str(problem)) == ("options", f"mkdocs.yml: {message}")
 
 

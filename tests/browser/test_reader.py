@@ -154,3 +154,14 @@ def test_the_page_is_whole_without_script(browser: Browser, address: str, locale
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("a[data-cd-language]")).to_have_count(len(LOCALES))
     context.close()
+
+
+def test_the_colours_stay_when_the_language_changes(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{address}ja-JP/{COMPETENCY}/")
+    page.locator("label[title]:visible").first.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{address}it-IT/{COMPETENCY}/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()

@@ -66,8 +66,8 @@ def test_an_exception_from_no_check_is_refused(check: str, hint: str) -> None:
     [*rest, last] = messages(excused((check, AVERAGE)))
     assert rest == DOUBTS
     assert last == (
-        "exceptions[0].check: expected one of 'dates-in-order', 'attainable', 'every-market', 'harder-tiers', "
-        f"'averages', 'headcount', 'used', 'own-link', 'own-title', 'successor', found {check!r}{hint}"
+        "exceptions[0].check: expected one of 'dates-in-order', 'attainable', 'available', 'every-market', "
+        f"'harder-tiers', 'averages', 'headcount', 'used', 'own-link', 'own-title', 'successor', found {check!r}{hint}"
     )
 
 
