@@ -274,6 +274,6 @@ def test_a_branch_is_published_from_the_new_site(project: Path, tmp_path_factory
         subprocess.run(["git", *command], check=True)
     done = run("mkdocs", "gh-deploy", "--strict", cwd=project)
     assert done.returncode == 0, done.stderr
-    command = ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "gh-pages"]
-    listed = subprocess.run(command, check=True, capture_output=True, text=True)
+    listing = ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "gh-pages"]
+    listed = subprocess.run(listing, check=True, capture_output=True, text=True)
     assert f"ja-JP/{COMPETENCY}/index.html" in listed.stdout.splitlines()
