@@ -44,7 +44,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """What a site is made of. `warnings` are problems that do not keep a page from being made."""
+    """What a site is made of. `problems` are those that do not keep a page from being made."""
 
     settings: Settings
     tree: Tree
