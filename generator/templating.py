@@ -206,7 +206,10 @@ class _errors:  # noqa: N801 - reads as the context it is
             where = f"{self.templates.shown}/{self._line(error)}"
             found = f"no {error.name}"
             raise GeneratorError([wrong("template", where, expected="the template it needs", found=found)]) from error
-        if isinstance(error, TemplateError | LookupError | TypeError | ValueError | AttributeError | ArithmeticError | RecursionError):
+        if isinstance(
+            error,
+            TemplateError | LookupError | TypeError | ValueError | AttributeError | ArithmeticError | RecursionError,
+        ):
             where = f"{self.templates.shown}/{self._line(error)}"
             found = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
             raise GeneratorError(
