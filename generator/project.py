@@ -36,6 +36,7 @@ class Settings:
     as_of: date | None = None
     thresholds: Mapping[str, int]
     site_url: str = ""
+    docs_dir: str = "docs"
 
     def folder(self, name: str) -> Path:
         """Return the path of a folder that an option names."""
@@ -53,6 +54,7 @@ class Project:
     messages: tuple[Entry, ...]
     catalogues: Mapping[str, PoFile]
     translators: tuple[Translator, ...]
+    static_files: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -98,9 +100,9 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     if problems:
         raise GeneratorError(problems)
     url = tree.value.get("site_url") if isinstance(tree.value, dict) else None
-    return Settings(
-        root=root, as_of=as_of, thresholds=thresholds, site_url=url if isinstance(url, str) else "", **folders
-    )
+    site_url = url if isinstance(url, str) else ""
+    docs_dir = str((tree.value.get("docs_dir") if isinstance(tree.value, dict) else None) or "docs")
+    return Settings(root=root, as_of=as_of, thresholds=thresholds, site_url=site_url, docs_dir=docs_dir, **folders)
 
 
 def plugin_keys(tree: Tree) -> Keys:
@@ -175,6 +177,7 @@ def read_project(settings: Settings, as_of: date) -> Project:
         messages=messages,
         catalogues=catalogues,
         translators=tuple(translators),
+        static_files=_static_files(settings.root / settings.docs_dir),
         problems=tuple(problems),
     )
 
@@ -210,6 +213,12 @@ def _currency_keys(tree: Tree, path: str) -> Keys:
     keys = tree.keys_of(path)
     own = (*keys[: keys.index("minimum")], "currency")
     return own if own in tree.marks else ("programme", "currency")
+
+
+def _static_files(folder: Path) -> frozenset[str]:
+    """Return the paths of the files that MkDocs copies into the site as they are."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md")
+    return frozenset(path.relative_to(folder).as_posix() for path in files)
 
 
 def _read_templates(settings: Settings) -> Templates:

@@ -47,7 +47,7 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
     whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
     site = Site(locales, whole, {})
     bodies = {page.path: read_body(page.body) for page in site.pages}
-    if problems := list(check_links(site.pages, bodies, root)):
+    if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
     files = {f"{locale.tag}/search/search_index.json": search_index(locale, bodies) for locale in locales}
     if site_url:
@@ -56,9 +56,11 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
     return Site(locales, whole, files)
 
 
-def check_links(pages: tuple[Page, ...], bodies: Mapping[str, Body], root: str) -> Iterator[Problem]:
-    """Yield each link inside the site that leads to no page or anchor, and each id that a page has twice."""
-    anchors = {page.address: {"", *bodies[page.path].ids} for page in pages}
+def check_links(
+    pages: tuple[Page, ...], bodies: Mapping[str, Body], root: str, files: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield each link inside the site that leads to no page, anchor or file, and each id that a page has twice."""
+    anchors = {path: {""} for path in files} | {page.address: {"", *bodies[page.path].ids} for page in pages}
     for page in pages:
         body = bodies[page.path]
         for anchor in sorted({one for one in body.ids if body.ids.count(one) > 1}):

@@ -277,3 +277,10 @@ def test_a_branch_is_published_from_the_new_site(project: Path, tmp_path_factory
     listing = ["git", "-C", str(remote), "ls-tree", "-r", "--name-only", "gh-pages"]
     listed = subprocess.run(listing, check=True, capture_output=True, text=True)
     assert f"ja-JP/{COMPETENCY}/index.html" in listed.stdout.splitlines()
+
+
+def test_a_file_of_the_site_can_be_linked(project: Path) -> None:
+    edit(project / "templates/home.html", "<h1>", '<img src="../favicon.svg" alt=""><h1>')
+    assert build(project, "--strict").returncode == 0
+    edit(project / "templates/home.html", "favicon.svg", "favicon.gif")
+    assert "found '../favicon.gif', but there is no such page" in build_badly(project)[0]
