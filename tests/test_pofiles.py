@@ -342,6 +342,11 @@ def test_a_translation_with_too_few_forms_is_kept_and_the_rest_is_empty() -> Non
     assert merged.entries == (Entry(msgid="a", plural="as", strings=("x", "", "", "", "", "")),)
 
 
+def test_of_three_forms_as_some_tools_write_them_the_first_and_the_last_are_kept() -> None:
+    po = PoFile("messages.po", entries=(Entry(msgid="a", plural="as", strings=("uno", "molti", "altri")),))
+    assert italian(po, [Entry(msgid="a", plural="as")]).entries[0].strings == ("uno", "altri")
+
+
 def test_order_comments_and_references_are_those_of_the_sources() -> None:
     po = read('#. Old.\n#: old.html\nmsgid "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr "y"\n')
     messages = [Entry(msgid="b"), Entry(msgid="a", comments=("New.",), references=("new.html",))]
