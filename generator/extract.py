@@ -26,7 +26,6 @@ _ABOUT_PLACEHOLDER = {
     "condition": "%(products)s: a list of products.",
     "period": "%(months)s: a number of months.",
     "competency": "%(products)s: a list of products.",
-    "option": "%(products)s: a list of products.",
 }
 _OPTIONAL_NAME = "A name that stays in English unless the language has one of its own for it."
 _ABOUT_NAME = {
