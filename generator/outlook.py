@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Catalogue, Competency, Credential, Fact, Figure, Name, Option, Standing, Tier
+from generator.model import Catalogue, Competency, Credential, Name, Option, Standing, Tier
 
 # Dates that a reader must not miss, and the word a template knows them by.
 DEADLINES = ("register_until", "retires", "accepted_until")
@@ -24,18 +24,6 @@ class Use:
     competency: Competency
     option: Option
     tiers: tuple[Name, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the comparison of tiers: what is compared, in which market, and what each tier says of it.
-
-    The label is a threshold's name, with a figure in each cell, or `people`, with the people of each tier.
-    """
-
-    label: object
-    market: Name | None
-    cells: tuple[object | None, ...]
 
 
 def next_changes(competency: Competency, as_of: date) -> tuple[tuple[Credential, str], ...]:
@@ -87,28 +75,6 @@ def by_standing(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[Credent
             by_date = sorted(ones, key=lambda one: (getattr(one, field).value.last, one.id))
             found[standing.value] = tuple(by_date)
     return found
-
-
-def compare(option: Option) -> tuple[Row, ...]:
-    """Return the lines on which the tiers of an option can be compared: people, and each threshold by market."""
-    rows: list[Row] = []
-    if any(tier.people for tier in option.tiers):
-        rows.append(Row("people", None, tuple(tier.people for tier in option.tiers)))
-    lines = {line.id: line.name for tier in option.tiers for line in tier.thresholds}
-    for key, label in lines.items():
-        by_tier = [
-            {one.market: one.figure for line in tier.thresholds if line.id == key for one in line.minimums}
-            for tier in option.tiers
-        ]
-        markets = list(dict.fromkeys(market for figures in by_tier for market in figures))
-        named: list[Name | None] = [market for market in markets if market is not None]
-        # A tier with one figure for all markets is compared with the others market by market.
-        rows += [Row(label, market, _figures(by_tier, market)) for market in named or [None]]
-    return tuple(rows)
-
-
-def _figures(by_tier: list[dict[Name | None, Fact[Figure]]], market: Name | None) -> tuple[Fact[Figure] | None, ...]:
-    return tuple(figures.get(market, figures.get(None)) for figures in by_tier)
 
 
 def _tiers(competency: Competency) -> Iterator[Tier]:

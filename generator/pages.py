@@ -7,10 +7,11 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.comparison import compare
 from generator.meaning.attainable import end_of
 from generator.messages import Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
-from generator.outlook import by_kind, by_standing, compare, next_changes, uses
+from generator.outlook import by_kind, by_standing, next_changes, uses
 from generator.templating import Templates, Words
 
 HOME = ""

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from generator.model import Catalogue, Fact, Money, Option, PeopleRule
-from generator.outlook import by_kind, by_standing, compare, next_changes, uses
+from generator.model import Catalogue, Option
+from generator.outlook import by_kind, by_standing, next_changes, uses
 from generator.resolve import read_catalogue
 from tests.constructs import ABSENT, changed
 
@@ -178,59 +178,3 @@ def test_within_a_standing_the_earliest_date_comes_first() -> None:
         "retired": ["70-354", "70-355"],
         "no-longer-accepted": ["MB2-716", "MB2-715"],
     }
-
-
-# Tiers compared.
-
-
-def rows(path: str, changes: Mapping[str, object] | None = None) -> list[tuple[object, ...]]:
-    """Return each row as `(label, market, figures)`."""
-    found = []
-    for row in compare(option(path, changes)):
-        label = row.label if isinstance(row.label, str) else getattr(row.label, "singular", None)
-        cells = [cell.headcount if isinstance(cell, PeopleRule) else cell for cell in row.cells]
-        figures = [cell.value if isinstance(cell, Fact) else cell for cell in cells]
-        found.append((label, row.market and row.market.key, *figures))
-    return found
-
-
-def test_tiers_are_compared_by_people_and_by_each_threshold_and_market() -> None:
-    assert rows(OPERATIONS) == [
-        ("people", None, 5, 15),
-        ("Revenue", "developed", Money("USD", 100000), Money("USD", 300000)),
-        ("Revenue", "developing", Money("USD", 50000), Money("USD", 150000)),
-        ("Cloud net new revenue", "developed", Money("USD", 25000), Money("USD", 75000)),
-        ("Cloud net new revenue", "developing", Money("USD", 12000), Money("USD", 37000)),
-    ]
-
-
-def test_figures_for_all_markets_have_one_row() -> None:
-    assert rows(SMB) == [
-        ("people", None, 2, 4),
-        ("New customers", None, 20, 5),
-        ("Active entitlements", None, 125, 4000),
-    ]
-
-
-def test_a_figure_for_all_markets_stands_beside_those_of_each() -> None:
-    changes = {CUSTOMERS: {"silver": {"all": 20}, "gold": {"developed": 40, "developing": 30}}}
-    assert rows(SMB, changes)[1:3] == [("New customers", "developed", 20, 40), ("New customers", "developing", 20, 30)]
-
-
-def test_what_a_tier_does_not_ask_for_is_an_empty_cell() -> None:
-    changes = {f"{SMB}.people.headcount": {"gold": 4}, CUSTOMERS: {"silver": {"developed": 20, "developing": 10}}}
-    assert rows(SMB, changes) == [
-        ("people", None, None, 4),
-        ("New customers", "developed", 20, None),
-        ("New customers", "developing", 10, None),
-        ("Active entitlements", None, 125, 4000),
-    ]
-
-
-def test_without_people_there_is_no_row_of_people() -> None:
-    assert rows(SMB, {f"{SMB}.people": ABSENT})[0] == ("New customers", None, 20, 5)
-
-
-def test_a_cell_is_the_fact_of_the_data() -> None:
-    _, row, *_ = compare(option(SMB))
-    assert row.cells == (Fact(20, f"{CUSTOMERS}.silver.all"), Fact(5, f"{CUSTOMERS}.gold.all"))
