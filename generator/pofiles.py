@@ -4,10 +4,13 @@ Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy mess
 """
 
 import re
+from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from hashlib import blake2s
 from pathlib import Path
+from typing import TypeAlias
 
 import polib
 
@@ -22,6 +25,10 @@ HEADER = ("Project-Id-Version", "Language", "MIME-Version", "Content-Type", "Con
 
 # No previous context, msgid and plural.
 NEVER = (None, None, None)
+
+
+# What identifies a message: its context and msgid.
+Key: TypeAlias = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +47,22 @@ class Entry:
     line: int = 0
 
     @property
-    def key(self) -> tuple[str | None, str]:
-        """Return what identifies a message: its context and msgid."""
+    def key(self) -> Key:
+        """Return what identifies the message."""
         return self.context, self.msgid
 
     @property
     def translated(self) -> bool:
         """Return whether a translation stands here and is not in doubt."""
         return bool(self.strings) and all(self.strings) and not self.fuzzy
+
+
+def message_id(key: Key) -> str:
+    """Return the eight letters and digits by which pages know a message, in every locale the same."""
+    context, msgid = key
+    # gettext's own separator of context and msgid (manual, "MO files").
+    digest = blake2s(f"{context or ''}\x04{msgid}".encode(), digest_size=5).digest()
+    return b32encode(digest).decode().lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,7 @@ def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms:
     An unchanged message keeps its translation. A reworded one keeps the old translation as fuzzy, with the source
     it was made for beside it. What is no longer used is kept as obsolete.
     """
-    known: dict[tuple[str | None, str], Entry] = {}
+    known: dict[Key, Entry] = {}
     for entry in (*po.obsolete, *po.entries):
         if any(entry.strings) or entry.key not in known:
             known[entry.key] = entry
@@ -273,7 +288,7 @@ def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
 
 
 def _repeated(entries: Iterable[Entry], shown: str) -> Iterable[Problem]:
-    first: dict[tuple[str | None, str], Entry] = {}
+    first: dict[Key, Entry] = {}
     for entry in entries:
         if not entry.msgid:
             yield wrong("po", f"{shown}:{entry.line}", expected="one header (an empty msgid)", found="a second one")

@@ -46,7 +46,7 @@ def as_text(html: str) -> str:
         elif re.match(r"</?(p|h\d|div|dt|dd|dl|tr|li|section|table|caption)\b", tag):
             if lines and not lines[-1].strip().endswith("]"):
                 lines.append("  " * len(rules))
-        elif not tag.startswith("<") and tag.strip():
+        elif not tag.startswith("<") and (tag.strip() or (lines and lines[-1].strip() and lines[-1][-1] not in " ]")):
             text = re.sub(r"\s+", " ", tag)
             lines[-1:] = [(lines[-1] if lines else "") + text]
         elif re.match(r"</t[hd]", tag):
