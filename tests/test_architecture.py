@@ -9,9 +9,10 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 # A module may import only modules listed above it.
 ORDER = (
     "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve",
-    "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.headcount", "meaning.thresholds",
-    "meaning.uses", "meaning", "pofiles", "message_urls", "messages", "templating", "extract", "outlook", "comparison",
-    "pages", "reading",
+    "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
+    "meaning.thresholds", "meaning.uses", "meaning",
+    "pofiles", "message_urls", "messages", "templating", "extract",
+    "outlook", "comparison", "pages", "reading",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
     "project", "site", "staging", "theme", "plugin", "cli",
 )  # fmt: skip

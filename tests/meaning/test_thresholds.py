@@ -6,8 +6,6 @@ from tests.meaning.doubts import doubts
 
 OPERATIONS = "competencies.cloud-business-applications.options.enterprise-operations"
 REVENUE = f"{OPERATIONS}.thresholds.revenue.minimum"
-SMB = "competencies.enterprise-mobility-management.options.smb-partner"
-CUSTOMERS = f"{SMB}.thresholds.customers.minimum"
 HUB = "competencies.windows-and-devices.options.surface-hub"
 DEVICES = f"{HUB}.thresholds.devices"
 
@@ -40,73 +38,6 @@ def test_figures_for_each_market_or_for_all_are_complete(minimum: Mapping[str, o
 def test_a_threshold_without_a_figure_for_a_market_is_doubted(figures: Mapping[str, int], found: str) -> None:
     assert doubts("every-market", {REVENUE: {"silver": figures, "gold": {"all": 300000}}}) == [
         f"{REVENUE}.silver: expected all, or each of developed, developing, found {found}"
-    ]
-
-
-# Harder tiers.
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {f"{CUSTOMERS}.gold.all": 20},
-        {f"{CUSTOMERS}.gold.all": 21},
-        {CUSTOMERS: {"silver": {"developed": 20, "developing": 10}, "gold": {"developed": 25, "developing": 15}}},
-        {CUSTOMERS: {"silver": {"all": 20}}},
-        {CUSTOMERS: {"gold": {"all": 5}}},
-        {CUSTOMERS: {"gold": {"all": 20}}, f"{SMB}.people.headcount": {"silver": 4}},
-        {f"{CUSTOMERS}.gold.all": 20, f"{SMB}.people.headcount.gold": 2},
-    ],
-)
-def test_a_harder_tier_may_ask_for_more_or_as_much(changes: Mapping[str, object]) -> None:
-    assert doubts("harder-tiers", changes) == []
-
-
-@pytest.mark.parametrize(
-    ("changes", "messages"),
-    [
-        ({}, [f"{CUSTOMERS}.gold.all: expected at least the 20 of silver, found 5"]),
-        (
-            {CUSTOMERS: {"silver": {"developed": 20, "developing": 10}, "gold": {"developed": 25, "developing": 5}}},
-            [f"{CUSTOMERS}.gold.developing: expected at least the 10 of silver, found 5"],
-        ),
-        (
-            {CUSTOMERS: {"silver": {"developed": 20, "developing": 10}, "gold": {"all": 15}}},
-            [f"{CUSTOMERS}.gold.all: expected at least the 20 of silver, found 15"],
-        ),
-        (
-            {CUSTOMERS: {"silver": {"all": 20}, "gold": {"developed": 25, "developing": 15}}},
-            [f"{CUSTOMERS}.gold.developing: expected at least the 20 of silver, found 15"],
-        ),
-        (
-            {f"{CUSTOMERS}.gold.all": 20, f"{REVENUE}.gold.developing": 49999},
-            [f"{REVENUE}.gold.developing: expected at least the USD 50000 of silver, found USD 49999"],
-        ),
-        (
-            {f"{CUSTOMERS}.gold.all": 20, f"{SMB}.people.headcount.gold": 1},
-            [f"{SMB}.people.headcount.gold: expected at least the 2 people of silver, found 1"],
-        ),
-    ],
-)
-def test_a_harder_tier_that_asks_for_less_is_doubted(changes: Mapping[str, object], messages: list[str]) -> None:
-    assert doubts("harder-tiers", changes) == messages
-
-
-def test_a_tier_is_compared_with_every_easier_one() -> None:
-    changes = {
-        "programme.tiers": {"silver": {"name": "Silver"}, "gold": {"name": "Gold"}, "platinum": {"name": "Platinum"}},
-        f"{SMB}.tiers": ["silver", "gold", "platinum"],
-        CUSTOMERS: {"silver": {"all": 20}, "platinum": {"all": 5}},
-        f"{SMB}.people": {
-            "headcount": {"silver": 3, "platinum": 2},
-            "lists": {"exam": ["70-347"]},
-            "groups": {"exam": {"people": 1, "need": "all", "of": "exam"}},
-            "rule": "exam",
-        },
-    }
-    assert doubts("harder-tiers", changes) == [
-        f"{SMB}.people.headcount.platinum: expected at least the 3 people of silver, found 2",
-        f"{CUSTOMERS}.platinum.all: expected at least the 20 of silver, found 5",
     ]
 
 
