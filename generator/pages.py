@@ -185,7 +185,7 @@ def _competency(
 ) -> Page:
     name = words.name(one.name).text
     title = labels["competency_title"].replace("%(name)s", name)
-    products = words.listed([Markup.escape(words.name(product.name).text) for product in one.summary_products])
+    products = words.joined([Markup.escape(words.name(product.name).text) for product in one.summary_products])
     english = {one.name.text} - {name}
     options = [words.name(option.name).text for option in one.options]
     return Page(

@@ -102,6 +102,11 @@ def folder_name(tag: str) -> str:
     return tag.replace("-", "_")
 
 
+def po_path(tag: str) -> str:
+    """Return a locale's file in the folder of all locales: `ja_JP/LC_MESSAGES/messages.po`."""
+    return f"{folder_name(tag)}/LC_MESSAGES/{DOMAIN}.po"
+
+
 def read_po(path: Path, shown: str) -> PoFile:
     """Return a catalogue; raise GeneratorError naming the line that is not gettext's format."""
     return parse_po(read_text(path, shown, most_bytes=20_000_000), shown)

@@ -37,6 +37,7 @@ class Settings:
     as_of: date | None = None
     thresholds: Mapping[str, int]
     message_url: str = ""
+    verify: bool = True
     site_url: str = ""
     docs_dir: str = "docs"
 
@@ -70,7 +71,7 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     """Return the settings that stand at `keys` of a configuration, or those given as `options`."""
     found = _at(tree.value, keys) if keys else None
     options = options if options is not None else found if isinstance(found, dict) else {}
-    known = ("as_of", *FOLDERS, "message_url", "thresholds")
+    known = ("as_of", *FOLDERS, "message_url", "thresholds", "verify")
     problems = [
         tree.wrong((*keys, key), check="options", expected=one_of(known), found=f"{key!r}{nearest(key, known)}")
         for key in options
@@ -96,6 +97,9 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     message_url = options.get("message_url") or ""
     if not isinstance(message_url, str) or (message_url and not is_message_url(message_url)):
         wrong_option("message_url", f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}")
+    verify = options.get("verify", True)
+    if not isinstance(verify, bool):
+        wrong_option("verify", "true or false")
     thresholds: dict[str, int] = {}
     given = options.get("thresholds") or {}
     if isinstance(given, dict) and all(type(n) is int and 0 <= n <= 100 for n in given.values()):  # noqa: PLR2004
@@ -112,6 +116,7 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
         as_of=as_of,
         thresholds=thresholds,
         message_url=str(message_url),
+        verify=bool(verify),
         site_url=site_url,
         docs_dir=docs_dir,
         **folders,

@@ -161,6 +161,10 @@ class Words:
         return Markup('<a href="{}" data-fact="{}">{}</a>').format(url.value, url.path, inner)
 
     def listed(self, items: list[Markup], style: str = "or") -> Markup:
+        """Return `A, B or C` in the page's language, in an element that says how they are joined."""
+        return Markup('<span data-list="{}">{}</span>').format(style, self.joined(items, style))
+
+    def joined(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language."""
         # The list's own words are set apart from an item as from a Latin letter, unless the item ends in a wide one.
         texts = [item.striptags() or "A" for item in items]
@@ -180,8 +184,11 @@ class Words:
 
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""
-        note = self._phrase(Text("(not translated yet)", "labels.html"))
-        return Markup('<span class="cd-mark" lang="{}"> {}</span>').format(note.lang, note.text)
+        text = Text("(not translated yet)", "labels.html")
+        note = self._phrase(text)
+        return Markup('<span class="cd-mark" lang="{}" data-message="{}"> {}</span>').format(
+            note.lang, message_id(text.key), note.text
+        )
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:

@@ -80,7 +80,7 @@ def contents(headings: Iterable[Heading]) -> TableOfContents:
 
 def set_page(page: ThemePage, ours: Page) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
-    page.content = ours.body
+    page.content = article(ours)
     page.toc = contents(ours.contents)
     page.title = escape(ours.label)
     page.meta = {
@@ -92,6 +92,11 @@ def set_page(page: ThemePage, ours: Page) -> None:
         page.meta["template"] = NOT_FOUND_TEMPLATE
     if ours.locale is None:
         page.meta["hide"] = ["navigation", "toc", "footer"]
+
+
+def article(page: Page) -> str:
+    """Return a page's body in the element that sets it apart from what the theme writes around it."""
+    return f"<div data-article>{page.body}</div>"
 
 
 def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
@@ -124,7 +129,7 @@ class Frame:
         }
         if page.name == NOT_FOUND:
             # Shown at any depth: without a page, the theme's addresses begin at `base_url`.
-            not_found = SimpleNamespace(title=escape(page.title), content=page.body, whole=whole)
+            not_found = SimpleNamespace(title=escape(page.title), content=article(page), whole=whole)
             context |= {"not_found": not_found, "page": None, "base_url": self.root}
         elif not whole:
             context["base_url"] = get_relative_url(f"{page.locale}/", page.address)

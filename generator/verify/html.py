@@ -23,10 +23,11 @@ class Element:
 
     def walk(self) -> "Iterator[Element]":
         """Yield the element and those in it, in the order of the document."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting += [child for child in reversed(one.children) if isinstance(child, Element)]
 
     def having(self, attribute: str) -> "Iterator[Element]":
         """Yield the elements that have an attribute."""
@@ -40,24 +41,38 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page: its language, its article, its links to the same page in other languages."""
+    """A page: its language, its article without what the theme writes around it, its links to other languages.
+
+    Of its article: `(path, element)` of each fact in order, every id, every link once.
+    """
 
     lang: str
     article: Element
     alternates: Mapping[str, str]
+    facts: "tuple[tuple[str, Element], ...]"
+    ids: frozenset[str]
+    links: tuple[str, ...]
 
 
 def read_document(html: str) -> Document | None:
     """Return what a page says; None when it has no article."""
     tree = LexborHTMLParser(html)
-    root, article = tree.root, tree.css_first("article")
+    root, article = tree.root, tree.css_first("[data-article]")
     if root is None or article is None:
         return None
     alternates = {
         str(link.attributes["hreflang"]): str(link.attributes["href"])
         for link in tree.css("a[hreflang][data-cd-language]")
     }
-    return Document(str(root.attributes.get("lang") or ""), _element(article), alternates)
+    body = _element(article)
+    return Document(
+        lang=str(root.attributes.get("lang") or ""),
+        article=body,
+        alternates=alternates,
+        facts=tuple((str(one.get("data-fact")), one) for one in body.having("data-fact")),
+        ids=frozenset(str(one.get("id")) for one in body.having("id")),
+        links=tuple(dict.fromkeys(str(one.get("href")) for one in body.having("href"))),
+    )
 
 
 def one_line(text: str) -> str:

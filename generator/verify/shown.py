@@ -1,7 +1,7 @@
 """What a reader of a locale understands of a figure, an amount or a date: the way back from text to value.
 
-Shares with the code that wrote the page nothing but CLDR's tables (as Babel carries them): no formatting, no patterns of
-ours. With `messages`, the only user of babel.
+Shares with the code that wrote the page nothing but CLDR's tables (as Babel carries them): no formatting, no
+patterns of ours. With `messages`, the only user of babel.
 """
 
 import re
@@ -50,6 +50,14 @@ class Reader:
         return None
 
     @cached_property
+    def joints(self) -> Mapping[str, frozenset[str]]:
+        """Return `{style: what stands between the items}`, without white space, of the lists that are called so."""
+        return {
+            style: frozenset(_bare(pattern[3:-3]) for pattern in self.locale.list_patterns[style].values())
+            for style in ("or", "standard")
+        }
+
+    @cached_property
     def _group(self) -> str:
         return get_group_symbol(self.locale)
 
@@ -57,7 +65,7 @@ class Reader:
     def _currencies(self) -> Mapping[str, str]:
         """Return `{sign or name, bare: ISO 4217 code}` of what can mean one currency only."""
         found: dict[str, set[str]] = {}
-        for code in self.locale.currencies:
+        for code in map(str, self.locale.currencies):
             for named in _names(code, self.locale):
                 found.setdefault(_bare(named), set()).add(code)
         return {named: codes.pop() for named, codes in found.items() if len(codes) == 1 and named not in _SHARED_SIGNS}

@@ -1,6 +1,7 @@
-"""What the data states, and what each page must state of it: read from the YAML alone, as `data/README.md` explains it.
+"""What the data states, and what each page must state of it: read from the YAML alone, as `data/README.md` has it.
 
-Shares nothing with the model that pages are made from: a mistake there is found here. Assumes data that `check` accepts.
+Shares nothing with the model that pages are made from: a mistake there is found here. Assumes data that `check`
+accepts.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,21 @@ AS_OF = "as_of"
 def stated(data: Data) -> Mapping[str, str]:
     """Return `{path: value}` of every fact that a page may state."""
     return dict(_stated(data))
+
+
+def english_names(data: Data) -> Mapping[str, str]:
+    """Return `{path: English text}` of every name, present and former."""
+    programme = data["programme"]
+    names = {"programme.name": programme["name"]}
+    registries = {f"programme.{key}": programme.get(key) or {} for key in ("tiers", "markets", "roles", "focus_areas")}
+    registries |= {key: data[key] for key in ("metrics", "associations", "products", "credentials", "competencies")}
+    for key, competency in data["competencies"].items():
+        registries[f"competencies.{key}.options"] = competency["options"]
+    for path, registry in registries.items():
+        names |= {f"{path}.{key}.name": one["name"] for key, one in registry.items()}
+    return names | {
+        f"products.{key}.formerly": one["formerly"] for key, one in data["products"].items() if "formerly" in one
+    }
 
 
 def paths_of(data: Data, page: str, as_of: date) -> frozenset[str]:
@@ -141,8 +157,7 @@ def _competency(data: Data, key: str) -> Iterator[str]:
     competency = data["competencies"][key]
     yield f"competencies.{key}.name"
     yield from _products(data, competency.get("summary_products"))
-    for name, option in competency["options"].items():
-        yield f"competencies.{key}.options.{name}.name"
+    yield from (f"competencies.{key}.options.{name}.name" for name in competency["options"])
     for name, tier, people in tiers_of(data, key):
         option, path = competency["options"][name], f"competencies.{key}.options.{name}"
         yield f"programme.tiers.{tier}.name"
