@@ -1,7 +1,7 @@
 """The proof that a built site states the facts of the data, the same in every locale.
 
-Reads the built HTML alone, knowing the data, the catalogues, CLDR's tables and what docs/html.md promises of a page. Shares
-nothing with the code that writes pages but gettext's messages and the YAML reader.
+Reads the built HTML alone, knowing the data, the catalogues, CLDR's tables and what docs/html.md promises of a page.
+Shares nothing with the code that writes pages but gettext's messages and the YAML reader.
 """
 
 from collections import Counter

@@ -156,7 +156,7 @@ def _check_group(element: Element, data: Data) -> Iterator[Finding]:
     needs = [str(one.get("data-need")) for one in element.having("data-need")]
     if needs != [group["need"]]:
         yield Finding("logic", f"{path}.need", repr(group["need"]), repr(needs))
-    lists = [one for one in element.having("data-rule")]
+    lists = list(element.having("data-rule"))
     rules = [str(one.get("data-rule")) for one in lists]
     areas = group_credentials(people, key)
     inner = "any" if group["need"] == "one" else "all"
