@@ -118,12 +118,14 @@ class Words:
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
         phrase = self._phrase(text, n)
-        html = _fill(phrase.text, values)
         if not self.marked:
-            return html
+            return _fill(phrase.text, values)
         message = message_id(text.key)
         if phrase.translated:
-            return Markup('<span data-message="{}">{}</span>').format(message, html)
+            return Markup('<span data-message="{}">{}</span>').format(message, _fill(phrase.text, values))
+        # What fills an English sentence is in the page's language all the same.
+        own = Markup('<span lang="{}">{{}}</span>').format(self.translator.tag)
+        html = _fill(phrase.text, {name: own.format(value) for name, value in values.items()})
         return Markup('<span class="cd-untranslated" lang="{}" data-message="{}">{}{}</span>').format(
             phrase.lang, message, html, self._mark()
         )

@@ -20,7 +20,7 @@ from generator.project import (
 
 ROOT = Path("/project")
 NOON = datetime(2018, 3, 19, 12, tzinfo=UTC)
-KNOWN = "expected one of 'as_of', 'data', 'locales', 'templates', 'message_url', 'thresholds'"
+KNOWN = "expected one of 'as_of', 'data', 'locales', 'templates', 'message_url', 'thresholds', 'verify'"
 
 ADDRESS = "expected an https or http address that may hold {locale}, {folder}, {file}, {line}, {msgid}, {context}"
 
@@ -55,6 +55,7 @@ plugins:
       locales: ../words
       templates: /srv/templates
       message_url: https://example.org/{file}#L{line}
+      verify: false
       thresholds: {ja-JP: 100, it-IT: 0}
 """,
         encoding="utf-8",
@@ -68,6 +69,7 @@ plugins:
         as_of=date(2018, 3, 19),
         thresholds={"ja-JP": 100, "it-IT": 0},
         message_url="https://example.org/{file}#L{line}",
+        verify=False,
         site_url="https://example.org/docs/",
     )
     assert [read.folder(name) for name in ("data", "locales", "templates")] == [
@@ -136,6 +138,7 @@ def test_an_empty_option_is_as_none() -> None:
         ("as_of: today", "as_of: expected a day as 2018-03-19, found 'today'"),
         ("message_url: 'javascript:{line}'", f"message_url: {ADDRESS}, found 'javascript:{{line}}'"),
         ("message_url: [a]", f"message_url: {ADDRESS}, found ['a']"),
+        ("verify: 1", "verify: expected true or false, found 1"),
         ("thresholds: 100", "thresholds: expected a percentage from 0 to 100 for each locale, found 100"),
         (
             "thresholds: {it-IT: 101}",

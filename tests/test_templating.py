@@ -43,7 +43,8 @@ def said(msgid: str, html: str, context: str | None = None) -> str:
 
 
 def mark(note: str = "(not translated yet)", lang: str = "en") -> str:
-    return f'<span class="cd-mark" lang="{lang}"> {note}</span>'
+    key = message_id((None, "(not translated yet)"))
+    return f'<span class="cd-mark" lang="{lang}" data-message="{key}"> {note}</span>'
 
 
 def marked(msgid: str, html: str, mark: str) -> str:
@@ -98,7 +99,7 @@ def test_all_that_a_template_can_say(tmp_path: Path) -> None:
         said("Exam", "Esami"),
         "Esame",
         silver,
-        f"{silver} o {silver}",
+        f'<span data-list="or">{silver} o {silver}</span>',
         "../#silver 2018-03-19 it-IT",
     ]
 
@@ -396,7 +397,9 @@ def test_a_link_carries_the_path_of_its_address() -> None:
     ],
 )
 def test_a_list_keeps_the_markup_of_its_items(tag: str, style: str, listed: str) -> None:
-    assert words(tag).listed([Markup("<b>{}</b>").format(one) for one in "ABC"], style) == listed
+    items = [Markup("<b>{}</b>").format(one) for one in "ABC"]
+    assert words(tag).joined(items, style) == listed
+    assert words(tag).listed(items, style) == f'<span data-list="{style}">{listed}</span>'
 
 
 @universal
@@ -407,7 +410,7 @@ def test_a_list_keeps_the_markup_of_its_items(tag: str, style: str, listed: str)
 def test_a_list_holds_each_item_once_and_in_order(tag: str, items: list[Markup]) -> None:
     shown = words(tag)
     held = [Markup("<i>{}{}</i>").format(n, item) for n, item in enumerate(items)]
-    rest = str(shown.listed(held))
+    rest = str(shown.joined(held))
     for one in held:
         before, found, rest = rest.partition(one)
         assert found

@@ -35,8 +35,17 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Return all text in the element, white space as it stands."""
-        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+        """Return all text in the element, white space as it stands, without marks of what is not translated."""
+        return "".join(
+            child if isinstance(child, str) else child.text
+            for child in self.children
+            if isinstance(child, str) or not child.is_mark
+        )
+
+    @property
+    def is_mark(self) -> bool:
+        """Return whether the element says of the words before it that they are not translated."""
+        return "cd-mark" in (self.get("class") or "").split()
 
 
 @dataclass(frozen=True, slots=True)

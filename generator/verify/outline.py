@@ -90,10 +90,16 @@ def check_connectives(article: Element) -> Iterator[Finding]:
 
 
 def words_of_logic(article: Element) -> Iterator[tuple[str, str]]:
-    """Yield `(what is stated, message id)` of each word that states logic."""
+    """Yield `(what is stated, message id)` of each word that states logic; of one credential there is no all or one."""
+    single = {
+        id(said)
+        for group in article.having("data-group")
+        if sum(1 for one in group.walk() if one.tag == "li") <= 1 + (group.tag == "li")
+        for said in group.having("data-need")
+    }
     for element in article.walk():
         for name in ("data-connective", "data-relation", "data-need"):
-            if (value := element.get(name)) is not None:
+            if (value := element.get(name)) is not None and id(element) not in single:
                 for one in element.having("data-message"):
                     yield f"{name.removeprefix('data-')} {value}", str(one.get("data-message"))
 
@@ -118,7 +124,7 @@ def _own(element: Element) -> Iterator[str]:
             if (path := child.get("data-fact")) is not None:
                 yield f"{path} {value_of(child)}"
             for name in ("data-message", "data-list", "data-relation", "id"):
-                if name in child.attributes and "cd-mark" not in (child.get("class") or ""):
+                if name in child.attributes and not child.is_mark:
                     yield f"{name}={child.get(name)}"
             yield from _own(child)
 

@@ -92,7 +92,7 @@ def _skeleton(element: Element, *, outer: bool = False) -> str:
     for child in element.children:
         if isinstance(child, str):
             parts.append(child)
-        elif "cd-mark" not in (child.get("class") or ""):
+        elif not child.is_mark:
             hole = any(name in child.attributes for name in ("data-fact", "data-list", "data-message"))
             parts.append(_HOLE if hole else _skeleton(child, outer=outer))
     return one_line("".join(parts)) if not outer else "".join(parts)
