@@ -8,9 +8,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 # A module may import only modules listed above it.
 ORDER = (
-    "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve",
+    "errors", "data", "refusals", "values", "shape", "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
-    "meaning.thresholds", "meaning.uses", "meaning",
+    "meaning.thresholds", "meaning.uses", "meaning", "schemas",
     "pofiles", "message_urls", "messages", "templating", "extract",
     "outlook", "comparison", "pages", "reading",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
@@ -21,8 +21,8 @@ ORDER = (
 )  # fmt: skip
 HOMES = {
     "yaml": {"data"},
-    "pydantic": {"shape"},
-    "pydantic_core": {"shape"},
+    "pydantic": {"shape", "values"},
+    "pydantic_core": {"values"},
     "polib": {"pofiles"},
     "babel": {"messages", "verify.shown"},
     "selectolax": {"verify.html"},

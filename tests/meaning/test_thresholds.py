@@ -2,6 +2,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.constructs import ABSENT
 from tests.meaning.doubts import doubts
 
 OPERATIONS = "competencies.cloud-business-applications.options.enterprise-operations"
@@ -66,5 +67,8 @@ def test_an_average_that_does_not_give_the_minimum_is_doubted() -> None:
     [{"text": "The calendar year"}, None],
 )
 def test_an_average_over_a_period_of_unknown_length_is_not_judged(period: object) -> None:
-    changes = {f"{DEVICES}.period": "year" if period else None, "programme.periods.year": period or {"text": "A year"}}
+    changes = {
+        f"{DEVICES}.period": "year" if period else ABSENT,
+        "programme.periods.year": period or {"text": "A year"},
+    }
     assert doubts("averages", changes) == []
