@@ -11,7 +11,10 @@ ORDER = (
     "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.headcount", "meaning.thresholds",
     "meaning.uses", "meaning", "pofiles", "messages", "templating", "extract", "outlook", "pages", "reading",
-    "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
+    "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",
+    "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",
+    "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
+    "checks.exceptions", "checks",
     "project", "site", "staging", "theme", "plugin", "cli",
 )  # fmt: skip
 HOMES = {
