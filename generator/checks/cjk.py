@@ -37,14 +37,14 @@ def repair_full_width(tag: str, source: str, text: str) -> str:
     Bad: `可用,含当日` or `最近 12 個月 (TTM)` in zh-TW; `要件：` in Japanese
     Good: `可用，含当日`, `最近 12 個月（TTM）`; `要件:`
     """
-    del source
     script = script_of(tag)
     if script not in _WIDE or not _is_cjk(text):
         return text
     marks = _FULL_WIDTH[script]
     after = _MARK.sub(lambda match: _full(match, marks), text)
     after = _BRACKETS.sub(lambda match: _bracket(script, match), after)
-    return after if after == text else _without_spaces_at_marks(script, after)
+    # A mark of another width has other spaces beside it.
+    return after if after == text else repair_spacing(tag, source, after)
 
 
 def repair_spacing(tag: str, source: str, text: str) -> str:
@@ -59,7 +59,7 @@ def repair_spacing(tag: str, source: str, text: str) -> str:
     script = script_of(tag)
     if script not in _WIDE or not _is_cjk(text):
         return text
-    text = _without_spaces_at_marks(script, text)
+    text = re.sub(rf"{_SPACE}*([{_WIDE[script]}]){_SPACE}*", r"\1", text)
     text = _SET_APART.sub(" ", text)
     text = re.sub(rf"(?<={DATE}){_SPACE}+(?=[{CJK}])", "", text)
     if script == "Jpan":
@@ -70,10 +70,6 @@ def repair_spacing(tag: str, source: str, text: str) -> str:
 def _is_cjk(text: str) -> bool:
     """Return whether a text is written in characters, or in nothing at all (placeholders alone)."""
     return bool(re.search(f"[{CJK}]", text)) or not re.search("[A-Za-z]", text)
-
-
-def _without_spaces_at_marks(script: str, text: str) -> str:
-    return re.sub(rf"{_SPACE}*([{_WIDE[script]}]){_SPACE}*", r"\1", text)
 
 
 def _full(match: re.Match[str], marks: dict[str, str]) -> str:
