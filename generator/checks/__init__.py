@@ -87,7 +87,9 @@ def check_entries(
     """Return the judgement of a locale's catalogue."""
     sources = {message.key: message for message in messages}
     problems = [*check_plural_header(tag, po), *check_in_step(tag, po, tuple(sources.values()), optional)]
-    judged = [entry for entry in po.entries if any(entry.strings) and not entry.fuzzy]
+    # What no source has is told by check_in_step, and shown nowhere.
+    known = {*sources, *(("name", name) for name in optional)}
+    judged = [entry for entry in po.entries if any(entry.strings) and not entry.fuzzy and entry.key in known]
     # Where a text stands is what the sources say, whatever a tool has made of the file's references.
     placed = [replace(one, references=sources[one.key].references) if one.key in sources else one for one in judged]
     excused = {(one.rule, one.key): one for one in excuses if one.holds_in(tag)}

@@ -157,9 +157,19 @@ def test_what_is_not_shown_is_not_judged(entry: Entry) -> None:
 
 
 def test_header_and_step_are_judged_before_the_entries() -> None:
-    entry = Entry(msgid="Period", strings=("<b>",), line=7)
-    judgement = check_entries("it-IT", PoFile("it.po", {}, (entry,)), [Entry(msgid="Other")], NOTHING)
+    gone, wrong = Entry(msgid="Period", strings=("<b>",), line=7), Entry(msgid="Exam", strings=("<b>",), line=9)
+    judgement = check_entries("it-IT", PoFile("it.po", {}, (gone, wrong)), [wrong, Entry(msgid="Other")], NOTHING)
     assert [one.check for one in judgement.problems] == ["plural-header", "step", "step", "markup"]
+    assert judgement.sound == ()
+
+
+def test_a_name_that_a_locale_may_translate_is_judged_and_shown() -> None:
+    names = tuple(
+        Entry(msgid=one, context="name", strings=(text,)) for one, text in (("Plan", "<b>"), ("Suite", "Pacco"))
+    )
+    judgement = check_entries("it-IT", PoFile("it.po", HEADER, names), [], frozenset({"Plan", "Suite"}))
+    assert [one.check for one in judgement.problems] == ["markup"]
+    assert judgement.sound == names[1:]
 
 
 @pytest.mark.parametrize(
