@@ -3,23 +3,36 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import click
 
 from generator import __version__
+from generator.checks import repair_entries
+from generator.checks.repairs import REPAIRABLE
 from generator.errors import GeneratorError, Problem, Severity
 from generator.extract import messages_for, optional_names
 from generator.messages import plural_header
-from generator.pofiles import Entry, PoFile, folder_name, format_po, merge
+from generator.pofiles import Entry, PoFile, folder_name, format_po, merge, with_strings
 from generator.project import Project, Settings, current_as_of, read_project, read_settings
 from generator.site import render_site
 from generator.verify import check_proof, known_of, proof_of, verify_site
 
 CLEAN, PROBLEMS = 0, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """A translation that `check --fix` has changed."""
+
+    where: str
+    locale: str
+    before: str
+    after: str
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,16 +51,20 @@ def main(context: click.Context, config_file: Path) -> None:
 
 
 @main.command()
+@click.option("--fix", is_flag=True, help="Repair first what a machine can: spaces and punctuation of translations.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print problems.")
 @click.pass_obj
-def check(config_file: Path, form: str) -> None:
+def check(config_file: Path, form: str, *, fix: bool) -> None:
     """Check data, templates, catalogues and links. Builds nothing."""
     summary: dict[str, object] = {}
     problems: tuple[Problem, ...] = ()
+    fixed: list[Fixed] = []
     try:
         settings = read_settings(config_file, config_file.name)
         as_of = current_as_of(settings)
         project = read_project(settings, as_of)
+        if fix and (fixed := list(_fix(settings, project))):
+            project = read_project(settings, as_of)
         problems = project.problems
         render_site(project, as_of, settings.site_url)
         summary = {
@@ -59,7 +76,23 @@ def check(config_file: Path, form: str) -> None:
         }
     except GeneratorError as error:
         problems = (*problems, *error.problems)
-    _report(problems, form, summary)
+    _report(problems, form, summary, fixed)
+
+
+def _fix(settings: Settings, project: Project) -> Iterator[Fixed]:
+    """Write each catalogue that needs a repair; yield what has changed."""
+    for tag in (translator.tag for translator in project.translators if not translator.is_source):
+        po = project.catalogues[tag]
+        changed = repair_entries(tag, po, project.exceptions.excuses)
+        if changed:
+            path = _catalogue_path(settings, tag)
+            raw = path.read_bytes()
+            mark = BOM_UTF8 if raw.startswith(BOM_UTF8) else b""
+            _write(path, mark.decode() + with_strings(raw.removeprefix(mark).decode(), changed))
+        for entry in po.entries:
+            for before, after in zip(entry.strings, changed.get(entry.key, ()), strict=False):
+                if before != after:
+                    yield Fixed(where=f"{po.shown}:{entry.line}", locale=tag, before=before, after=after)
 
 
 @main.command()
@@ -117,28 +150,41 @@ def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Pat
         forms, plural_forms = plural_header(tag)
         wanted = messages_for(project.messages, po.entries, optional)
         merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
-        yield folder / folder_name(tag) / "LC_MESSAGES" / "messages.po", format_po(merged)
+        yield _catalogue_path(settings, tag), format_po(merged)
+
+
+def _catalogue_path(settings: Settings, tag: str) -> Path:
+    return settings.folder("locales") / folder_name(tag) / "LC_MESSAGES" / "messages.po"
 
 
 def _empty(messages: Sequence[Entry], forms: int) -> list[Entry]:
     return [replace(message, strings=("",) * (forms if message.plural else 1)) for message in messages]
 
 
-def _report(problems: Sequence[Problem], form: str, summary: dict[str, object]) -> None:
-    """Print problems and leave with the exit code they ask for."""
+def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], fixed: Sequence[Fixed] = ()) -> None:
+    """Print what was repaired and the problems that are left, and leave with the exit code they ask for."""
     counts: dict[Severity, int] = {"error": 0, "warning": 0}
     for problem in problems:
         counts[problem.severity] += 1
     if form == "json":
-        shown = [
-            {key: value for key, value in asdict(problem).items() if value not in (None, ())} for problem in problems
-        ]
-        click.echo(json.dumps({"problems": shown, "summary": {**counts, **summary}}, ensure_ascii=False, indent=2))
+        report: dict[str, object] = {"problems": [_shown(problem) for problem in problems]}
+        report["summary"] = {"error": counts["error"], "warning": counts["warning"], **summary}
+        if fixed:
+            report["fixed"] = [asdict(one) for one in fixed]
+        click.echo(json.dumps(report, ensure_ascii=False, indent=2))
     else:
+        for one in fixed:
+            click.echo(f"fixed: {one.where}: {one.before!r} is now {one.after!r}")
         for problem in problems:
             click.echo(f"{problem.severity}: {problem}")
         click.echo(f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}", err=True)
     sys.exit(PROBLEMS if counts["error"] else CLEAN)
+
+
+def _shown(problem: Problem) -> dict[str, object]:
+    """Return a problem as JSON has it: without fields that do not apply."""
+    shown = {key: value for key, value in asdict(problem).items() if value not in (None, ())}
+    return {**shown, "fixable": True} if problem.check in REPAIRABLE else shown
 
 
 def _count(n: int, word: str) -> str:

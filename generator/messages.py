@@ -11,7 +11,7 @@ from gettext import c2py
 from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
-from babel.core import parse_locale
+from babel.core import get_global, parse_locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.plurals import get_plural
@@ -62,6 +62,22 @@ def plural_header(tag: str) -> tuple[int, str]:
     """
     forms, expression = get_plural(tag.replace("-", "_"))[:2]
     return forms, f"nplurals={forms}; plural={expression};"
+
+
+def script_of(tag: str) -> str:
+    """Return the script of a locale (`Latn`, `Hans`, `Jpan`), from CLDR's likely subtags; "" when that is unknown."""
+    language, territory, script, *_ = parse_locale(tag, sep="-")
+    likely = get_global("likely_subtags")
+    found = script or parse_locale(likely.get(f"{language}_{territory}") or likely.get(language) or language)[2]
+    return found or ""
+
+
+def list_words(tag: str) -> tuple[str, str]:
+    """Return a locale's words for "and" and "or", from CLDR's list patterns; "" where a list has a mark alone."""
+    locale = parse_tag(tag, tag)
+    found = [format_list(["\ue000", "\ue001"], style=style, locale=locale) for style in ("standard", "or")]
+    both, either = (re.sub(r"[\s,،、\ue000\ue001]", "", one).casefold() for one in found)
+    return both, either
 
 
 class Translator:

@@ -177,6 +177,24 @@ def format_po(po: PoFile) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
+def with_strings(text: str, changed: Mapping[tuple[str | None, str], Sequence[str]]) -> str:
+    """Return the text of a catalogue with other translations of the messages `changed`; every other byte stays.
+
+    `text` is one that `parse_po` reads. A form that is the same as before keeps its lines too.
+    """
+    lines = text.splitlines(keepends=True)
+    for key, form, numbers in _translations(lines):
+        first, *more = numbers
+        before = "".join(polib.unescape(_quoted(lines[number])) for number in numbers)
+        if key in changed and changed[key][form] != before:
+            line = lines[first]
+            quoted = f'"{polib.escape(changed[key][form])}"'
+            lines[first] = line[: line.index('"')] + quoted + line[len(line.rstrip()) :]
+            for number in more:
+                lines[number] = ""
+    return "".join(lines)
+
+
 _LINE = re.compile(r'(?:#~ ?)?(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\[bfnrtv"\\])*"\s*')
 # Comments that polib passes over; with such a line at the end of a file it would lose the last message.
 _PASSED_OVER = re.compile(r"^[ \t]*(?:#[.:,]|#~\|.*)[ \t\r]*$", re.MULTILINE)
@@ -214,6 +232,33 @@ def _lines_that_are_not_po(text: str, shown: str) -> Iterable[Problem]:
         last = word
     if last in {"msgctxt", "msgid", "msgid_plural"}:
         yield wrong("po", f"{shown}:{number}", expected="a msgstr", found="the end of the file")
+
+
+def _translations(lines: Sequence[str]) -> Iterable[tuple[tuple[str | None, str], int, list[int]]]:
+    """Return each form of each live translation: its message's key, which form it is, and the lines it stands on."""
+    found: list[tuple[tuple[str | None, str], int, list[int]]] = []
+    said: dict[str, str] = {}
+    word = ""
+    for number, line in enumerate(lines):
+        match = None if line.startswith("#") else _LINE.fullmatch(line)
+        if match is None:
+            continue
+        if match[1] is not None:
+            if match[1] == "msgctxt" or (match[1] == "msgid" and word != "msgctxt"):
+                said = {}
+            word = match[1]
+            if word.startswith("msgstr"):
+                form = int(word.strip("msgtr[]") or 0)
+                found.append(((said.get("msgctxt"), said["msgid"]), form, []))
+        if word.startswith("msgstr"):
+            found[-1][2].append(number)
+        else:
+            said[word] = said.get(word, "") + polib.unescape(_quoted(line))
+    return found
+
+
+def _quoted(line: str) -> str:
+    return line[line.index('"') + 1 : line.rindex('"')]
 
 
 def _reworded(message: Entry, gone: Sequence[Entry]) -> Entry | None:

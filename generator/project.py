@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator.checks import check_entries
+from generator.checks import EXCUSABLE, Judgement, check_entries
+from generator.checks.exceptions import Exceptions, check_exceptions, parse_exceptions
 from generator.data import Keys, Plain, Tree, parse_yaml, read_text, read_tree
 from generator.errors import GeneratorError, Problem, nearest, one_of, wrong
 from generator.extract import optional_names, source_messages
@@ -24,6 +25,8 @@ T = TypeVar("T")
 
 PLUGIN = "competency-docs"
 FOLDERS = ("data", "locales", "templates")
+# Beside the catalogues: what the rules for translations doubt and is right.
+EXCEPTIONS = "exceptions.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ class Project:
     catalogues: Mapping[str, PoFile]
     translators: tuple[Translator, ...]
     static_files: frozenset[str]
+    exceptions: Exceptions
     problems: tuple[Problem, ...]
 
 
@@ -172,6 +176,7 @@ def read_project(settings: Settings, as_of: date) -> Project:
     files = _collect(errors, lambda: locale_folders(settings.folder("locales"), settings.locales)) or {}
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
     catalogues = {tag: po for tag, po in read.items() if po is not None}
+    exceptions = _collect(errors, lambda: _read_exceptions(settings)) or Exceptions()
     errors += _unknown_thresholds(settings, files)
     doubts = check_meaning(catalogue, tree, as_of) if tree and catalogue else ()
     errors += [problem for problem in doubts if problem.severity == "error"]
@@ -179,14 +184,13 @@ def read_project(settings: Settings, as_of: date) -> Project:
         raise GeneratorError(errors)
     messages = source_messages(catalogue, templates)
     problems: list[Problem] = list(doubts)
-    translators = [Translator(SOURCE)]
-    for tag, po in catalogues.items():
-        if tag == SOURCE:
-            continue
-        found, sound = check_entries(tag, po, messages, optional_names(catalogue))
-        problems += found
-        problems += _below_threshold(settings, tag, po, messages, sound)
-        translators.append(Translator(tag, sound))
+    optional = optional_names(catalogue)
+    judgements = {
+        tag: check_entries(tag, po, messages, optional, exceptions.excuses)
+        for tag, po in catalogues.items()
+        if tag != SOURCE
+    }
+    problems += _problems_of(settings, catalogues, messages, judgements, exceptions)
     return Project(
         settings=settings,
         tree=tree,
@@ -194,7 +198,8 @@ def read_project(settings: Settings, as_of: date) -> Project:
         templates=templates,
         messages=messages,
         catalogues=catalogues,
-        translators=tuple(translators),
+        translators=(Translator(SOURCE), *(Translator(tag, one.sound) for tag, one in judgements.items())),
+        exceptions=exceptions,
         static_files=_static_files(settings.root / settings.docs_dir),
         problems=tuple(problems),
     )
@@ -248,6 +253,29 @@ def _read_templates(settings: Settings) -> Templates:
 def _read_po(settings: Settings, tag: str, path: Path) -> PoFile:
     parse_tag(tag, f"{settings.locales}/{path.parents[1].name}")
     return read_po(path, f"{settings.locales}/{path.relative_to(settings.folder('locales')).as_posix()}")
+
+
+def _read_exceptions(settings: Settings) -> Exceptions:
+    path, shown = settings.folder("locales") / EXCEPTIONS, f"{settings.locales}/{EXCEPTIONS}"
+    return parse_exceptions(parse_yaml(read_text(path, shown), shown), EXCUSABLE) if path.exists() else Exceptions()
+
+
+def _problems_of(
+    settings: Settings,
+    catalogues: Mapping[str, PoFile],
+    messages: tuple[Entry, ...],
+    judgements: Mapping[str, Judgement],
+    exceptions: Exceptions,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the catalogues, and with the exceptions from the rules for them."""
+    for tag, judgement in judgements.items():
+        yield from judgement.problems
+        yield from _below_threshold(settings, tag, catalogues[tag], messages, judgement.sound)
+    entries = (entry for po in catalogues.values() for entry in po.entries)
+    known = {entry.key for entry in (*messages, *entries)}
+    met = {tag: judgement.met for tag, judgement in judgements.items()}
+    judged = {tag: judgement.judged for tag, judgement in judgements.items()}
+    yield from check_exceptions(exceptions, known, met, judged)
 
 
 def _below_threshold(

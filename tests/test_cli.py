@@ -11,6 +11,7 @@ from tests.tools import COMPETENCY, ROOT, copy_project, files_of, require_tool, 
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
+ITALIAN = "locales/it_IT/LC_MESSAGES/messages.po"
 
 
 @pytest.fixture
@@ -50,6 +51,96 @@ def test_problems_for_machines_are_one_object(project: Path) -> None:
     ]
     assert report["problems"][0]["message"] == "expected plain text, found an HTML tag '<b>' in '<b>または</b>'"
     assert report["summary"]["error"] == 2
+
+
+DEFECTS = {
+    JAPANESE: (('msgstr "または"', 'msgstr "または "'), ('msgstr "要件"', 'msgstr "要件。"')),
+    ITALIAN: (("Almeno %(count)s", "Almeno  %(count)s"),),
+}
+FIXED = """fixed: locales/it_IT/LC_MESSAGES/messages.po:59: 'Almeno  %(count)s' is now 'Almeno %(count)s'
+fixed: locales/ja_JP/LC_MESSAGES/messages.po:27: 'または ' is now 'または'
+fixed: locales/ja_JP/LC_MESSAGES/messages.po:48: '要件。' is now '要件'
+"""
+
+
+def spoil(project: Path) -> None:
+    for name, edits in DEFECTS.items():
+        for old, new in edits:
+            edit(project / name, old, new)
+
+
+def test_what_a_machine_can_repair_is_a_warning_that_says_so(project: Path) -> None:
+    spoil(project)
+    before = files_of(project)
+    done = run("competency-docs", "check", "--format", "json", cwd=project)
+    assert done.returncode == 0
+    report = json.loads(done.stdout)
+    assert [(one["check"], one["severity"], one["fixable"]) for one in report["problems"]] == [
+        ("spaces", "warning", True), ("spaces", "warning", True), ("ending", "warning", True),
+    ]  # fmt: skip
+    assert "fixed" not in report
+    assert files_of(project) == before
+
+
+def test_check_fix_repairs_it_and_says_what_it_changed(project: Path) -> None:
+    sound = files_of(project)
+    spoil(project)
+    done = run("competency-docs", "check", "--fix", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (0, FIXED, "0 errors, 0 warnings\n")
+    assert files_of(project) == sound
+    again = run("competency-docs", "check", "--fix", cwd=project)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert files_of(project) == sound
+
+
+def test_what_was_repaired_is_told_to_machines_too(project: Path) -> None:
+    spoil(project)
+    report = json.loads(run("competency-docs", "check", "--fix", "--format", "json", cwd=project).stdout)
+    assert report["problems"] == []
+    assert report["fixed"][1] == {
+        "where": f"{JAPANESE}:27", "locale": "ja-JP", "before": "または ", "after": "または",
+    }  # fmt: skip
+
+
+def test_check_fix_leaves_every_other_byte_of_a_file(project: Path) -> None:
+    """A file as a tool has written it: a mark at its start, other line ends, wrapped lines, an older message."""
+    file = project / JAPANESE
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('msgstr "または"', 'msgstr ""\n"また"\n"は "') + '\n#~ msgid "old"\n#~ msgstr "古い  "\n'
+    file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    done = run("competency-docs", "check", "--fix", cwd=project)
+    assert done.returncode == 0
+    expected = text.replace('msgstr ""\n"また"\n"は "', 'msgstr "または"')
+    assert file.read_bytes() == b"\xef\xbb\xbf" + expected.replace("\n", "\r\n").encode()
+
+
+def test_check_fix_repairs_nothing_that_an_exception_excuses(project: Path) -> None:
+    edit(project / JAPANESE, 'msgstr "要件"', 'msgstr "要件。"')
+    with (project / "locales/exceptions.yml").open("a", encoding="utf-8") as file:
+        file.write("- {rule: ending, locales: [ja-JP], messages: [Requirement], reason: A test.}\n")
+    before = files_of(project)
+    done = run("competency-docs", "check", "--fix", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert files_of(project) == before
+
+
+def test_check_fix_of_broken_input_changes_nothing(project: Path) -> None:
+    spoil(project)
+    edit(project / DATA, "tiers: [silver, gold]", "tiers: [silver, golden]")
+    before = files_of(project)
+    done = run("competency-docs", "check", "--fix", cwd=project)
+    assert done.returncode == 1
+    assert "fixed: " not in done.stdout
+    assert files_of(project) == before
+
+
+def test_check_fix_leaves_errors_to_people(project: Path) -> None:
+    edit(project / JAPANESE, 'msgstr "または"', 'msgstr "<b>または</b> "')
+    done = run("competency-docs", "check", "--fix", cwd=project)
+    assert done.returncode == 1
+    assert "fixed: " in done.stdout
+    assert "error: " in done.stdout
+    assert 'msgstr "<b>または</b>"' in (project / JAPANESE).read_text(encoding="utf-8")
 
 
 def test_a_dead_link_is_found_without_building(project: Path) -> None:

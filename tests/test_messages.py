@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.messages import Phrase, Translator, is_currency, parse_tag, plural_header
+from generator.messages import Phrase, Translator, is_currency, list_words, parse_tag, plural_header, script_of
 from generator.model import Moment, Money, Text
 from generator.pofiles import Entry
 
@@ -44,6 +44,28 @@ def test_without_another_place_the_tag_is_named() -> None:
     with pytest.raises(GeneratorError) as error:
         Translator("xx-YY")
     assert str(error.value) == "xx-YY: expected a locale that CLDR knows, such as ja-JP, found 'xx-YY'"
+
+
+@pytest.mark.parametrize(
+    ("tag", "script"),
+    [
+        ("zh-CN", "Hans"), ("zh", "Hans"), ("zh-TW", "Hant"), ("zh-HK", "Hant"), ("zh-Hant-SG", "Hant"),
+        ("ja-JP", "Jpan"), ("it-IT", "Latn"), ("pt-BR", "Latn"), ("sr", "Cyrl"), ("sr-Latn-RS", "Latn"), ("tlh", ""),
+    ],
+)  # fmt: skip
+def test_a_locale_is_written_in_the_script_that_cldr_says(tag: str, script: str) -> None:
+    assert script_of(tag) == script
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("it-IT", ("e", "o")), ("pt-BR", ("e", "ou")), ("zh-CN", ("和", "或")), ("ja-JP", ("", "または")),
+        ("de-DE", ("und", "oder")), ("th", ("และ", "หรือ")),
+    ],
+)  # fmt: skip
+def test_the_words_that_join_lists_are_cldrs(tag: str, words: tuple[str, str]) -> None:
+    assert list_words(tag) == words
 
 
 @pytest.mark.parametrize(

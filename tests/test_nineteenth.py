@@ -42,6 +42,10 @@ def copy_with_data(folder: Path, data: Path) -> Path:
     """Return a copy of the project with another program's data, as the README of the data says to start one."""
     shutil.rmtree(copy_project(folder) / "data")
     shutil.copytree(data, folder / "data")
+    exceptions = folder / "locales/exceptions.yml"
+    ours, about_data, _ = exceptions.read_text(encoding="utf-8").partition("# Words and names of the data.\n")
+    assert about_data
+    exceptions.write_text(ours, encoding="utf-8")
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     text, removed = re.subn(r"(?m)^ +# The share of messages.*\n +thresholds: .*\n", "", text)

@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.pofiles import Entry, PoFile, folder_name, format_po, locale_folders, merge, parse_po, read_po
+from generator.pofiles import (
+    Entry,
+    PoFile,
+    folder_name,
+    format_po,
+    locale_folders,
+    merge,
+    parse_po,
+    read_po,
+    with_strings,
+)
 
 FIXTURES = Path(__file__).parent / "fixtures" / "po"
 # Four lines and an empty one: what a test adds begins on line 6.
@@ -311,6 +321,38 @@ def test_what_was_written_is_read_again(kept: tuple[Entry, ...], obsolete: tuple
     assert replace(again, entries=unnumbered[0], obsolete=unnumbered[1]) == po
 
 
+# Putting a translation right in a file as it stands
+
+
+def test_only_the_translation_that_changes_is_rewritten() -> None:
+    text = fixture("msgcat.po")
+    key = ("connective", "AND")
+    assert with_strings(text, {key: ("ED",)}) == text.replace('msgstr "E"', 'msgstr "ED"')
+
+
+def test_of_the_forms_only_the_one_that_changes() -> None:
+    text = HEAD + 'msgid "a"\nmsgid_plural "as"\nmsgstr[0] ""\n"uno"\nmsgstr[1] "due"\n'
+    assert with_strings(text, {(None, "a"): ("uno", 'd\\u"e')}) == text.replace('"due"', '"d\\\\u\\"e"')
+
+
+def test_a_wrapped_translation_that_changes_becomes_one_line() -> None:
+    text = (
+        HEAD
+        + '# note\n#| msgid "b"\nmsgid ""\n"a"\n"b"\nmsgstr ""\n"uno "\n"due"\n\n#~ msgid "ab"\n#~ msgstr "uno due"\n'
+    )
+    assert with_strings(text, {(None, "ab"): ("tre",)}) == text.replace('msgstr ""\n"uno "\n"due"', 'msgstr "tre"')
+
+
+def test_another_context_is_another_message() -> None:
+    text = HEAD + 'msgctxt "c"\nmsgid "a"\nmsgstr "x"\n\nmsgid "a"\nmsgstr "x"\n'
+    assert with_strings(text, {(None, "a"): ("y",)}) == text.removesuffix('"x"\n') + '"y"\n'
+
+
+def test_the_ends_of_lines_are_kept() -> None:
+    text = (HEAD + 'msgid "a"\nmsgstr "x" \n').replace("\n", "\r\n")
+    assert with_strings(text, {(None, "a"): ("y",)}) == text.replace('"x" \r\n', '"y" \r\n')
+
+
 # Merging
 
 
@@ -505,6 +547,23 @@ def test_no_translation_is_lost(po: PoFile, messages: list[Entry]) -> None:
 def test_merging_again_changes_nothing(po: PoFile, messages: list[Entry]) -> None:
     once = format_po(italian(po, messages))
     assert format_po(italian(parse_po(once, "it.po"), messages)) == once
+
+
+@universal
+@given(catalogues, st.data())
+def test_a_file_with_other_translations_is_else_the_same(po: PoFile, data: st.DataObject) -> None:
+    text = format_po(po)
+    chosen = data.draw(st.lists(st.sampled_from(po.entries), unique=True)) if po.entries else []
+    changed = {one.key: tuple(data.draw(texts) for _ in one.strings) for one in chosen}
+    after = with_strings(text, changed)
+    before = parse_po(text, "it.po").entries
+    assert [one.strings for one in parse_po(after, "it.po").entries] == [
+        changed.get(one.key, one.strings) for one in before
+    ]
+    assert [line for line in after.splitlines() if not line.startswith(("msgstr", '"'))] == [
+        line for line in text.splitlines() if not line.startswith(("msgstr", '"'))
+    ]
+    assert with_strings(after, {one.key: one.strings for one in before}).count("msgstr") == text.count("msgstr")
 
 
 # Folders

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -286,6 +286,11 @@ def japanese(**translations: str) -> str:
     return catalogue("nplurals=1; plural=0", translations)
 
 
+def backwards(msgids: Sequence[str]) -> dict[str, str]:
+    """Return a translation for each message, which no other one has."""
+    return {msgid: msgid[::-1] for msgid in msgids}
+
+
 def read(folder: Path, files: Mapping[str, str], thresholds: Mapping[str, int] | None = None) -> Project:
     for name, text in {**FILES, **files}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -327,6 +332,33 @@ def test_a_catalogue_of_the_source_language_is_no_second_english(tmp_path: Path)
     ]
 
 
+EXCEPTION = "- {rule: same-as-source, context: name, messages: [Silver], reason: The same in Italian.}\n"
+
+
+def test_an_exception_lets_a_translation_pass(tmp_path: Path) -> None:
+    files = {ITALIAN: italian(Silver="Silver")}
+    (problem,) = read(tmp_path, files).problems
+    assert (problem.check, problem.severity) == ("same-as-source", "warning")
+    assert read(tmp_path, {**files, "locales/exceptions.yml": EXCEPTION}).problems == ()
+
+
+def test_an_exception_that_is_no_longer_needed_is_an_error(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, {ITALIAN: italian(Silver="Argento"), "locales/exceptions.yml": EXCEPTION}).problems
+    assert (problem.check, problem.severity) == ("exceptions", "error")
+    assert problem.message == (
+        "expected an exception that is needed, found nothing that same-as-source finds in 'Silver' (it-IT)"
+    )
+    assert problem.where == "locales/exceptions.yml:1: [0].messages[0]"
+
+
+def test_what_is_wrong_with_the_exceptions_is_told_with_all_else(tmp_path: Path) -> None:
+    files = {"locales/exceptions.yml": "- {rule: markup, messages: [Silver], reason: x}", "data/products.yml": "x: 1\n"}
+    first, *_, last = errors_of(tmp_path, files)
+    assert first.startswith("data/products.yml:1: ")
+    assert last.startswith("locales/exceptions.yml:1: [0].rule: expected one of 'figures', 'script', 'english', ")
+    assert last.endswith("found 'markup'")
+
+
 def test_a_translation_that_breaks_a_rule_is_told_and_left_out(tmp_path: Path) -> None:
     project = read(tmp_path, {ITALIAN: italian(Period="<b>Periodo</b>", Silver="Argento")})
     assert [str(one) for one in project.problems] == [
@@ -350,15 +382,15 @@ def test_a_name_that_is_optional_may_be_translated_and_is_not_missed(tmp_path: P
     [
         ({}, "0 %: without 'Period', 'What a partner needs.', 'Revenue' and 8 more"),
         (
-            dict.fromkeys([msgid for _, msgid in MESSAGES[3:] if "%" not in msgid], "x"),
+            backwards([msgid for _, msgid in MESSAGES[3:] if "%" not in msgid]),
             "63 %: without 'Period', 'What a partner needs.', 'Revenue' and 1 more",
         ),
         (
-            {"At least %(amount)s": "%(amount)s", **dict.fromkeys([msgid for _, msgid in MESSAGES[4:]], "x")},
+            {"At least %(amount)s": "Da %(amount)s", **backwards([msgid for _, msgid in MESSAGES[4:]])},
             "72 %: without 'Period', 'What a partner needs.', 'Revenue'",
         ),
         (
-            {**dict.fromkeys([msgid for _, msgid in MESSAGES], "x"), "At least %(amount)s": "<b>%(amount)s</b>"},
+            {**backwards([msgid for _, msgid in MESSAGES]), "At least %(amount)s": "<b>%(amount)s</b>"},
             "90 %: without 'At least %(amount)s'",
         ),
     ],

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from generator.pofiles import Entry
 
-_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+# Read as pages are filled: after `%%` a bracket is a bracket.
+_TOKEN = re.compile(r"%\((\w+)\)s|%%")
 # What looks like a placeholder of some tool, but is none of ours.
-_STRANGE = re.compile(r"%\([^)]*\)?[^s]?|\{[^}]*\}?|%(?!%)")
+_STRANGE = re.compile(r"%\([^)]*\)?[^s]?|\$?\{[^}]*\}?|\}|%(?!%)|％[(（]|\$\(")
 
 
 def check_placeholders_match(tag: str, entry: Entry) -> Iterator[str]:
@@ -18,14 +19,18 @@ def check_placeholders_match(tag: str, entry: Entry) -> Iterator[str]:
     Good: `%(count)s people` as `%(count)s pessoas`
     """
     del tag
-    wanted = Counter(_PLACEHOLDER.findall(entry.msgid))
+    wanted = _placeholders(entry.msgid)
     for text in entry.strings:
-        found = Counter(_PLACEHOLDER.findall(text))
+        found = _placeholders(text)
         if found != wanted:
             yield f"expected {_show(wanted)} in the translation of {entry.msgid!r}, found {_show(found)} in {text!r}"
-        elif strange := _STRANGE.search(_PLACEHOLDER.sub("", text).replace("%%", "")):
+        elif strange := _STRANGE.search(_TOKEN.sub(" ", text)):
             expected = f"no placeholder but {_show(wanted)}" if wanted else "no placeholder"
             yield f"expected {expected}, found {strange[0]!r} in {text!r}"
+
+
+def _placeholders(text: str) -> Counter[str]:
+    return Counter(match[0] for match in _TOKEN.finditer(text) if match[1])
 
 
 def _show(placeholders: Counter[str]) -> str:

@@ -12,6 +12,9 @@ from generator.pofiles import Entry
         Entry(msgid="Windows 10", context="name", strings=("Windows 10",)),
         Entry(msgid="Office 365 2016", context="name", strings=("2016 年版 Office 365",)),
         Entry(msgid="Silver", context="name", strings=("Argento",)),
+        Entry(msgid="One of the following:", strings=("以下任一项：",)),
+        Entry(msgid="The same person", strings=("同一个人，唯一一名",)),
+        Entry(msgid="From another organization", strings=("第三方、万一、十分",)),
     ],
 )
 def test_a_figure_is_left_to_the_data(entry: Entry) -> None:
@@ -26,6 +29,11 @@ def test_a_figure_is_left_to_the_data(entry: Entry) -> None:
         (None, "Earn %(amount)s", "٣", "expected no digit, found ٣ in '٣'"),
         (None, "Windows 10", "Windows 10", "expected no digit, found 10 in 'Windows 10'"),
         ("who", "Windows 10", "Windows 10", "expected no digit, found 10 in 'Windows 10'"),
+        (None, "Two people", "两名人员", "expected no digit, found 两 in '两名人员'"),
+        (None, "Twelve months", "过去十二个月", "expected no digit, found 十二 in '过去十二个月'"),
+        (None, "Money", "十萬 元", "expected no digit, found 十萬 in '十萬 元'"),
+        (None, "Three people", "三名以上", "expected no digit, found 三 in '三名以上'"),
+        (None, "Half", "½ ① Ⅻ", "expected no digit, found ½, ①, Ⅻ in '½ ① Ⅻ'"),
         ("name", "Silver", "Silver 1", "expected no digit, found 1 in 'Silver 1'"),
         ("name", "Windows 10", "Windows 11", "expected the digits 10, found 11 in 'Windows 11'"),
         ("name", "Windows 10", "Windows", "expected the digits 10, found none in 'Windows'"),

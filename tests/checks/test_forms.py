@@ -23,3 +23,10 @@ def test_a_translation_has_as_many_forms_as_its_locale(tag: str, plural: str | N
 )
 def test_another_number_of_forms_is_refused(tag: str, plural: str | None, forms: int, message: str) -> None:
     assert list(check_plural_forms(tag, Entry(msgid="person", plural=plural, strings=("x",) * forms))) == [message]
+
+
+def test_no_form_is_empty() -> None:
+    entry = Entry(msgid="person", plural="people", strings=("persona", " "))
+    assert list(check_plural_forms("it-IT", entry)) == ["expected words in msgstr[1] of 'person', found ' '"]
+    blank = Entry(msgid="person", strings=("\u3000",))
+    assert list(check_plural_forms("ja-JP", blank)) == ["expected words for 'person', found '\\u3000'"]

@@ -3,7 +3,7 @@ import pytest
 from generator.checks.markup import check_no_markup
 from generator.pofiles import Entry
 
-UNSEEN = "\x00\t\n\x1f\x7f\x9f\xad\u061c\u200b\u200d\u200f\u2028\u202a\u202e\u2060\u2066\u2069\ufeff\U000e0041"
+UNSEEN = "\x00\t\n\x1f\x7f\x9f\u061c\u200e\u200f\u2028\u202a\u202e\u2066\u2069\ue000\U000e0041"
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ UNSEEN = "\x00\t\n\x1f\x7f\x9f\xad\u061c\u200b\u200d\u200f\u2028\u202a\u202e\u20
         "2 * 3 * 4",
         "snake_case",
         "C# e F#",
+        "trattino - e poi",
+        "S.p.A. o Inc.",
         "[sic] (nota)",
         "%(count)s persone: «tutte», anche l'ultima",
         "组织必须满足以下所有要求：",
@@ -39,6 +41,17 @@ def test_plain_text_is_right(text: str) -> None:
         ("`Gold`", "Markdown '`'"),
         ("## Gold", "Markdown '## '"),
         ("[Gold](x)", "Markdown ']('"),
+        ("[Gold][x]", "Markdown ']['"),
+        ("Gold[^x]", "Markdown '[^'"),
+        ("*Gold*", "Markdown '*Gold*'"),
+        ("_Gold_", "Markdown '_Gold_'"),
+        ("~~Gold~~", "Markdown '~~'"),
+        ("- Gold", "Markdown '- '"),
+        (" > Gold", "Markdown ' > '"),
+        ("Gold &copy Gold", "an HTML entity '&copy'"),
+        ("<\u200bscript>", "an HTML tag '<script>'"),
+        ("ja@example.org", "an address 'ja@example.org'"),
+        ("example.org", "an address 'example.org'"),
         ("https://example.org", "an address 'https://'"),
         ("WWW.example.org", "an address 'WWW.'"),
         ("JavaScript:alert(x)", "an address 'JavaScript:'"),
@@ -58,6 +71,17 @@ def test_characters_that_nobody_sees_are_refused(character: str) -> None:
     text = f"Go{character}ld"
     found = list(check_no_markup("it-IT", Entry(msgid="x", strings=(text,))))
     assert found == [f"expected plain text, found a control or invisible character {character!r} in {text!r}"]
+
+
+@pytest.mark.parametrize("text", ["Gold\u200b", "Go\xadld", "\ufeffGold"])
+def test_characters_without_width_are_left_to_the_repair_of_spaces(text: str) -> None:
+    assert list(check_no_markup("it-IT", Entry(msgid="x", strings=(text,)))) == []
+
+
+def test_marks_of_direction_are_part_of_writing_from_right_to_left() -> None:
+    entry = Entry(msgid="x", strings=("שלום\u200f",))
+    assert list(check_no_markup("he-IL", entry)) == []
+    assert list(check_no_markup("he-IL", Entry(msgid="x", strings=("שלום\u202e",)))) != []
 
 
 def test_everything_wrong_with_every_form_is_named() -> None:

@@ -35,6 +35,8 @@ def test_the_same_placeholders_in_any_order_are_right(msgid: str, text: str) -> 
         ("%(count.real)s pessoas", "none"),
         ("% (count)s pessoas", "none"),
         ("％(count)s pessoas", "none"),
+        ("%%(count)s pessoas", "none"),
+        ("%%(count)s% pessoas", "none"),
         ("%(count)s de %(count)s pessoas", "%(count)s, %(count)s"),
         ("%(count)s de %(all)s pessoas", "%(all)s, %(count)s"),
     ],
@@ -54,7 +56,11 @@ def test_other_placeholders_are_refused(text: str, found: str) -> None:
         ("%(count)s %(", "%("),
         ("%(count)s %s", "%"),
         ("%(count)s 100 %", "%"),
-        ("%%(count)s", "%"),
+        ("%(count)s }", "}"),
+        ("%(count)s ${count}", "${count}"),
+        ("%(count)s $(count)", "$("),
+        ("%(count)s ％(count)s", "％("),
+        ("%(count)s ％（count）s", "％（"),
     ],
 )
 def test_what_looks_like_a_placeholder_of_some_tool_is_refused(text: str, found: str) -> None:

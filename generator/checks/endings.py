@@ -1,0 +1,51 @@
+"""The mark at the end of a sentence."""
+
+import re
+
+from generator.messages import script_of
+
+# The marks of each kind in any script, and which one a script uses. A script that is not here is not judged.
+_KINDS = {".": ".。．｡", ":": ":：", "?": "?？", "!": "!！", "…": "…"}
+_EUROPEAN = {kind: kind for kind in _KINDS}
+_CHINESE = {".": "。", ":": "：", "?": "？", "!": "！", "…": "……"}
+_MARKS = {
+    "Latn": _EUROPEAN,
+    "Cyrl": _EUROPEAN,
+    "Kore": _EUROPEAN,
+    "Hans": _CHINESE,
+    "Hant": _CHINESE,
+    "Jpan": {**_CHINESE, ":": ":", "…": "…"},
+}
+_KIND_OF = {mark: kind for kind, marks in _KINDS.items() for mark in marks}
+_CLOSING = "\"'”“’»」』）)] \u00a0\u202f"
+_ABBREVIATION = re.compile(r"(?:\b(?:etc|ecc|inc|ltda?|corp|co|cia|[a-z])|^\w{1,4})\.\W*$", re.IGNORECASE)
+
+
+def repair_ending(tag: str, source: str, text: str) -> str:
+    """A translation ends as its source does: a sentence, a question, the line before a list, or without a mark.
+
+    Bad: `Pass one of these:` as `次のいずれか。`; `Retired.` as `Non più disponibile`
+    Good: `Pass one of these:` as `次のいずれか:`, in Chinese `以下任一项：`
+    """
+    marks = _MARKS.get(script_of(tag))
+    if marks is None or _ABBREVIATION.search(source) or _ABBREVIATION.search(text):
+        return text
+    wanted, (head, mark, closing) = _kind(_parted(source)[1]), _parted(text)
+    own = marks.get(wanted, "")
+    right = mark == own or (wanted != "…" and set(mark) <= set("".join(marks.values())))
+    if wanted == _kind(mark) and (right or marks is _EUROPEAN):
+        return text
+    if not mark:  # a sentence ends after its brackets
+        return f"{text.rstrip()}{own}"
+    return f"{head.rstrip()}{own}{closing}"
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Return a text before its last mark, the mark or "", and what closes after it."""
+    body = text.rstrip(_CLOSING)
+    head = body.rstrip("".join(_KIND_OF))
+    return head, body[len(head) :], text[len(body) :]
+
+
+def _kind(mark: str) -> str:
+    return "…" if mark.startswith("...") else _KIND_OF.get(mark[:1], "")

@@ -1,0 +1,69 @@
+"""The look of a sentence: ellipsis, doubled words, brackets and quotation marks."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.text import forms, words_of
+from generator.messages import script_of
+from generator.pofiles import Entry
+
+_PAIRS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "《": "》", "「": "」", "『": "』"}
+_CLOSING = frozenset(_PAIRS.values())
+# The quotation marks of a language; a locale without an entry is not judged.
+_QUOTES = {"it": "“”", "pt": "“”", "Hans": "“”", "Hant": "「」", "Jpan": "「」"}
+_ANY_QUOTE = '"“”„«»「」'
+_DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b|([\u30a1-\u30ff\u4e00-\u9fff]{2,})\2", re.IGNORECASE)
+
+
+def check_ellipsis(tag: str, entry: Entry) -> Iterator[str]:
+    """Three dots are one character, in Chinese two; nothing is left unsaid that the source says.
+
+    Bad: `Altro...`; `Altro…` for `More`
+    Good: `Altro…` for `More…`, `更多……` in Chinese
+    """
+    wanted = "……" if script_of(tag) in {"Hans", "Hant"} else "…"
+    for source, text in forms(entry):
+        if any(run != wanted for run in re.findall(r"\.{2,}|…+", text)):
+            yield f"expected {wanted!r} as an ellipsis, found {text!r}"
+        elif ("…" in text) != bool(re.search(r"…|\.{3}", source)):
+            yield f"expected an ellipsis just where {source!r} has one, found {text!r}"
+
+
+def check_no_doubled_word(tag: str, entry: Entry) -> Iterator[str]:
+    """No word stands twice in a row.
+
+    Bad: `tutti i i mercati`, `要求要求`
+    Good: `tutti i mercati`
+    """
+    del tag
+    for text in entry.strings:
+        if match := _DOUBLED.search(words_of(text)):
+            yield f"expected each word once, found {match[0]!r} in {text!r}"
+
+
+def check_brackets_and_quotation_marks(tag: str, entry: Entry) -> Iterator[str]:
+    """What opens is closed, and quotation marks are the locale's.
+
+    Bad: `(含当日`, `（TTM)`, `「含当日」` in zh-CN, `"tutti"` in Italian
+    Good: `（含当日）`, `“含当日”` in zh-CN, `「含當日」` in zh-TW
+    """
+    quotes = _QUOTES.get(tag.partition("-")[0]) or _QUOTES.get(script_of(tag), "")
+    for text in entry.strings:
+        words = words_of(text)
+        if odd := _unbalanced(words, quotes):
+            yield f"expected brackets and quotation marks in pairs, found {odd!r} alone in {text!r}"
+        elif quotes and (other := next((char for char in words if char in _ANY_QUOTE and char not in quotes), "")):
+            yield f"expected the quotation marks {quotes}, found {other!r} in {text!r}"
+
+
+def _unbalanced(text: str, quotes: str) -> str:
+    """Return the first mark that does not close what is open, or that is never closed."""
+    pairs = {**_PAIRS, quotes[0]: quotes[1]} if quotes else _PAIRS
+    closing = {*pairs.values()}
+    opened: list[str] = []
+    for char in text:
+        if char in pairs:
+            opened.append(char)
+        elif char in closing and (not opened or pairs[opened.pop()] != char):
+            return char
+    return opened[-1] if opened else ""

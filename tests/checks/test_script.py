@@ -1,0 +1,95 @@
+import pytest
+
+from generator.checks.script import check_own_script
+from generator.pofiles import Entry
+
+# More than three hundred common characters whose simplified and traditional forms differ, in pairs.
+SIMPLIFIED = (
+    "这们来说国时对为学过会个发动经现还进样开从关无点业长机电问见两给应间实话体头气将车门东书师听题别马认论"
+    "万报觉边让几记设办传该观运产张场级线结战变组规则处场员连众达维权资济单击务历报术极选规标类专试验证级统"
+    "计设构织须获满达绩营许软网络务伙业条项户讯质销售转换帐号码链终显错误测详细译语区间节约确认过滤检查"
+    "环总览随时华医药团圆图园岛庆厂广杂乐习乡买卖亲优伤价亿仪仅储养兰兴写军农冲决况刘创劳势"
+    "贝负贡财责贤败货贩贪贫购贮贯贱贴贵贷贸费贺贼贾资赁赋赌赏赐赔赖赚赛赞赠赢赶趋跃践踪轨轮软轰轴轻载较辅"
+    "辆辈辉辑输辖辞边辽迁迈迟适选逊递逻遗邮邻郑酱释鉴针钉钓钟钢钥钱铁铃铅银铜铭销锁锅锋锐错锦键锻镇镜闪闭"
+    "闯闲闷闹闻阅阔队阳阴阵阶际陆陈险隐难雾静顶顷顺顽顾顿预领颇颈频颗额颜饥饭饮饰饱饼饿馆馈驱驶驻驾骂骄骑"
+    "骗骚骤鱼鲁鲜鸟鸡鸣鸭鹅鹰麦黄齐齿龙"
+)
+TRADITIONAL = (
+    "這們來說國時對為學過會個發動經現還進樣開從關無點業長機電問見兩給應間實話體頭氣將車門東書師聽題別馬認論"
+    "萬報覺邊讓幾記設辦傳該觀運產張場級線結戰變組規則處場員連眾達維權資濟單擊務歷報術極選規標類專試驗證級統"
+    "計設構織須獲滿達績營許軟網絡務夥業條項戶訊質銷售轉換帳號碼鏈終顯錯誤測詳細譯語區間節約確認過濾檢查"
+    "環總覽隨時華醫藥團圓圖園島慶廠廣雜樂習鄉買賣親優傷價億儀僅儲養蘭興寫軍農衝決況劉創勞勢"
+    "貝負貢財責賢敗貨販貪貧購貯貫賤貼貴貸貿費賀賊賈資賃賦賭賞賜賠賴賺賽贊贈贏趕趨躍踐蹤軌輪軟轟軸輕載較輔"
+    "輛輩輝輯輸轄辭邊遼遷邁遲適選遜遞邏遺郵鄰鄭醬釋鑑針釘釣鐘鋼鑰錢鐵鈴鉛銀銅銘銷鎖鍋鋒銳錯錦鍵鍛鎮鏡閃閉"
+    "闖閒悶鬧聞閱闊隊陽陰陣階際陸陳險隱難霧靜頂頃順頑顧頓預領頗頸頻顆額顏飢飯飲飾飽餅餓館饋驅駛駐駕罵驕騎"
+    "騙騷驟魚魯鮮鳥雞鳴鴨鵝鷹麥黃齊齒龍"
+)
+PAIRS = sorted({(one, other) for one, other in zip(SIMPLIFIED, TRADITIONAL, strict=True) if one != other})
+# Forms that are common in both scripts, so that no encoding can tell.
+IN_BOTH = {"zh-TW": {"伙", "几", "听"}, "zh-HK": {"伙", "几", "听"}, "zh-CN": {"夥"}, "zh": {"夥"}}
+
+
+def found(tag: str, text: str) -> list[str]:
+    return list(check_own_script(tag, Entry(msgid="x", strings=(text,))))
+
+
+def test_the_list_is_long_enough_to_measure_with() -> None:
+    assert len(PAIRS) > 300
+
+
+@pytest.mark.parametrize(("tag", "at"), [("zh-TW", 0), ("zh-HK", 0), ("zh-CN", 1), ("zh", 1)])
+def test_the_other_script_is_known_by_its_characters(tag: str, at: int) -> None:
+    assert {pair[at] for pair in PAIRS if not found(tag, pair[at])} == IN_BOTH[tag]
+
+
+@pytest.mark.parametrize(("tag", "at"), [("zh-TW", 1), ("zh-HK", 1), ("zh-CN", 0), ("zh", 0)])
+def test_no_common_character_of_the_own_script_is_refused(tag: str, at: int) -> None:
+    assert [pair for pair in PAIRS if found(tag, pair[at])] == []
+
+
+def test_japanese_has_no_simplified_character_but_those_it_shares() -> None:
+    shared = set("万会体写几区医号听国学将机条来点践辞随静麦黄")
+    assert {one for one, _ in PAIRS if not found("ja-JP", one)} == shared
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ja-JP", "次のすべての試験に合格する必要があります: サーバー、人々、〇、ヵ月"),
+        ("zh-CN", "最近 %(months)s 个月 (TTM)，“Azure”选项"),
+        ("zh-TW", "「%(name)s」專長認證"),
+        ("it-IT", "È l'1ª volta: più città, perché l’età… Łódź"),
+        ("pt-BR", "Não há nº nem ª"),
+        ("ru-RU", "что угодно, anything, 任何"),
+    ],
+)
+def test_a_text_in_its_script_is_right(tag: str, text: str) -> None:
+    assert found(tag, text) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "message"),
+    [
+        ("zh-TW", "所有专长认证", "expected traditional Chinese, found 专长认证 in '所有专长认证'"),
+        ("zh-CN", "所有能力認證", "expected simplified Chinese, found 認證 in '所有能力認證'"),
+        ("zh-CN", "の", "expected simplified Chinese, found の in 'の'"),
+        ("ja-JP", "认定资格", "expected Japanese, found 认, 资 in '认定资格'"),
+        ("ja-JP", "ｱｲｳ", "expected Japanese, found ｱｲｳ in 'ｱｲｳ'"),
+        ("zh-TW", "ＡＢ", "expected traditional Chinese, found ＡＢ in 'ＡＢ'"),
+        ("it-IT", "Аzure", "expected the Latin script, found А in 'Аzure'"),
+        ("it-IT", "competenza 能力", "expected the Latin script, found 能力 in 'competenza 能力'"),
+        ("ja-JP", "Москва", "expected Japanese, found Москва in 'Москва'"),
+    ],
+)
+def test_another_script_is_refused(tag: str, text: str, message: str) -> None:
+    assert found(tag, text) == [message]
+
+
+def test_letters_and_accents_apart_are_the_same_as_together() -> None:
+    assert found("ja-JP", "か\u3099") == []
+    assert found("it-IT", "e\u0300") == []
+
+
+def test_every_form_is_judged() -> None:
+    entry = Entry(msgid="x", plural="xs", strings=("а", "b", "в"))
+    assert len(list(check_own_script("it-IT", entry))) == 2
