@@ -110,15 +110,24 @@ def _report(problems: Sequence[Problem], form: str, summary: dict[str, object]) 
     for problem in problems:
         counts[problem.severity] += 1
     if form == "json":
-        shown = [
-            {key: value for key, value in asdict(problem).items() if value not in (None, ())} for problem in problems
-        ]
+        shown = [asdict(problem, dict_factory=_present) for problem in problems]
         click.echo(json.dumps({"problems": shown, "summary": {**counts, **summary}}, ensure_ascii=False, indent=2))
     else:
         for problem in problems:
-            click.echo(f"{problem.severity}: {problem}")
+            colour = "red" if problem.severity == "error" else "yellow"
+            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {problem}", color=_colour())
         click.echo(f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}", err=True)
     sys.exit(PROBLEMS if counts["error"] else CLEAN)
+
+
+def _present(fields: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Return the fields of a record that apply."""
+    return {key: value for key, value in fields if value not in (None, ())}
+
+
+def _colour() -> bool | None:
+    """Return whether to print in colour: never when NO_COLOR asks for none (no-color.org), else on a terminal only."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _count(n: int, word: str) -> str:

@@ -5,7 +5,7 @@ keys, types, formats. References and meaning come after, in `model` and `checks`
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -23,9 +23,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from generator.data import Tree
-from generator.errors import GeneratorError
-from generator.refusals import ADDRESS, CREDENTIAL_ID, CURRENCY, DATE, SLUG, explain, in_order
+from generator.data import Plain, Tree
+from generator.errors import GeneratorError, in_order
+from generator.hints import A_DATE, AN_ADDRESS
+from generator.refusals import ADDRESS, CREDENTIAL_ID, CURRENCY, DATE, SLUG, explain
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 # Characters that change how others show, or that nobody can see: never part of a word or a name.
@@ -57,9 +58,9 @@ def _address(text: str) -> str:
     try:
         parts = urlsplit(text)
     except ValueError as error:
-        raise _refuse("an address that begins with https:// or http://", text) from error
+        raise _refuse(AN_ADDRESS, text) from error
     if not parts.hostname or parts.username or re.search(r"""[\s<>"'`\\]""", text) or _UNSEEN.search(text):
-        raise _refuse("an address that begins with https:// or http://", text)
+        raise _refuse(AN_ADDRESS, text)
     return text
 
 
@@ -67,7 +68,7 @@ def _day_or_month(text: str) -> str:
     try:
         date.fromisoformat(text if len(text) != len("2018-01") else f"{text}-01")
     except ValueError as error:
-        raise _refuse("a date as 2017-12-31, or a month as 2018-01", text) from error
+        raise _refuse(A_DATE, text) from error
     return text
 
 
@@ -333,12 +334,19 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 def read_shape(tree: Tree) -> Data:
     """Return the data as written, typed; raise GeneratorError with every place that has another shape."""
-    try:
-        return Data.model_validate(tree.value)
-    except ValidationError as error:
+    data, errors = validate(tree.value)
+    if data is None:
         schema = Data.model_json_schema()
-        problems = [explain(tree, dict(one), schema) for one in error.errors(include_url=False)]
-        raise GeneratorError(sorted(problems, key=in_order)) from error
+        raise GeneratorError(sorted((explain(tree, one, schema) for one in errors), key=in_order))
+    return data
+
+
+def validate(value: Plain) -> tuple[Data | None, list[Mapping[str, Any]]]:
+    """Return the data as written, typed; or nothing, and what pydantic says against it."""
+    try:
+        return Data.model_validate(value), []
+    except ValidationError as error:
+        return None, [dict(one) for one in error.errors(include_url=False)]
 
 
 def json_schemas() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,7 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 # A module may import only modules listed above it.
 ORDER = (
-    "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve",
+    "excerpt", "errors", "hints", "data", "refusals", "shape", "sound", "model", "lookup", "wording", "people",
+    "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.headcount", "meaning.thresholds",
     "meaning.uses", "meaning", "pofiles", "messages", "templating", "extract", "outlook", "pages", "reading",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
