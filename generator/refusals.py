@@ -66,12 +66,13 @@ def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Pro
 
 
 def misspelt(tree: Tree, errors: Iterable[Mapping[str, Any]], schema: dict[str, Any]) -> set[Keys]:
-    """Return the keys that are missing only because they are written otherwise, which is told already."""
+    """Return the keys that are absent only because they are written otherwise, which is told already."""
     meant: set[Keys] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
             *around, key = place(tree.value, error["loc"])[0]
-            meant.add((*around, closest(str(key), sorted(_fields(schema, tuple(around)))) or ""))
+            known = closest(str(key), sorted(_fields(schema, tuple(around))))
+            meant |= {(*around, known)} if known else set()
     return meant
 
 

@@ -67,11 +67,15 @@ def _sound(catalogue: Catalogue, lookup: Lookup) -> Catalogue:
         at: Keys = ("competencies", one.id, "options")
         return tuple(option for option in one.options if not lookup.in_doubt((*at, option.id)))
 
+    left_out = {keys[0] for keys in lookup.sound.left_out}
     credentials = {key: one for key, one in catalogue.credentials.items() if not lookup.in_doubt(("credentials", key))}
-    # Tiers and markets concern every option.
-    whole = not any(keys[:1] == PROGRAMME for keys in lookup.sound.left_out)
-    competencies = [replace(one, options=options(one)) for one in catalogue.competencies if whole]
-    return replace(catalogue, credentials=credentials, competencies=tuple(competencies))
+    competencies = [replace(one, options=options(one)) for one in catalogue.competencies]
+    # Tiers and markets concern every option, exceptions anything.
+    return replace(
+        catalogue,
+        credentials={} if "exceptions" in left_out else credentials,
+        competencies=() if {"programme", "exceptions"} & left_out else tuple(competencies),
+    )
 
 
 class _Resolver:

@@ -1,7 +1,7 @@
 """The sound part of data that is not all sound: what has another shape is left out, so the rest is judged. Pure."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,10 +38,9 @@ class Sound:
         """Return whether `key`, which the data does not have at `base`, is among what is left out."""
         if any(base[:end] in self.left_out | self.replaced for end in range(1, len(base) + 1)):
             return True
-        beside = [one for one in self.left_out if one[:-1] == base]
-        # An item of a list is there by its value, an entry by its key, which itself may be what was wrong.
-        names = [self.tree.at(one) if isinstance(one[-1], int) else one[-1] for one in beside]
-        return _letters(key) in map(_letters, names)
+        beside = [one[-1] for one in self.left_out if one[:-1] == base]
+        # An item of a list may have been meant as anything; a key, which itself may be what is wrong, as one like it.
+        return any(isinstance(one, int) or _letters(one) == _letters(key) for one in beside)
 
     def is_stand_in(self, keys: Keys) -> bool:
         """Return whether what stands at `keys` of the data is not from the files."""
@@ -56,9 +55,12 @@ class Sound:
 def read_sound(tree: Tree) -> Sound:
     """Return what is sound of the data of a tree, and a problem for every place that has another shape."""
     data, errors = shape.validate(tree.value)
-    problems = tuple(_explained(tree, errors))
+    schema = shape.Data.model_json_schema() if errors else {}
+    meant = misspelt(tree, errors, schema)
+    problems = tuple(explain(tree, one, schema) for one in errors if not _is_told(tree, one, meant))
     value: Plain = tree.value
-    left_out, replaced = set(tree.unread), set[Keys]()
+    absent = {(*keys, missing) for keys, missing in (_fault(value, one) for one in errors)}
+    left_out, replaced = {*tree.unread, *(meant - absent)}, set[Keys]()
     while data is None:
         # Each round leaves out more: what had to have that; at last a part of the programme, which has a stand-in.
         faults = [_fault(value, one) for one in errors]
@@ -76,15 +78,11 @@ def record(keys: Keys) -> Keys:
     return keys[:4] if keys[2:3] == ("options",) else keys[:3] if keys[0] == "programme" else keys[:2]
 
 
-def _explained(tree: Tree, errors: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
-    """Yield what is wrong; not that a key is missing where it is misspelt, or where a file could not be read."""
-    schema = shape.Data.model_json_schema() if errors else {}
-    meant = misspelt(tree, errors, schema)
-    for error in errors:
-        keys, missing = _fault(tree.value, error)
-        at = (*keys, missing)
-        if not missing or not (at in meant or any(one[: len(at)] == at for one in tree.unread)):
-            yield explain(tree, error, schema)
+def _is_told(tree: Tree, error: Mapping[str, Any], meant: Collection[Keys]) -> bool:
+    """Return whether a key is missing because it is misspelt, or because a file could not be read."""
+    keys, missing = _fault(tree.value, error)
+    at = (*keys, missing)
+    return bool(missing) and (at in meant or any(one[: len(at)] == at for one in tree.unread))
 
 
 def _fault(value: Plain, error: Mapping[str, Any]) -> tuple[Keys, str]:
@@ -176,8 +174,8 @@ def _tiers(tree: Tree) -> list[str]:
     return ["tier"]
 
 
-def _letters(word: object) -> str:
-    return re.sub(r"[\W_]", "", plain(str(word)).casefold())
+def _letters(word: str) -> str:
+    return re.sub(r"[\W_]", "", plain(word).casefold())
 
 
 def _mapping(value: Plain) -> dict[str, Plain]:

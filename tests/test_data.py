@@ -347,6 +347,15 @@ def test_a_path_leads_back_to_its_keys(keys: Keys) -> None:
             id="duplicate key",
         ),
         pytest.param(
+            "{a: 1, a: 2}\n",
+            [
+                "x.yml:1: a: expected each key once, found 'a' again (first on line 1)",
+                "  1 | {a: 1, a: 2}",
+                "    |        ^",
+            ],
+            id="duplicate key in one line",
+        ),
+        pytest.param(
             "a:\n  - b: 1\n    'b': 2\n",
             [
                 "x.yml:3: a[0].b: expected each key once, found 'b' again (first on line 2)",
