@@ -176,15 +176,26 @@ def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], 
         for one in fixed:
             click.echo(f"fixed: {one.where}: {one.before!r} is now {one.after!r}")
         for problem in problems:
-            click.echo(f"{problem.severity}: {problem}")
+            colour = "red" if problem.severity == "error" else "yellow"
+            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {problem}", color=_colour())
         click.echo(f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}", err=True)
     sys.exit(PROBLEMS if counts["error"] else CLEAN)
 
 
 def _shown(problem: Problem) -> dict[str, object]:
     """Return a problem as JSON has it: without fields that do not apply."""
-    shown = {key: value for key, value in asdict(problem).items() if value not in (None, ())}
+    shown = asdict(problem, dict_factory=_present)
     return {**shown, "fixable": True} if problem.check in REPAIRABLE else shown
+
+
+def _present(fields: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Return the fields of a record that apply."""
+    return {key: value for key, value in fields if value not in (None, ())}
+
+
+def _colour() -> bool | None:
+    """Return whether to print in colour: never when NO_COLOR asks for none (no-color.org), else on a terminal only."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _count(n: int, word: str) -> str:

@@ -41,21 +41,21 @@ class PeopleResolver:
         at = (*at, self.tier) if isinstance(written, dict) else at
         _, at_least = by_tier((*self.keys, "at_least"), self.rules.at_least, self.tier)
         if rule is None:
-            self.lookup.wrong((*self.keys, "rule"), f"a rule for the tier {self.tier!r}", "none")
+            self.lookup.wrong((*self.keys, "rule"), f"a rule for the tier {self.tier!r}", "none", of_key=True)
             return None
         resolved = self._rule(at, rule)
         return PeopleRule(self.headcount, bool(at_least), resolved) if resolved else None
 
     def _require_known(self, keys: Keys, group: shape.Group) -> None:
-        self.lookup.get((*keys, "of"), group.of, self.rules.lists)
+        self.lookup.get((*keys, "of"), group.of, (*self.keys, "lists"), self.rules.lists)
         if group.to is not None:
-            self.lookup.get((*keys, "to"), group.to, self.rules.groups)
+            self.lookup.get((*keys, "to"), group.to, (*self.keys, "groups"), self.rules.groups)
         if group.role is not None:
-            self.lookup.get((*keys, "role"), group.role, self.programme.roles)
+            self.lookup.get((*keys, "role"), group.role, (*PROGRAMME, "roles"), self.programme.roles)
 
     def _rule(self, at: Keys, rule: "str | shape.Junction") -> Rule | None:
         if isinstance(rule, str):
-            if self.lookup.get(at, rule, self.rules.groups) is None:
+            if self.lookup.get(at, rule, (*self.keys, "groups"), self.rules.groups) is None:
                 return None
             group = self._group(rule)
             self.before.append(group)
@@ -93,7 +93,7 @@ class PeopleResolver:
             return self.headcount if group.people else None
         at, count = by_tier((*keys, "people"), group.people, self.tier)
         if count is None:
-            self.lookup.wrong((*keys, "people"), f"a number for the tier {self.tier!r}", "none")
+            self.lookup.wrong((*keys, "people"), f"a number for the tier {self.tier!r}", "none", of_key=True)
             return None
         return fact(int(count), at)
 
@@ -134,4 +134,5 @@ class PeopleResolver:
         for n, key in enumerate(ids):
             if key in ids[:n]:
                 self.lookup.wrong((*keys, n), "each credential once in a list", f"{key!r} again")
-        return tuple(found(self.lookup.get((*keys, n), key, self.credentials) for n, key in enumerate(ids)))
+        known = self.credentials
+        return tuple(found(self.lookup.get((*keys, n), key, ("credentials",), known) for n, key in enumerate(ids)))

@@ -76,25 +76,28 @@ class PoFile:
     comment: str = ""
 
 
-def locale_folders(folder: Path, shown: str) -> dict[str, Path]:
-    """Return `{BCP 47 tag: file}` for every locale with a folder, sorted by tag.
-
-    Raises GeneratorError for each folder whose name is no locale.
-    """
+def locale_folders(folder: Path, shown: str) -> tuple[dict[str, Path], dict[str, Problem]]:
+    """Return `{BCP 47 tag: file}` for every locale with a folder, and `{tag: problem}` for every other folder."""
     files: dict[str, Path] = {}
-    problems: list[Problem] = []
+    refused: dict[str, Problem] = {}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if not path.is_dir() or path.name.startswith((".", "_")):
             continue
-        tag = path.name.replace("_", "-")
+        tag = _tag(path.name)
         if TAG.fullmatch(tag) and path.name == folder_name(tag):
             files[tag] = path / "LC_MESSAGES" / f"{DOMAIN}.po"
         else:
             expected = "a locale such as ja_JP as the name of a folder"
-            problems.append(wrong("locales", f"{shown}/{path.name}", expected=expected, found=repr(path.name)))
-    if problems:
-        raise GeneratorError(problems)
-    return files
+            where, found = f"{shown}/{path.name}", repr(path.name)
+            help_ = f"call it {folder_name(tag)}" if TAG.fullmatch(tag) else None
+            refused[tag] = wrong("locales", where, expected=expected, found=found, help=help_)
+    return files, refused
+
+
+def _tag(name: str) -> str:
+    """Return the tag that a folder's name means, whatever its case and hyphens: ja-JP for `ja-jp`, zh-Hans-SG."""
+    language, *others = name.replace("_", "-").split("-")
+    return "-".join([language.lower(), *(one.title() if len(one) == len("Hans") else one.upper() for one in others)])
 
 
 def folder_name(tag: str) -> str:

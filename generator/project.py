@@ -1,8 +1,9 @@
 """A project on disk: its settings, and all that is read before a page is made. Reads; writes nothing."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -10,15 +11,17 @@ from typing import TypeVar
 
 from generator.checks import EXCUSABLE, Judgement, check_entries
 from generator.checks.exceptions import Exceptions, check_exceptions, parse_exceptions
-from generator.data import Keys, Plain, Tree, parse_yaml, read_text, read_tree
-from generator.errors import GeneratorError, Problem, nearest, one_of, wrong
+from generator.data import Keys, Plain, Tree, parse_yaml, read_files, read_text
+from generator.errors import GeneratorError, Problem, in_order, nearest, one_of, wrong
 from generator.extract import optional_names, source_messages
+from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, hint
 from generator.meaning import check_meaning
 from generator.message_urls import FIELDS, is_message_url
 from generator.messages import SOURCE, Translator, is_currency, parse_tag
-from generator.model import Catalogue, Money
+from generator.model import Catalogue
 from generator.pofiles import Entry, PoFile, locale_folders, read_po
-from generator.resolve import read_catalogue
+from generator.refusals import CURRENCY
+from generator.resolve import resolve
 from generator.templating import Templates
 
 T = TypeVar("T")
@@ -31,7 +34,10 @@ EXCEPTIONS = "exceptions.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The options of the plugin in `mkdocs.yml`. Folders are relative to `root`, where that file is."""
+    """The options of the plugin in `mkdocs.yml`. Folders are relative to `root`, where that file is.
+
+    `problems` are those of options that are wrong; they have their default here.
+    """
 
     root: Path
     data: str = "data"
@@ -43,6 +49,10 @@ class Settings:
     verify: bool = True
     site_url: str = ""
     docs_dir: str = "docs"
+    problems: tuple[Problem, ...] = ()
+    # Where the options stand, for problems that are found later.
+    tree: Tree = field(default=Tree(None, {}), compare=False, repr=False)
+    keys: Keys = field(default=(), compare=False)
 
     def folder(self, name: str) -> Path:
         """Return the path of a folder that an option names."""
@@ -66,65 +76,102 @@ class Project:
 
 
 def read_settings(config_file: Path, shown: str) -> Settings:
-    """Return the plugin's options of a `mkdocs.yml`; raise GeneratorError with every wrong one."""
+    """Return the plugin's options of a `mkdocs.yml`; raise GeneratorError when that cannot be read."""
     tree = parse_yaml(read_text(config_file, shown), shown, tags=True)
     return parse_settings(tree, plugin_keys(tree), config_file.parent)
 
 
 def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Plain] | None = None) -> Settings:
-    """Return the settings that stand at `keys` of a configuration, or those given as `options`."""
+    """Return the settings that stand at `keys` of a configuration, or those given as `options`.
+
+    Raises GeneratorError with every wrong option when one of them may be a folder: nothing is read from another one.
+    """
     found = _at(tree.value, keys) if keys else None
-    options = options if options is not None else found if isinstance(found, dict) else {}
-    known = ("as_of", *FOLDERS, "message_url", "thresholds", "verify")
-    problems = [
-        tree.wrong((*keys, key), check="options", expected=one_of(known), found=f"{key!r}{nearest(key, known)}")
-        for key in options
-        if key not in known
-    ]
-
-    def wrong_option(key: str, expected: str) -> None:
-        problems.append(tree.wrong((*keys, key), check="options", expected=expected, found=repr(options[key])))
-
-    folders: dict[str, str] = {}
-    for key in FOLDERS:
-        value = options.get(key, key)
-        if isinstance(value, str) and value.strip("./"):
-            folders[key] = value.rstrip("/")
-        else:
-            wrong_option(key, "the path of a folder")
-    as_of = None
-    if options.get("as_of") is not None:
-        try:
-            as_of = date.fromisoformat(str(options["as_of"]))
-        except ValueError:
-            wrong_option("as_of", "a day as 2018-03-19")
-    message_url = options.get("message_url") or ""
-    if not isinstance(message_url, str) or (message_url and not is_message_url(message_url)):
-        wrong_option("message_url", f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}")
-    verify = options.get("verify", True)
-    if not isinstance(verify, bool):
-        wrong_option("verify", "true or false")
-    thresholds: dict[str, int] = {}
-    given = options.get("thresholds") or {}
-    if isinstance(given, dict) and all(type(n) is int and 0 <= n <= 100 for n in given.values()):  # noqa: PLR2004
-        thresholds = {tag: n for tag, n in given.items() if isinstance(n, int)}
-    else:
-        wrong_option("thresholds", "a percentage from 0 to 100 for each locale")
-    if problems:
-        raise GeneratorError(problems)
-    url = tree.value.get("site_url") if isinstance(tree.value, dict) else None
-    site_url = url if isinstance(url, str) else ""
-    docs_dir = str((tree.value.get("docs_dir") if isinstance(tree.value, dict) else None) or "docs")
+    read = _Options(tree, keys, options if options is not None else found if isinstance(found, dict) else {})
+    folders, as_of, thresholds = read.folders(), read.as_of(), read.thresholds()
+    message_url, verify = read.message_url(), read.verify()
+    if read.unknown() or len(folders) < len(FOLDERS):
+        raise GeneratorError(sorted(read.problems, key=in_order))
+    url, docs_dir = tree.at(("site_url",)), tree.at(("docs_dir",))
     return Settings(
         root=root,
         as_of=as_of,
         thresholds=thresholds,
-        message_url=str(message_url),
-        verify=bool(verify),
-        site_url=site_url,
-        docs_dir=docs_dir,
+        message_url=message_url,
+        verify=verify,
+        site_url=url if isinstance(url, str) else "",
+        docs_dir=str(docs_dir or "docs"),
+        problems=tuple(read.problems),
+        tree=tree,
+        keys=keys,
         **folders,
     )
+
+
+class _Options:
+    """The plugin's options as written, and what is wrong with them."""
+
+    def __init__(self, tree: Tree, keys: Keys, options: Mapping[str, Plain]) -> None:
+        self.tree, self.keys, self.options = tree, keys, options
+        self.problems: list[Problem] = []
+
+    def unknown(self) -> bool:
+        """Judge whether every option is known; return whether one that is not may be meant as a folder."""
+        known = ("as_of", *FOLDERS, "message_url", "thresholds", "verify")
+        unknown = [key for key in self.options if key not in known]
+        for key in unknown:
+            at, found = (*self.keys, key), f"{key!r}{nearest(key, known)}"
+            self.problems.append(self.tree.wrong(at, check="options", expected=one_of(known), found=found, of_key=True))
+        return any(nearest(key, FOLDERS) for key in unknown)
+
+    def folders(self) -> dict[str, str]:
+        """Return the folders that are well named."""
+        given = {key: self.options.get(key, key) for key in FOLDERS}
+        folders = {key: one.rstrip("/") for key, one in given.items() if isinstance(one, str) and one.strip("./")}
+        for key in (key for key in given if key not in folders):
+            self._wrong((key,), given[key], "the path of a folder")
+        return folders
+
+    def as_of(self) -> date | None:
+        """Return the day the site speaks of, if one is given."""
+        day = self.options.get("as_of")
+        try:
+            return None if day is None else date.fromisoformat(str(day))
+        except ValueError:
+            self._wrong(("as_of",), day, A_DAY)
+            return None
+
+    def message_url(self) -> str:
+        """Return where a sentence can be translated, as a template; empty where it is nowhere said."""
+        template = self.options.get("message_url") or ""
+        if isinstance(template, str) and (not template or is_message_url(template)):
+            return template
+        self._wrong(("message_url",), template, f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}")
+        return ""
+
+    def verify(self) -> bool:
+        """Return whether a built site is proved."""
+        wanted = self.options.get("verify", True)
+        if isinstance(wanted, bool):
+            return wanted
+        self._wrong(("verify",), wanted, A_BOOLEAN)
+        return True
+
+    def thresholds(self) -> dict[str, int]:
+        """Return the percentage that each locale needs, as far as they are such."""
+        given = self.options.get("thresholds") or {}
+        if not isinstance(given, dict):
+            self._wrong(("thresholds",), given, "a percentage from 0 to 100 for each locale")
+            return {}
+        percentages = {tag: n for tag, n in given.items() if type(n) is int and 0 <= n <= 100}  # noqa: PLR2004
+        for tag in (tag for tag in given if tag not in percentages):
+            self._wrong(("thresholds", tag), given[tag], "a percentage from 0 to 100", A_NUMBER)
+        return percentages
+
+    def _wrong(self, path: Keys, value: Plain, expected: str, kind: str = "") -> None:
+        at = (*self.keys, *path)
+        help_ = hint(kind or expected, value, self.tree.written(at) or str(value))
+        self.problems.append(self.tree.wrong(at, check="options", expected=expected, found=repr(value), help=help_))
 
 
 def plugin_keys(tree: Tree) -> Keys:
@@ -144,9 +191,9 @@ def read_as_of(settings: Settings, environment: Mapping[str, str], now: datetime
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise GeneratorError(
-                [wrong("options", "AS_OF", expected="a day as 2018-03-19", found=repr(text))]
-            ) from error
+            help_ = hint(A_DAY, text, text)
+            problem = wrong("options", "AS_OF", expected=A_DAY, found=repr(text), help=help_)
+            raise GeneratorError([problem]) from error
     if settings.as_of is not None:
         return settings.as_of
     if text := environment.get("SOURCE_DATE_EPOCH"):
@@ -169,31 +216,30 @@ def read_project(settings: Settings, as_of: date) -> Project:
     Among `problems` are translations that break a rule, which are left out (their message then shows in English), and
     what time has brought about by `as_of`.
     """
-    errors: list[Problem] = []
-    tree = _collect(errors, lambda: read_tree(settings.folder("data"), settings.data))
-    catalogue = _collect(errors, lambda: _read_catalogue(tree)) if tree else None
+    errors = list(settings.problems)
+    data = _collect(errors, lambda: _read_data(settings, as_of))
     templates = _collect(errors, lambda: _read_templates(settings))
-    files = _collect(errors, lambda: locale_folders(settings.folder("locales"), settings.locales)) or {}
+    files, refused = locale_folders(settings.folder("locales"), settings.locales)
+    errors += refused.values()
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
     catalogues = {tag: po for tag, po in read.items() if po is not None}
     exceptions = _collect(errors, lambda: _read_exceptions(settings)) or Exceptions()
-    errors += _unknown_thresholds(settings, files)
-    doubts = check_meaning(catalogue, tree, as_of) if tree and catalogue else ()
-    errors += [problem for problem in doubts if problem.severity == "error"]
-    if errors or tree is None or catalogue is None or templates is None:
-        raise GeneratorError(errors)
+    errors += _unknown_thresholds(settings, sorted({*files, *refused}))
+    errors += data.errors if data else ()
+    translated = {tag: po for tag, po in catalogues.items() if tag != SOURCE}
+    if errors or data is None or templates is None:
+        # What needs nothing but the catalogue itself is told all the same.
+        for tag, po in translated.items():
+            errors += check_entries(tag, po, po.entries, frozenset(), exceptions.excuses).problems
+        raise GeneratorError(sorted(errors, key=in_order))
+    catalogue = data.catalogue
     messages = source_messages(catalogue, templates)
-    problems: list[Problem] = list(doubts)
     optional = optional_names(catalogue)
-    judgements = {
-        tag: check_entries(tag, po, messages, optional, exceptions.excuses)
-        for tag, po in catalogues.items()
-        if tag != SOURCE
-    }
-    problems += _problems_of(settings, catalogues, messages, judgements, exceptions)
+    judgements = {tag: check_entries(tag, po, messages, optional, exceptions.excuses) for tag, po in translated.items()}
+    problems = [*data.warnings, *_problems_of(settings, catalogues, messages, judgements, exceptions)]
     return Project(
         settings=settings,
-        tree=tree,
+        tree=data.tree,
         catalogue=catalogue,
         templates=templates,
         messages=messages,
@@ -214,28 +260,35 @@ def _collect(errors: list[Problem], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _read_catalogue(tree: Tree) -> Catalogue:
-    catalogue = read_catalogue(tree)
-    figures = [one.figure for tier in catalogue.tiers for line in tier.thresholds for one in line.minimums]
-    unknown = {
-        _currency_keys(tree, one.path): one.value.currency
-        for one in figures
-        if isinstance(one.value, Money) and not is_currency(one.value.currency)
-    }
-    if unknown:
-        expected = "a currency of ISO 4217"
-        raise GeneratorError(
-            tree.wrong(keys, check="data", expected=expected, found=repr(currency))
-            for keys, currency in unknown.items()
-        )
-    return catalogue
+@dataclass(frozen=True, slots=True)
+class _Data:
+    tree: Tree
+    catalogue: Catalogue
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
 
 
-def _currency_keys(tree: Tree, path: str) -> Keys:
-    """Return where the currency of the figure at `path` is written: with its threshold, or for the whole program."""
-    keys = tree.keys_of(path)
-    own = (*keys[: keys.index("minimum")], "currency")
-    return own if own in tree.marks else ("programme", "currency")
+def _read_data(settings: Settings, as_of: date) -> _Data:
+    """Return the data, and what is wrong with it; of data with errors, meaning is judged where it is sound."""
+    tree, unread = read_files(settings.folder("data"), settings.data)
+    resolved = resolve(tree)
+    errors = [*unread, *resolved.problems, *_unknown_currencies(tree)]
+    doubts = check_meaning(resolved.catalogue, tree, as_of)
+    if errors:
+        # Whether something is used, or needed, only the whole can tell.
+        doubts = tuple(one for one in doubts if one.check not in {"used", "exceptions"})
+    errors += (one for one in doubts if one.severity == "error")
+    warnings = tuple(one for one in doubts if one.severity != "error")
+    return _Data(tree, resolved.catalogue, tuple(errors), warnings)
+
+
+def _unknown_currencies(tree: Tree) -> Iterator[Problem]:
+    for keys in tree.marks:
+        code = tree.at(keys)
+        if keys[-1:] != ("currency",) or not isinstance(code, str) or not re.fullmatch(CURRENCY, code):
+            continue
+        if not is_currency(code):
+            yield tree.wrong(keys, check="data", expected="a currency of ISO 4217", found=repr(code))
 
 
 def _static_files(folder: Path) -> frozenset[str]:
@@ -293,12 +346,13 @@ def _below_threshold(
         yield wrong("threshold", po.shown, expected=expected, found=found, locale=tag)
 
 
-def _unknown_thresholds(settings: Settings, catalogues: Collection[str]) -> Iterator[Problem]:
+def _unknown_thresholds(settings: Settings, known: Sequence[str]) -> Iterator[Problem]:
     for tag in settings.thresholds:
-        if tag not in catalogues:
-            known = sorted(catalogues)
-            expected = f"{one_of(known)} in thresholds" if known else "no thresholds: there is no locale yet"
-            yield wrong("options", "mkdocs.yml", expected=expected, found=f"{tag!r}{nearest(tag, known)}")
+        if tag not in known:
+            expected = one_of(known, tag) if known else "no thresholds: there is no locale yet"
+            keys = (*settings.keys, "thresholds", tag)
+            found = f"{tag!r}{nearest(tag, known)}"
+            yield settings.tree.wrong(keys, check="options", expected=expected, found=found, of_key=True)
 
 
 def _at(value: Plain, keys: Keys) -> Plain:

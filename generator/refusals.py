@@ -1,11 +1,25 @@
 """What a validator refused, in words an author understands: where, what was expected, what was found. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.data import Keys, Plain, Tree
-from generator.errors import Problem, nearest, one_of
+from generator.errors import Problem, closest, nearest, one_of
+from generator.hints import (
+    A_BOOLEAN,
+    A_CODE,
+    A_CURRENCY,
+    A_DATE,
+    A_LIST,
+    A_MAPPING,
+    A_NUMBER,
+    A_WORD,
+    AN_ADDRESS,
+    AN_ID,
+    TEXT,
+    hint,
+)
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CREDENTIAL_ID = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
@@ -14,75 +28,55 @@ CURRENCY = r"^[A-Z]{3}$"
 DATE = r"^\d{4}-\d{2}(-\d{2})?$"
 
 
-def in_order(problem: Problem) -> tuple[str, int]:
-    """Return the order in which problems are told: by file and line; those of one line as the shape has them."""
-    file, _, rest = problem.where.partition(":")
-    line = rest.partition(":")[0]
-    return file, int(line) if line.isdigit() else 0
-
-
 def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Problem:
     """Return the problem that an error of pydantic means, whose data has the JSON Schema `schema`."""
-    keys, value, beyond = _place(tree.value, error["loc"])
+    keys, value, beyond = place(tree.value, error["loc"])
     kind, context = error["type"], error.get("ctx", {})
+    of_key = kind in {"extra_forbidden", "missing"} or error["loc"][-1] == "[key]"
+    value = keys[-1] if of_key and keys else value
+    help_: str | None = None
     match kind:
         case "refused":
             expected, _, found = error["msg"].partition("|")
         case "extra_forbidden":
-            known = sorted(_fields(schema, error["loc"]))
-            expected = one_of(known) if known else "no such key"
-            found = f"the unknown key {keys[-1]!r}{nearest(str(keys[-1]), known)}"
+            known = sorted(_fields(schema, keys[:-1]))
+            expected = one_of(known, str(value)) if known else "no such key"
+            found = f"the unknown key {value!r}{nearest(str(value), known)}"
+            elsewhere = None if closest(str(value), known) else _elsewhere(schema, keys)
+            help_ = elsewhere or hint(A_MAPPING, value, str(value))
         case "missing":
             expected, found = f"the key {beyond!r}", "none"
         case "string_pattern_mismatch":
-            expected, found = PATTERNS.get(context["pattern"], f"text like {context['pattern']}"), repr(error["input"])
+            expected = PATTERNS.get(context["pattern"], f"text like {context['pattern']}")
+            found = f"{value!r}{'' if of_key else _near_code(tree, str(value), expected)}"
         case "literal_error":
-            expected, found = context["expected"], f"{_show(value)}{_near(value, context['expected'])}"
+            expected, found = context["expected"], f"{_show(tree, keys, value)}{_near(value, context['expected'])}"
+            help_ = hint(A_WORD, value, "")
+        case "too_short" if isinstance(value, list | dict) and value:
+            expected, found = _EXPECTED[kind].format(**context), str(len(value))
+        case "string_too_long":
+            expected, found = _EXPECTED[kind].format(**context), f"{len(str(value))} characters"
+        case "string_type":
+            described = [PATTERNS.get(one.get("pattern", ""), TEXT) for one in _options(schema, keys)]
+            expected, found = described[0], _show(tree, keys, value)
         case _:
-            expected, found = _EXPECTED.get(kind, error["msg"]).format(**context), _show(value)
-    return tree.wrong(keys, check="data", expected=expected, found=found)
+            expected, found = _EXPECTED.get(kind, error["msg"]).format(**context), _show(tree, keys, value)
+    help_ = help_ or _hint(tree, keys, value, expected, schema)
+    return tree.wrong(keys, check="data", expected=expected, found=found, help=help_, of_key=of_key)
 
 
-PATTERNS = {
-    SLUG: "an id of small letters, digits and single hyphens",
-    CREDENTIAL_ID: "an id of letters, digits and single hyphens",
-    ADDRESS: "an address that begins with https:// or http://",
-    CURRENCY: "an ISO 4217 code such as USD",
-    DATE: "a date as 2017-12-31, or a month as 2018-01",
-}
-_EXPECTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a mapping of keys to values",
-    "model_type": "a mapping of keys to values",
-    "model_attributes_type": "a mapping of keys to values",
-    "greater_than_equal": "a number of at least {ge}",
-    "less_than_equal": "a number of at most {le}",
-    "too_short": "at least {min_length} of these",
-    "string_too_long": "at most {max_length} characters",
-    "string_too_short": "at least {min_length} characters",
-}
+def misspelt(tree: Tree, errors: Iterable[Mapping[str, Any]], schema: dict[str, Any]) -> set[Keys]:
+    """Return the keys that are absent only because they are written otherwise, which is told already."""
+    meant: set[Keys] = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            *around, key = place(tree.value, error["loc"])[0]
+            known = closest(str(key), sorted(_fields(schema, tuple(around))))
+            meant |= {(*around, known)} if known else set()
+    return meant
 
 
-def _near(value: object, expected: str) -> str:
-    return nearest(value, re.findall(r"'([^']+)'", expected)) if isinstance(value, str) else ""
-
-
-def _show(value: Plain) -> str:
-    if isinstance(value, dict):
-        return "a mapping" if value else "an empty mapping"
-    if isinstance(value, list):
-        return "a list" if value else "an empty list"
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return repr(value)
-
-
-def _place(value: Plain, loc: tuple[int | str, ...]) -> tuple[Keys, Plain, str]:
+def place(value: Plain, loc: tuple[int | str, ...]) -> tuple[Keys, Plain, str]:
     """Return the keys of the tree that a location of pydantic means, the value there, and the key missing there.
 
     A location also holds the tags of unions and `[key]`: what is not in the tree is passed over.
@@ -100,13 +94,87 @@ def _place(value: Plain, loc: tuple[int | str, ...]) -> tuple[Keys, Plain, str]:
     return keys, value, beyond
 
 
-def _fields(schema: dict[str, Any], loc: tuple[int | str, ...]) -> set[str]:
-    """Return the keys that are known where pydantic found an unknown one."""
-    current, definitions = schema, schema["$defs"]
-    for part in loc[:-1]:
-        current = _step(current, str(part), definitions)
-    options = _resolve(current, definitions)
-    return {name for option in options for name in option.get("properties", {})}
+PATTERNS = {SLUG: AN_ID, CREDENTIAL_ID: A_CODE, ADDRESS: AN_ADDRESS, CURRENCY: A_CURRENCY, DATE: A_DATE}
+_EXPECTED = {
+    "int_type": A_NUMBER,
+    "bool_type": A_BOOLEAN,
+    "list_type": A_LIST,
+    "dict_type": A_MAPPING,
+    "model_type": A_MAPPING,
+    "model_attributes_type": A_MAPPING,
+    "greater_than_equal": "a number of at least {ge}",
+    "less_than_equal": "a number of at most {le}",
+    "too_short": "at least {min_length} of these",
+    "string_too_long": "at most {max_length} characters",
+    "string_too_short": "at least {min_length} characters",
+}
+
+
+def _hint(tree: Tree, keys: Keys, value: Plain, expected: str, schema: dict[str, Any]) -> str | None:
+    written = tree.written(keys) or str(value)
+    if isinstance(value, list) and _fields(schema, keys) == {"all", "any"}:
+        return f"write {{all: {written}}} for AND, {{any: {written}}} for OR"
+    if expected != A_MAPPING:
+        return hint(expected, value, written)
+    sole = _sole_key(schema, keys)
+    alone = f"write {{{sole}: {written}}}" if sole and isinstance(value, str) else None
+    return _elsewhere(schema, keys) or hint(expected, value, written) or alone
+
+
+def _near(value: object, expected: str) -> str:
+    return nearest(value, re.findall(r"'([^']+)'", expected)) if isinstance(value, str) else ""
+
+
+def _near_code(tree: Tree, value: str, expected: str) -> str:
+    known = tree.at(("credentials",)) if expected == A_CODE else None
+    return nearest(value, known) if isinstance(known, dict) else ""
+
+
+def _show(tree: Tree, keys: Keys, value: Plain) -> str:
+    if isinstance(value, dict):
+        return "a mapping" if value else "an empty mapping"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(value) if isinstance(value, str) else tree.written(keys) or repr(value)
+
+
+def _elsewhere(schema: dict[str, Any], keys: Keys) -> str | None:
+    """Return where a key belongs that is not known where it stands, or nothing."""
+    *around, key = keys
+    if key in _fields(schema, (*around, "")) and around:
+        return f"{key!r} belongs inside an entry of {around[-1]!r}: write an id before it"
+    for end in range(len(around) - 1, 0, -1):
+        if key in _fields(schema, tuple(around[:end])) and isinstance(around[end], str):
+            return f"{key!r} belongs beside {around[end]!r}, not inside it"
+    for field in sorted(_fields(schema, tuple(around))):
+        if key in _fields(schema, (*around, field)):
+            return f"{key!r} belongs inside {field!r}"
+        if key in _fields(schema, (*around, field, "")):
+            return f"{key!r} belongs inside an entry of {field!r}"
+    return None
+
+
+def _sole_key(schema: dict[str, Any], keys: Keys) -> str | None:
+    """Return the one key that a mapping must have there; nothing where it must have none or several."""
+    [required, *others] = [one.get("required", []) for one in _options(schema, keys)]
+    return str(required[0]) if len(required) == 1 and not others else None
+
+
+def _fields(schema: dict[str, Any], keys: Keys) -> set[str]:
+    """Return the keys that a mapping has by name at a place of the data."""
+    return {name for option in _options(schema, keys) for name in option.get("properties", {})}
+
+
+def _options(schema: dict[str, Any], keys: Keys) -> list[dict[str, Any]]:
+    """Return the parts of a JSON Schema of which one describes what stands at a place of the data."""
+    current = schema
+    for key in keys:
+        current = _step(current, str(key), schema["$defs"])
+    return _resolve(current, schema["$defs"])
 
 
 def _resolve(schema: dict[str, Any], definitions: dict[str, Any]) -> list[dict[str, Any]]:
@@ -120,12 +188,11 @@ def _resolve(schema: dict[str, Any], definitions: dict[str, Any]) -> list[dict[s
 
 def _step(schema: dict[str, Any], part: str, definitions: dict[str, Any]) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
-    options = _resolve(schema, definitions)
-    for option in options:
+    for option in _resolve(schema, definitions):
         if part in option.get("properties", {}):
             found.append(option["properties"][part])
         elif "patternProperties" in option:
             found += option["patternProperties"].values()
         elif "items" in option:
             found.append(option["items"])
-    return {"anyOf": found} if found else {"anyOf": options}
+    return {"anyOf": found}

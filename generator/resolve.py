@@ -1,10 +1,11 @@
 """The data as written -> the catalogue: references found, tiers separated. Pure."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator import shape
 from generator.data import Keys, Tree, show_path
-from generator.errors import GeneratorError, one_of
+from generator.errors import GeneratorError, Problem, in_order
 from generator.lookup import PROGRAMME, Lookup, fact, fact_or_none, found, name
 from generator.model import (
     Catalogue,
@@ -27,6 +28,7 @@ from generator.model import (
     Tier,
 )
 from generator.people import PeopleResolver
+from generator.sound import Sound, read_sound
 from generator.values import RESERVED_TIERS
 from generator.wording import check_wording, placeholders, plural_text, texts_of
 
@@ -34,24 +36,54 @@ from generator.wording import check_wording, placeholders, plural_text, texts_of
 RESERVED_COMPETENCIES = frozenset({"assets", "exams", "index", "retirements", "search"})
 
 
-def read_catalogue(tree: Tree) -> Catalogue:
-    """Return the catalogue of a data tree.
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A catalogue, and every problem of shape and of reference; with problems, only what is sound is in it."""
 
-    Raises GeneratorError with every problem of shape, or, where the shape is right, of reference.
-    """
-    resolver = _Resolver(tree, shape.read_shape(tree))
-    catalogue = resolver.catalogue()
-    if problems := resolver.lookup.problems:
-        raise GeneratorError(dict.fromkeys(problems))
-    return catalogue
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+def read_catalogue(tree: Tree) -> Catalogue:
+    """Return the catalogue of a data tree; raise GeneratorError with every problem of shape and of reference."""
+    resolved = resolve(tree)
+    if resolved.problems:
+        raise GeneratorError(resolved.problems)
+    return resolved.catalogue
+
+
+def resolve(tree: Tree) -> Resolved:
+    """Return what is sound of the catalogue of a data tree, and what is wrong with the rest, by file and line."""
+    resolver = _Resolver(read_sound(tree))
+    catalogue, lookup = resolver.catalogue(), resolver.lookup
+    problems = dict.fromkeys([*lookup.sound.problems, *lookup.problems])
+    return Resolved(_sound(catalogue, lookup), tuple(sorted(problems, key=in_order)))
+
+
+def _sound(catalogue: Catalogue, lookup: Lookup) -> Catalogue:
+    """Return a catalogue without the options and credentials of which something is wrong or left out."""
+
+    def options(one: Competency) -> tuple[Option, ...]:
+        at: Keys = ("competencies", one.id, "options")
+        return tuple(option for option in one.options if not lookup.in_doubt((*at, option.id)))
+
+    left_out = {keys[0] for keys in lookup.sound.left_out}
+    credentials = {key: one for key, one in catalogue.credentials.items() if not lookup.in_doubt(("credentials", key))}
+    competencies = [replace(one, options=options(one)) for one in catalogue.competencies]
+    # Tiers and markets concern every option, exceptions anything.
+    return replace(
+        catalogue,
+        credentials={} if "exceptions" in left_out else credentials,
+        competencies=() if {"programme", "exceptions"} & left_out else tuple(competencies),
+    )
 
 
 class _Resolver:
     """Turns each record of the data into the one of the catalogue."""
 
-    def __init__(self, tree: Tree, data: shape.Data) -> None:
-        self.lookup, self.data, self.programme = Lookup(tree), data, data.programme
-        self.credentials = {key: self.credential(key, one) for key, one in data.credentials.root.items()}
+    def __init__(self, sound: Sound) -> None:
+        self.lookup, self.data, self.programme = Lookup(sound), sound.data, sound.data.programme
+        self.credentials = {key: self.credential(key, one) for key, one in self.data.credentials.root.items()}
 
     def catalogue(self) -> Catalogue:
         check_wording(self.lookup, self.data)
@@ -81,7 +113,7 @@ class _Resolver:
 
         if one.replaced_by is not None:
             at: Keys = (*keys, "replaced_by")
-            successor = self.lookup.get(at, one.replaced_by, self.data.credentials.root)
+            successor = self.lookup.get(at, one.replaced_by, ("credentials",), self.data.credentials.root)
             if successor is not None and (successor.kind != "exam" or one.replaced_by == key):
                 self.lookup.wrong(at, "the code of another exam", repr(one.replaced_by))
         return Credential(
@@ -144,7 +176,14 @@ class _Resolver:
         return resolver.resolve()
 
     def threshold(self, keys: Keys, key: str, line: shape.Threshold, tier: str) -> Threshold | None:
-        metric = self.lookup.get((*keys, "metric"), line.metric, self.data.metrics.root)
+        metric = self.lookup.get((*keys, "metric"), line.metric, ("metrics",), self.data.metrics.root)
+        currency = (line.currency or self.programme.currency) if metric and metric.unit == "money" else None
+        # Everything is looked up, whatever the metric is.
+        period, products = (
+            self.period((*keys, "period"), line.period),
+            self.products((*keys, "products"), line.products),
+        )
+        minimums = [self.minimum(keys, line, tier, market, currency) for market in line.minimum[tier]]
         if metric is None:
             return None
         base = f"metrics.{line.metric}"
@@ -152,24 +191,22 @@ class _Resolver:
         if average is None and line.monthly_average:
             expected = f"no average: {base} has no words for one (monthly_average)"
             self.lookup.wrong((*keys, "monthly_average"), expected, "one")
-        minimums = (self.minimum(keys, line, metric, tier, market) for market in line.minimum[tier])
         return Threshold(
             id=key,
             name=Text(metric.name, f"{base}.name", context="term"),
             minimum=plural_text(metric.minimum, f"{base}.minimum"),
             monthly_average=plural_text(average, f"{base}.monthly_average") if average else None,
-            period=self.period((*keys, "period"), line.period),
-            products=self.products((*keys, "products"), line.products),
+            period=period,
+            products=products,
             minimums=tuple(found(minimums)),
         )
 
     def minimum(
-        self, keys: Keys, line: shape.Threshold, metric: shape.Metric, tier: str, market: str
+        self, keys: Keys, line: shape.Threshold, tier: str, market: str, currency: str | None
     ) -> Minimum | None:
         at: Keys = (*keys, "minimum", tier, market)
         amount = line.minimum[tier][market]
-        money = metric.unit == "money"
-        figure: Figure = Money(line.currency or self.programme.currency, amount) if money else amount
+        figure: Figure = Money(currency, amount) if currency else amount
         average = line.monthly_average.get(tier, {}).get(market)
         named = None
         if market != "all":
@@ -179,24 +216,25 @@ class _Resolver:
         return Minimum(named, fact(figure, at), fact_or_none(average, (*keys, "monthly_average", tier, market)))
 
     def period(self, keys: Keys, key: str | None) -> Period | None:
-        if key is None or (period := self.lookup.get(keys, key, self.programme.periods)) is None:
+        base: Keys = (*PROGRAMME, "periods")
+        if key is None or (period := self.lookup.get(keys, key, base, self.programme.periods)) is None:
             return None
-        base: Keys = (*PROGRAMME, "periods", key)
-        return Period(Text(period.text, show_path((*base, "text"))), fact_or_none(period.months, (*base, "months")))
+        text = Text(period.text, show_path((*base, key, "text")))
+        return Period(text, fact_or_none(period.months, (*base, key, "months")))
 
     def condition(self, keys: Keys, use: shape.ConditionUse) -> Condition | None:
-        condition = self.lookup.get((*keys, "id"), use.id, self.data.conditions.root)
+        condition = self.lookup.get((*keys, "id"), use.id, ("conditions",), self.data.conditions.root)
+        products = self.products((*keys, "products"), use.products)
         if condition is None:
             return None
         if ("products" in placeholders(condition.text)) != bool(use.products):
             expected = "no products: its words name none" if use.products else "products, which its words name"
             self.lookup.wrong((*keys, "products"), expected, ", ".join(use.products) or "none")
-        text = Text(condition.text, f"conditions.{use.id}.text")
-        return Condition(text, self.products((*keys, "products"), use.products))
+        return Condition(Text(condition.text, f"conditions.{use.id}.text"), products)
 
     def products(self, keys: Keys, ids: list[str]) -> tuple[Product, ...]:
         known = self.data.products.root
-        looked_up = [(key, self.lookup.get((*keys, n), key, known)) for n, key in enumerate(ids)]
+        looked_up = [(key, self.lookup.get((*keys, n), key, ("products",), known)) for n, key in enumerate(ids)]
         return tuple(Product(name(("products", key), one), _former_name(key, one)) for key, one in looked_up if one)
 
     # Names, in the order of the files.
@@ -223,16 +261,28 @@ class _Resolver:
 
     def require_free(self, keys: Keys, reserved: frozenset[str]) -> None:
         if keys[-1] in reserved:
-            self.lookup.wrong(keys, f"an id other than {one_of(sorted(reserved))}", repr(keys[-1]))
+            self.lookup.reserved(keys, reserved)
 
     def require_known_tiers(self, keys: Keys, one: shape.Option) -> None:
         """Judge the tiers an option names, and whether everything by tier speaks of those it belongs to."""
         for n, tier in enumerate(one.tiers):
-            self.lookup.get((*keys, "tiers", n), tier, self.programme.tiers)
-        for at, values, known in _by_tier(one):
+            self.lookup.get((*keys, "tiers", n), tier, (*PROGRAMME, "tiers"), self.programme.tiers)
+        misnamed = set(self.misnamed(one))
+        for at, values, base, known in _by_tier(one):
             for key in values:
-                if key not in known:
-                    self.lookup.unknown((*keys, *at, key), key, known)
+                # Nothing is held against names of which one is wrong.
+                if key not in known and base not in misnamed:
+                    self.lookup.unknown((*keys, *at, key), key, (*keys, *base), known)
+                    misnamed.add(at)
+
+    def misnamed(self, one: shape.Option) -> Iterator[Keys]:
+        """Yield where an option names tiers, or markets of a minimum, of which one is unknown."""
+        if set(one.tiers) - self.programme.tiers.keys():
+            yield ("tiers",)
+        for key, line in one.thresholds.items():
+            for tier, markets in line.minimum.items():
+                if markets.keys() - self.programme.markets.keys() - {"all"}:
+                    yield "thresholds", key, "minimum", tier
 
     def require_something(self, keys: Keys, one: shape.Option) -> None:
         """Judge whether each tier asks for something, and whether what qualifies a threshold has one."""
@@ -249,25 +299,25 @@ def _former_name(key: str, one: shape.Product) -> Name | None:
     return Name(key, one.formerly, f"products.{key}.formerly") if one.formerly else None
 
 
-def _by_tier(one: shape.Option) -> Iterator[tuple[Keys, Collection[str], Collection[str]]]:
+def _by_tier(one: shape.Option) -> Iterator[tuple[Keys, Collection[str], Keys, Collection[str]]]:
     """Yield where an option says something by tier (an average also by market), for which ones, and which ones exist.
 
     A figure needs a tier of the option; an average needs its minimum, and what is said of people their headcount.
     """
     for key, line in one.thresholds.items():
-        average: Keys = ("thresholds", key, "monthly_average")
-        yield ("thresholds", key, "minimum"), line.minimum, one.tiers
-        yield average, line.monthly_average, line.minimum
+        average, minimum = ("thresholds", key, "monthly_average"), ("thresholds", key, "minimum")
+        yield minimum, line.minimum, ("tiers",), one.tiers
+        yield average, line.monthly_average, minimum, line.minimum
         for tier, markets in line.monthly_average.items():
-            yield (*average, tier), markets, line.minimum.get(tier, markets)
+            yield (*average, tier), markets, (*minimum, tier), line.minimum.get(tier, markets)
     if one.people is None:
         return
-    headcount = one.people.headcount
-    yield ("people", "headcount"), headcount, one.tiers
+    at, headcount = ("people", "headcount"), one.people.headcount
+    yield at, headcount, ("tiers",), one.tiers
     if isinstance(one.people.rule, dict):
-        yield ("people", "rule"), one.people.rule, headcount
+        yield ("people", "rule"), one.people.rule, at, headcount
     if isinstance(one.people.at_least, dict):
-        yield ("people", "at_least"), one.people.at_least, headcount
+        yield ("people", "at_least"), one.people.at_least, at, headcount
     for key, group in one.people.groups.items():
         if isinstance(group.people, dict):
-            yield ("people", "groups", key, "people"), group.people, headcount
+            yield ("people", "groups", key, "people"), group.people, at, headcount

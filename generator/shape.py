@@ -5,13 +5,14 @@ is judged: keys, types, formats. References and meaning come after, in `resolve`
 docs/decisions/validation.md. A description is plain text, as editors show it.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, ValidationError, model_validator
 
-from generator.data import Tree
-from generator.errors import GeneratorError
-from generator.refusals import explain, in_order
+from generator.data import Plain, Tree
+from generator.errors import GeneratorError, in_order
+from generator.refusals import explain
 from generator.values import (
     Address,
     Count,
@@ -443,9 +444,16 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 def read_shape(tree: Tree) -> Data:
     """Return the data as written, typed; raise GeneratorError with every place that has another shape."""
-    try:
-        return Data.model_validate(tree.value)
-    except ValidationError as error:
+    data, errors = validate(tree.value)
+    if data is None:
         schema = Data.model_json_schema()
-        problems = [explain(tree, dict(one), schema) for one in error.errors(include_url=False)]
-        raise GeneratorError(sorted(problems, key=in_order)) from error
+        raise GeneratorError(sorted((explain(tree, one, schema) for one in errors), key=in_order))
+    return data
+
+
+def validate(value: Plain) -> tuple[Data | None, list[Mapping[str, Any]]]:
+    """Return the data as written, typed; or nothing, and what pydantic says against it."""
+    try:
+        return Data.model_validate(value), []
+    except ValidationError as error:
+        return None, [dict(one) for one in error.errors(include_url=False)]

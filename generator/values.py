@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.hints import A_DATE, AN_ADDRESS
 from generator.refusals import ADDRESS, CREDENTIAL_ID, CURRENCY, DATE, SLUG
 
 T = TypeVar("T")
@@ -91,12 +92,10 @@ _DAY_OR_MONTH = _Form(
     "|[0-9]{4}-(?:0[13578]|1[02])-31"
     f"|(?:[0-9]{{2}}{_FOURTH}|{_FOURTH}00)-02-29"
     ")$",
-    "a date as 2017-12-31, or a month as 2018-01",
+    A_DATE,
 )
 _UNSAFE = rf"""\s<>"'`\\{_UNSEEN}"""
-_WEB = _Form(
-    rf"^https?://(?!:)[^/?#@{_UNSAFE}]+(?:[/?#][^{_UNSAFE}]*)?$", "an address that begins with https:// or http://"
-)
+_WEB = _Form(rf"^https?://(?!:)[^/?#@{_UNSAFE}]+(?:[/?#][^{_UNSAFE}]*)?$", AN_ADDRESS)
 
 
 def _day_or_month(text: str) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import polib
 import pytest
+from click.testing import CliRunner
 
 from generator import __version__
+from generator.cli import main
 from tests.tools import COMPETENCY, ROOT, copy_project, files_of, require_tool, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
@@ -34,10 +36,68 @@ def test_problems_are_printed_with_their_lines_and_exit_1(project: Path) -> None
     edit(project / DATA, "tiers: [silver, gold]", "tiers: [silver, golden]")
     done = run("competency-docs", "check", cwd=project)
     assert done.returncode == 1
-    first = done.stdout.splitlines()[0]
-    assert first.startswith(f"error: {DATA}:9: competencies.{COMPETENCY}.options.cloud-crm-reseller.tiers[1]: ")
-    assert first.endswith("expected one of 'gold', 'silver', found 'golden'; did you mean 'gold'?")
-    assert done.stderr.splitlines()[-1].endswith("errors, 0 warnings")
+    assert done.stdout.splitlines() == [
+        (
+            f"error: {DATA}:9: competencies.{COMPETENCY}.options.cloud-crm-reseller.tiers[1]: "
+            "expected one of 'gold', 'silver', found 'golden'; did you mean 'gold'?"
+        ),
+        "  9 |     tiers: [silver, golden]",
+        "    |                     ^^^^^^",
+    ]
+    assert done.stderr == "1 error, 0 warnings\n"
+
+
+@pytest.mark.parametrize(
+    ("document", "file", "old", "new"),
+    [
+        ("README.md", "data/credentials.yml", "retires: 2017-12-31", "retires: 31/12/2017"),
+        ("CONTRIBUTING.md", DATA, "developed: 100000, developing: 50000", "developd: 100000, developing: 50,000"),
+    ],
+)
+def test_the_documents_show_errors_as_they_are_printed(
+    project: Path, document: str, file: str, old: str, new: str
+) -> None:
+    text = (project / file).read_text(encoding="utf-8")
+    (project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    printed = run("competency-docs", "check", cwd=project).stdout
+    assert printed.count("error: ") == printed.count("^\n") > 0
+    assert printed in (ROOT / document).read_text(encoding="utf-8")
+
+
+def test_problems_for_machines_say_where_in_the_line_and_what_to_write(project: Path) -> None:
+    edit(project / DATA, "headcount: {silver: 2,", "headcount: {silver: two,")
+    done = run("competency-docs", "check", "--format", "json", cwd=project)
+    [problem] = json.loads(done.stdout)["problems"]
+    [line] = [n for n, text in enumerate((project / DATA).read_text().splitlines(), 1) if "silver: two" in text]
+    path = f"competencies.{COMPETENCY}.options.cloud-crm-reseller.people.headcount.silver"
+    assert problem == {
+        "check": "data",
+        "where": f"{DATA}:{line}: {path}",
+        "message": "expected a whole number, found 'two'",
+        "severity": "error",
+        "expected": "a whole number",
+        "found": "'two'",
+        "help": "write 2",
+        "evidence": [
+            {
+                "file": DATA,
+                "line": line,
+                "text": "      headcount: {silver: two, gold: 4}",
+                "column": 27,
+                "length": 3,
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("no_color", "word"), [("", "\x1b[31m\x1b[1merror\x1b[0m: "), ("1", "error: ")], ids=["a terminal", "NO_COLOR"]
+)
+def test_a_terminal_shows_errors_in_colour_unless_asked_not_to(project: Path, no_color: str, word: str) -> None:
+    edit(project / DATA, "headcount: {silver: 2,", "headcount: {silver: two,")
+    options = ["-f", str(project / "mkdocs.yml"), "check"]
+    done = CliRunner(env={"NO_COLOR": no_color}).invoke(main, options, color=True)
+    assert done.stdout.startswith(f"{word}{DATA}:")
 
 
 def test_problems_for_machines_are_one_object(project: Path) -> None:

@@ -15,6 +15,7 @@ from generator.data import (
     Plain,
     Tree,
     parse_yaml,
+    read_files,
     read_text,
     read_tree,
     show_path,
@@ -136,14 +137,103 @@ def test_every_key_and_item_has_its_line() -> None:
 
     assert tree.marks == {
         (): Mark("x.yml", 2, "tiers:"),
-        ("tiers",): Mark("x.yml", 2, "tiers:"),
-        ("tiers", "silver"): Mark("x.yml", 3, "  silver: {name: Silver}"),
-        ("tiers", "silver", "name"): Mark("x.yml", 3, "  silver: {name: Silver}"),
-        ("tiers", "gold"): Mark("x.yml", 4, "  gold:"),
-        ("tiers", "gold", 0): Mark("x.yml", 5, "    - 1"),
-        ("tiers", "gold", 1): Mark("x.yml", 7, "      a: 2"),
-        ("tiers", "gold", 1, "a"): Mark("x.yml", 7, "      a: 2"),
+        ("tiers",): Mark("x.yml", 2, "tiers:", key=(0, 5)),
+        ("tiers", "silver"): Mark("x.yml", 3, "  silver: {name: Silver}", key=(2, 8), value=(10, 24)),
+        ("tiers", "silver", "name"): Mark("x.yml", 3, "  silver: {name: Silver}", key=(11, 15), value=(17, 23)),
+        ("tiers", "gold"): Mark("x.yml", 4, "  gold:", key=(2, 6)),
+        ("tiers", "gold", 0): Mark("x.yml", 5, "    - 1", value=(6, 7)),
+        ("tiers", "gold", 1): Mark("x.yml", 7, "      a: 2", value=(6, 10)),
+        ("tiers", "gold", 1, "a"): Mark("x.yml", 7, "      a: 2", key=(6, 7), value=(9, 10)),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "key", "value"),
+    [
+        pytest.param("a: 12  # why\n", ("a",), "a", "12", id="no comment"),
+        pytest.param("a: 'b c'\n", ("a",), "a", "'b c'", id="quotation marks"),
+        pytest.param("'a b': c\n", ("a b",), "'a b'", "c", id="quotation marks of a key"),
+        pytest.param("資格: {名: 前, 後: x}\n", ("資格", "後"), "後", "x", id="wide characters"),
+        pytest.param("a:\tb\n", ("a",), "a", "b", id="after a tab"),
+        pytest.param("a: [b,\n  c]  \n", ("a",), "a", "[b,", id="the first line of a list"),
+        pytest.param("a: [b,\n  c]\n", ("a", 1), None, "c", id="an item in another line"),
+        pytest.param("a: b\n  c\n", ("a",), "a", "b", id="the first line of text"),
+        pytest.param("a: >-\n  b\n  c\n", ("a",), "a", ">-", id="where a block of text begins"),
+        pytest.param("a:\n  - b\n", ("a",), "a", None, id="no value in the line of the key"),
+        pytest.param("a:\n  b\n", ("a",), "a", None, id="text below its key"),
+        pytest.param("a:\n", ("a",), "a", None, id="no value at all"),
+        pytest.param("- a: 1\n  b: 2\n", (0,), None, "a: 1", id="the first line of an item"),
+        pytest.param("{a: 1, b: 2}\n", (), None, "{a: 1, b: 2}", id="a file in one line"),
+    ],
+)
+def test_a_mark_says_where_key_and_value_stand_in_their_line(
+    text: str, keys: Keys, key: str | None, value: str | None
+) -> None:
+    mark = parse_yaml(text, "x.yml").marks[keys]
+
+    assert (mark.key and mark.text[slice(*mark.key)], mark.value and mark.text[slice(*mark.value)]) == (key, value)
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(value=st.dictionaries(_TEXT, st.lists(_JSON, max_size=3), max_size=4))
+def test_what_is_marked_is_what_is_there(value: dict[str, list[Plain]]) -> None:
+    tree = parse_yaml(json.dumps(value, ensure_ascii=False), "x.yml")
+
+    for keys, mark in tree.marks.items():
+        assert mark.value is not None
+        assert json.loads(mark.text[slice(*mark.value)]) == tree.at(keys)
+        assert mark.key is None or json.loads(mark.text[slice(*mark.key)]) == keys[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "value", "written"),
+    [
+        ("a: {b: 1}", ("a", "b"), 1, "1"),
+        ("a: [b, 'c']", ("a", 1), "c", "c"),
+        ("a: 100.000", ("a",), 100.0, "100.000"),
+        ("a: [b]", ("a",), ["b"], "[b]"),
+        ("a: [b]", ("a", 1), None, ""),
+        ("a: [b]", ("a", -1), None, ""),
+        ("a: [b]", ("a", "b"), None, ""),
+        ("a: b", ("a", "b", 0), None, ""),
+        ("a:\n- b", ("a",), ["b"], ""),
+    ],
+)
+def test_a_tree_has_values_as_they_are_meant_and_as_they_are_written(
+    text: str, keys: Keys, value: Plain, written: str
+) -> None:
+    tree = parse_yaml(text, "x.yml")
+
+    assert (tree.at(keys), tree.written(keys)) == (value, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("{a: 100,000}", {"a": "100,000"}),
+        ("{a: 100,000, b: 1,000,000, c: 5}", {"a": "100,000", "b": "1,000,000", "c": 5}),
+        ("{a: 100, 000}", {"a": "100, 000"}),
+        ("{a: US$100,000, b: USD 100,000}", {"a": "US$100,000", "b": "USD 100,000"}),
+        ("{a: about 100,000}", {"a": "about 100", "000": None}),
+        ("{a: 1000,000}", {"a": 1000, "000": None}),
+        ("{a: 100,00}", {"a": 100, "00": None}),
+        ("{a: 100,000: 5}", {"a": 100, "000": 5}),
+        ("{a: 100,\n 000}", {"a": 100, "000": None}),
+        ("{100,000}", {"100": None, "000": None}),
+        ("{a: '100','000'}", {"a": "100", "000": None}),
+        ("{a: [100],000}", {"a": [100], "000": None}),
+        ("[100,000]", [100, "000"]),
+    ],
+)
+def test_a_number_that_its_comma_cuts_in_two_is_one_text(text: str, value: Plain) -> None:
+    assert parse_yaml(text, "x.yml").value == value
+
+
+def test_a_number_that_its_comma_cuts_in_two_is_marked_whole() -> None:
+    tree = parse_yaml("{a: 5, b: 100,000, c: 6}", "x.yml")
+
+    assert tree.written(("b",)) == "100,000"
+    assert ("000",) not in tree.marks
 
 
 @settings(derandomize=True, deadline=None, max_examples=50)
@@ -193,6 +283,31 @@ def test_a_problem_says_as_much_of_its_place_as_is_known(
 
 
 @pytest.mark.parametrize(
+    ("keys", "of_key", "shown"),
+    [
+        pytest.param(("a", "b"), False, "1", id="value"),
+        pytest.param(("a", "b"), True, "b", id="key"),
+        pytest.param(("a", "c"), False, "a", id="what is not there, in the mapping of this key"),
+        pytest.param(("d",), False, "d", id="value in other lines"),
+        pytest.param(("d", 0), True, "2", id="item, which has no key"),
+        pytest.param(("d", 0, "e"), False, "2", id="what is not there, in an item"),
+        pytest.param(("f",), False, None, id="what is not there, in the file"),
+    ],
+)
+def test_a_problem_marks_the_key_or_the_value(keys: Keys, of_key: bool, shown: str | None) -> None:
+    tree = parse_yaml("a: {b: 1}\nd:\n  - 2\n", "x.yml")
+
+    [evidence] = tree.wrong(keys, check="data", expected="text", found="1", of_key=of_key).evidence
+
+    if shown is None:
+        assert (evidence.column, evidence.length) == (None, None)
+    else:
+        assert evidence.column is not None
+        assert evidence.length == len(shown)
+        assert evidence.text[evidence.column - 1 :].startswith(shown)
+
+
+@pytest.mark.parametrize(
     ("keys", "path"),
     [
         ((), ""),
@@ -222,106 +337,343 @@ def test_a_path_leads_back_to_its_keys(keys: Keys) -> None:
     [
         pytest.param(
             "a: 1\nb: 2\na: 3\n",
-            "x.yml:3: a: expected each key once, found 'a' again (first on line 1)\n  3 | a: 3",
+            [
+                "x.yml:3: a: expected each key once, found 'a' again (first on line 1)",
+                "  1 | a: 1",
+                "    | ^",
+                "  3 | a: 3",
+                "    | ^",
+            ],
             id="duplicate key",
         ),
         pytest.param(
+            "{a: 1, a: 2}\n",
+            [
+                "x.yml:1: a: expected each key once, found 'a' again (first on line 1)",
+                "  1 | {a: 1, a: 2}",
+                "    |        ^",
+            ],
+            id="duplicate key in one line",
+        ),
+        pytest.param(
             "a:\n  - b: 1\n    'b': 2\n",
-            "x.yml:3: a[0].b: expected each key once, found 'b' again (first on line 2)\n  3 |     'b': 2",
+            [
+                "x.yml:3: a[0].b: expected each key once, found 'b' again (first on line 2)",
+                "  2 |   - b: 1",
+                "    |     ^",
+                "  3 |     'b': 2",
+                "    |     ^^^",
+            ],
             id="duplicate key, once quoted",
         ),
         pytest.param(
             "a: &x 1\n",
-            "x.yml:1: a: expected each value written out, found the anchor or alias 'x'\n  1 | a: &x 1",
+            [
+                "x.yml:1: a: expected each value written out, found the anchor or alias 'x'",
+                "  1 | a: &x 1",
+                "    |    ^^^^",
+            ],
             id="anchor",
         ),
         pytest.param(
             "a:\n  - *x\n",
-            "x.yml:2: a[0]: expected each value written out, found the anchor or alias 'x'\n  2 |   - *x",
+            [
+                "x.yml:2: a[0]: expected each value written out, found the anchor or alias 'x'",
+                "  2 |   - *x",
+                "    |     ^^",
+            ],
             id="alias",
         ),
         pytest.param(
             "a:\n  <<: *x\n",
-            "x.yml:2: a.<<: expected each value written out, found the anchor or alias 'x'\n  2 |   <<: *x",
+            [
+                "x.yml:2: a.<<: expected each value written out, found the anchor or alias 'x'",
+                "  2 |   <<: *x",
+                "    |       ^^",
+            ],
             id="merge key",
         ),
         pytest.param(
             "&x a: 1\n",
-            "x.yml:1: expected each value written out, found the anchor or alias 'x'\n  1 | &x a: 1",
+            [
+                "x.yml:1: expected each value written out, found the anchor or alias 'x'",
+                "  1 | &x a: 1",
+                "    | ^^^^",
+            ],
             id="anchor of a key",
         ),
         pytest.param(
             "*x : 1\n",
-            "x.yml:1: expected each value written out, found the anchor or alias 'x'\n  1 | *x : 1",
+            [
+                "x.yml:1: expected each value written out, found the anchor or alias 'x'",
+                "  1 | *x : 1",
+                "    | ^^",
+            ],
             id="alias as a key",
         ),
         pytest.param(
             "a: !!str 1\n",
-            "x.yml:1: a: expected a value without a tag, found the tag 'tag:yaml.org,2002:str'\n  1 | a: !!str 1",
+            [
+                "x.yml:1: a: expected a value without a tag, found the tag 'tag:yaml.org,2002:str'",
+                "  1 | a: !!str 1",
+                "    |    ^^^^^^^",
+            ],
             id="tag",
         ),
         pytest.param(
             "a: ! 1\n",
-            "x.yml:1: a: expected a value without a tag, found the tag '!'\n  1 | a: ! 1",
+            [
+                "x.yml:1: a: expected a value without a tag, found the tag '!'",
+                "  1 | a: ! 1",
+                "    |    ^^^",
+            ],
             id="tag without a name",
         ),
         pytest.param(
             "a: !!map {b: 1}\n",
-            "x.yml:1: a: expected a value without a tag, found the tag 'tag:yaml.org,2002:map'\n  1 | a: !!map {b: 1}",
+            [
+                "x.yml:1: a: expected a value without a tag, found the tag 'tag:yaml.org,2002:map'",
+                "  1 | a: !!map {b: 1}",
+                "    |    ^^^^^^^",
+            ],
             id="tag of a mapping",
         ),
         pytest.param(
             "!!str a: 1\n",
-            "x.yml:1: expected a value without a tag, found the tag 'tag:yaml.org,2002:str'\n  1 | !!str a: 1",
+            [
+                "x.yml:1: expected a value without a tag, found the tag 'tag:yaml.org,2002:str'",
+                "  1 | !!str a: 1",
+                "    | ^^^^^^^",
+            ],
             id="tag of a key",
         ),
         pytest.param(
             "a:\n  ? [b]\n  : 1\n",
-            "x.yml:2: a: expected a key of one word, found a list or a mapping as a key\n  2 |   ? [b]",
+            [
+                "x.yml:2: a: expected a key of one word, found a list or a mapping as a key",
+                "  2 |   ? [b]",
+                "    |     ^",
+            ],
             id="list as a key",
         ),
         pytest.param(
             "{{b: 1}: 2}\n",
-            "x.yml:1: expected a key of one word, found a list or a mapping as a key\n  1 | {{b: 1}: 2}",
+            [
+                "x.yml:1: expected a key of one word, found a list or a mapping as a key",
+                "  1 | {{b: 1}: 2}",
+                "    |  ^",
+            ],
             id="mapping as a key",
         ),
         pytest.param(
             "a: 1\n---\nb: 2\n",
-            "x.yml:2: expected one YAML document, found a second one\n  2 | ---",
+            [
+                "x.yml:2: expected one YAML document, found a second one",
+                "  2 | ---",
+                "    | ^^^",
+            ],
             id="two documents",
         ),
         pytest.param(
             "a:\n\tb: 1\n",
-            "x.yml:2: expected YAML, found character that cannot start any token\n  2 | \tb: 1",
+            [
+                "x.yml:2: expected spaces, found a tab",
+                "  2 | \tb: 1",
+                "    | ^",
+                "    = help: indent with spaces, not with tabs",
+            ],
             id="tab indentation",
         ),
         pytest.param(
             "a: [1\nb: 2\n",
-            "x.yml:2: expected YAML, found did not find expected ',' or ']'\n  2 | b: 2",
+            [
+                "x.yml:2: expected ',' or ']', found ':'",
+                "  1 | a: [1",
+                "    |    ^",
+                "  2 | b: 2",
+                "    |  ^",
+                "    = help: end the list with ]",
+            ],
             id="list that does not end",
         ),
         pytest.param(
             "a: 'b\n",
-            "x.yml:1: expected YAML, found unexpected end of stream\n  1 | a: 'b",
+            [
+                "x.yml:1: expected a closing quotation mark, found the end of the file",
+                "  1 | a: 'b",
+                "    |    ^^",
+            ],
             id="text that does not end",
         ),
         pytest.param(
             "\na: 1\nb: \x07\n",
-            "x.yml:3: expected text without control characters, found character U+0007\n  3 | b: \x07",
+            [
+                "x.yml:3: expected text without control characters, found character U+0007",
+                "  3 | b: \\x07",
+                "    |    ^^^^",
+            ],
             id="control character",
         ),
         pytest.param(
             "naïve: é\nb: \x07\n",
-            "x.yml:2: expected text without control characters, found character U+0007\n  2 | b: \x07",
+            [
+                "x.yml:2: expected text without control characters, found character U+0007",
+                "  2 | b: \\x07",
+                "    |    ^^^^",
+            ],
             id="control character after letters of more than one byte",
         ),
         pytest.param(
-            "\x00", "x.yml:1: expected text without control characters, found character U+0000\n  1 | \x00", id="NUL"
+            "\x00",
+            [
+                "x.yml:1: expected text without control characters, found character U+0000",
+                "  1 | \\x00",
+                "    | ^^^^",
+            ],
+            id="NUL",
+        ),
+        pytest.param(
+            "a: b: c\n",
+            [
+                "x.yml:1: expected no key at this place, found ':'",
+                "  1 | a: b: c",
+                "    |     ^",
+                "    = help: put text that holds ': ' in quotation marks, and indent all keys of a mapping alike",
+            ],
+            id="a second colon",
+        ),
+        pytest.param(
+            "a:\n  b: 1\n c: 2\n",
+            [
+                "x.yml:3: expected a key indented like those before, found 'c'",
+                "  3 |  c: 2",
+                "    |  ^",
+            ],
+            id="indentation between two levels",
+        ),
+        pytest.param(
+            "a:\n  b\nc d\n",
+            [
+                "x.yml:3: expected ':' after a key, found 'c d'",
+                "  3 | c d",
+                "    | ^^^",
+                "    = help: write `key: value`, with a space after the colon",
+            ],
+            id="no colon",
+        ),
+        pytest.param(
+            "a: 1\nb:1\nc: 2\n",
+            [
+                "x.yml:2: expected ':' after a key, found 'b:1'",
+                "  2 | b:1",
+                "    | ^^^",
+                "    = help: write `key: value`, with a space after the colon",
+            ],
+            id="no space after a colon",
+        ),
+        pytest.param(
+            "a: @b\n",
+            [
+                "x.yml:1: expected a key or a value, found '@'",
+                "  1 | a: @b",
+                "    |    ^",
+                "    = help: put text that begins with this character in quotation marks",
+            ],
+            id="a character that begins no text",
+        ),
+        pytest.param(
+            "a: - b\n",
+            [
+                "x.yml:1: expected a value in the line of its key, found '-'",
+                "  1 | a: - b",
+                "    |    ^",
+                "    = help: begin the list on the next line, or write it between [ and ]",
+            ],
+            id="list on the line of its key",
+        ),
+        pytest.param(
+            "- a\nb: 1\n",
+            [
+                "x.yml:2: expected an item that begins with '-', found 'b'",
+                "  2 | b: 1",
+                "    | ^",
+                "    = help: keys and items cannot stand side by side",
+            ],
+            id="key beside items",
+        ),
+        pytest.param(
+            "a: [b]]\n",
+            [
+                "x.yml:1: expected nothing more in this line, found ']'",
+                "  1 | a: [b]]",
+                "    |       ^",
+                "    = help: put the whole text in quotation marks, if it is one",
+            ],
+            id="bracket too many",
+        ),
+        pytest.param(
+            "a: 'b' c\n",
+            [
+                "x.yml:1: expected nothing more in this line, found 'c'",
+                "  1 | a: 'b' c",
+                "    |        ^",
+                "    = help: put the whole text in quotation marks, if it is one",
+            ],
+            id="text after a quotation mark",
+        ),
+        pytest.param(
+            'a: "\\q"\n',
+            [
+                "x.yml:1: expected an escape that YAML has, found '\\\\q'",
+                '  1 | a: "\\q"',
+                "    |     ^^",
+                "    = help: write \\\\ for a backslash, or single quotation marks",
+            ],
+            id="unknown escape",
+        ),
+        pytest.param(
+            "a: {b: 1,\n  c: 2\nd: 3\n",
+            [
+                "x.yml:3: expected ',' or '}', found ':'",
+                "  1 | a: {b: 1,",
+                "    |    ^",
+                "  3 | d: 3",
+                "    |  ^",
+                "    = help: end the mapping with }",
+            ],
+            id="mapping that does not end",
+        ),
+        pytest.param(
+            " a: 1\nb: 2\n",
+            [
+                "x.yml:2: expected a key indented like the first one, found 'b'",
+                "  2 | b: 2",
+                "    | ^",
+            ],
+            id="first key indented",
+        ),
+        pytest.param(
+            "a: [b,\n",
+            [
+                "x.yml:1: expected a value, found the end of the file",
+                "  1 | a: [b,",
+            ],
+            id="list that does not end in the file",
+        ),
+        pytest.param(
+            "資格: 'あ' い\n",
+            [
+                "x.yml:1: expected nothing more in this line, found 'い'",
+                "  1 | 資格: 'あ' い",
+                "    |            ^^",
+                "    = help: put the whole text in quotation marks, if it is one",
+            ],
+            id="wide characters",
         ),
     ],
 )
-def test_what_data_must_not_hold_is_refused_with_its_line(text: str, expected: str) -> None:
-    assert message(text) == expected
+def test_what_data_must_not_hold_is_refused_with_its_line(text: str, expected: list[str]) -> None:
+    assert message(text).split("\n") == expected
 
 
 def test_tags_are_passed_over_when_asked() -> None:
@@ -330,7 +682,7 @@ def test_tags_are_passed_over_when_asked() -> None:
 
 def test_anchors_are_refused_even_where_tags_are_not() -> None:
     assert message("a: &x 1", tags=True) == (
-        "x.yml:1: a: expected each value written out, found the anchor or alias 'x'\n  1 | a: &x 1"
+        "x.yml:1: a: expected each value written out, found the anchor or alias 'x'\n  1 | a: &x 1\n    |    ^^^^"
     )
 
 
@@ -344,13 +696,18 @@ def test_depth_is_capped() -> None:
     assert value == 1
 
     text = nested(MOST_DEPTH + 1)
-    assert message(text) == f"x.yml:1: a[0][0]: expected at most 24 levels, found a deeper nesting\n  1 | {text}"
+    assert message(text) == (
+        f"x.yml:1: a[0][0]: expected at most 24 levels, found a deeper nesting\n  1 | {text}\n    | {' ' * 27}^"
+    )
 
 
 def test_a_nesting_far_too_deep_is_refused_and_does_not_overflow() -> None:
     text = "[" * 50_000
 
-    assert message(text) == f"x.yml:1: [0][0][0]: expected at most 24 levels, found a deeper nesting\n  1 | {text}"
+    assert message(text) == (
+        "x.yml:1: [0][0][0]: expected at most 24 levels, found a deeper nesting\n"
+        f"  1 | {text[:100]}…\n    | {' ' * 25}^"
+    )
 
 
 def test_the_number_of_values_is_capped() -> None:
@@ -362,7 +719,7 @@ def test_the_number_of_values_is_capped() -> None:
     assert len(value) == MOST_NODES - 1
 
     assert message(items(MOST_NODES)) == (
-        "x.yml:100000: [99999]: expected at most 100000 values in a file, found more\n  100000 | - 1"
+        "x.yml:100000: [99999]: expected at most 100000 values in a file, found more\n  100000 | - 1\n         |   ^"
     )
 
 
@@ -447,12 +804,40 @@ def test_the_path_of_a_file_gives_its_first_keys(tmp_path: Path) -> None:
     assert tree.marks == {
         (): Mark("data", 1, ""),
         ("competencies", "a"): Mark("data/competencies/a.yml", 2, "name: A"),
-        ("competencies", "a", "name"): Mark("data/competencies/a.yml", 2, "name: A"),
+        ("competencies", "a", "name"): Mark("data/competencies/a.yml", 2, "name: A", key=(0, 4), value=(6, 7)),
         ("competencies", "b"): Mark("data/competencies/b.yml", 1, "name: B"),
-        ("competencies", "b", "name"): Mark("data/competencies/b.yml", 1, "name: B"),
+        ("competencies", "b", "name"): Mark("data/competencies/b.yml", 1, "name: B", key=(0, 4), value=(6, 7)),
         ("programme",): Mark("data/programme.yml", 1, "name: P"),
-        ("programme", "name"): Mark("data/programme.yml", 1, "name: P"),
+        ("programme", "name"): Mark("data/programme.yml", 1, "name: P", key=(0, 4), value=(6, 7)),
     }
+
+
+def test_the_files_that_can_be_read_are_read_beside_those_that_cannot(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "a.yml": "x: [\n",
+            "b.yml": "y: 1\n",
+            "competencies/c.yml": "*z\n",
+            "products.yaml": "z: 1\n",
+            "metrics.yaml": "z: 1\n",
+            "metrics.yml": "z: 2\n",
+            "competencies.yml": "z: 3\n",
+            "competencies/d.yml": "z: 4\n",
+        },
+    )
+
+    tree, problems = read_files(tmp_path, "data")
+
+    assert tree.value == {"b": {"y": 1}, "metrics": {"z": 2}, "competencies": {"d": {"z": 4}}}
+    assert tree.unread == {("a",), ("competencies", "c"), ("products",)}
+    assert [problem.where for problem in problems] == [
+        "data/a.yml:1",
+        "data/competencies.yml",
+        "data/competencies/c.yml:1",
+        "data/metrics.yaml",
+        "data/products.yaml",
+    ]
 
 
 def test_an_empty_folder_is_an_empty_tree(tmp_path: Path) -> None:
@@ -485,10 +870,14 @@ def test_the_first_problem_of_every_file_is_reported(tmp_path: Path) -> None:
         [
             "data/a.yml:1: x: expected each value written out, found the anchor or alias 'a'",
             "  1 | x: &a 1",
-            "data/c/d.yml:1: expected YAML, found did not find expected node content",
+            "    |    ^^^^",
+            "data/c/d.yml:1: expected a value, found the end of the file",
             "  1 | - [",
             "data/c/e.yml:2: k: expected each key once, found 'k' again (first on line 1)",
+            "  1 | k: 1",
+            "    | ^",
             "  2 | k: 2",
+            "    | ^",
             "data/f.yml:1: expected UTF-8, found byte 0xff",
         ]
     )
@@ -499,10 +888,13 @@ def test_a_data_file_whose_name_ends_otherwise_is_not_passed_over(tmp_path: Path
 
     assert tree_message(tmp_path) == "\n".join(
         [
+            "data/a.yml:2: a: expected each key once, found 'a' again (first on line 1)",
+            "  1 | a: 1",
+            "    | ^",
+            "  2 | a: 2",
+            "    | ^",
             "data/competencies/b.yaml: expected a name that ends in .yml, found 'b.yaml'",
             "data/products.yaml: expected a name that ends in .yml, found 'products.yaml'",
-            "data/a.yml:2: a: expected each key once, found 'a' again (first on line 1)",
-            "  2 | a: 2",
         ]
     )
 

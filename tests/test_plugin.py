@@ -54,6 +54,8 @@ def test_wrong_data_is_one_message_with_its_line(project: Path) -> None:
     assert build_badly(project) == [
         f"ERROR   -  {DATA}:{line}: {path}: expected a whole number, found 'two'",
         f"  {line} |       headcount: {{silver: two, gold: 4}}",
+        f"     |{' ' * 27}^^^",
+        "     = help: write 2",
     ]
 
 
@@ -62,8 +64,8 @@ def test_an_unknown_exam_is_named_with_the_nearest(project: Path) -> None:
     line = line_of(project / DATA, "MB2-71G")
     [error, *_] = build_badly(project)
     path = f"competencies.{COMPETENCY}.options.cloud-crm-reseller.people.lists.customization[2]"
-    assert error.startswith(f"ERROR   -  {DATA}:{line}: {path}: expected one of '70-246', '70-247'")
-    assert error.endswith("found 'MB2-71G'; did you mean 'MB2-718'?")
+    assert error.startswith(f"ERROR   -  {DATA}:{line}: {path}: expected one of 'MB2-710', 'MB2-712', 'MB2-713'")
+    assert error.endswith(", ... (100 in all), found 'MB2-71G'; did you mean 'MB2-710'?")
 
 
 def test_a_broken_catalogue_is_named_with_its_line(project: Path) -> None:
@@ -115,11 +117,17 @@ def test_a_dead_anchor_stops_the_build(project: Path) -> None:
 
 def test_all_errors_of_a_run_are_told_at_once(project: Path) -> None:
     edit(project / DATA, "headcount: {silver: 2,", "headcount: {silver: two,")
+    edit(project / DATA, "[MB2-712, MB2-707, MB2-716]", "[MB2-712, MB2-707, MB2-71G]")
     edit(project / "data/credentials.yml", "kind: exam", "kind: exams")
+    edit(project / "data/metrics.yml", "name: ", "name: '")
+    edit(project / "templates/home.html", "{% endfor %}", "{% endfor")
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr "または')
     said = "\n".join(build_badly(project))
     assert "silver: expected a whole number" in said
+    assert "found 'MB2-71G'" in said
     assert "found 'exams'; did you mean 'exam'?" in said
+    assert "expected a closing quotation mark" in said
+    assert "templates/home.html" in said
     assert "PO format" in said
 
 

@@ -573,28 +573,31 @@ def test_each_folder_is_a_locale(tmp_path: Path) -> None:
     for name in ("zh_TW", "zh_Hans_SG", "es_419", "de", "it_IT", ".git", "__pycache__"):
         (tmp_path / name).mkdir()
     (tmp_path / "messages.pot").touch()
-    files = locale_folders(tmp_path, "locales")
+    files, refused = locale_folders(tmp_path, "locales")
+    assert refused == {}
     assert list(files) == ["de", "es-419", "it-IT", "zh-Hans-SG", "zh-TW"]
     assert files["zh-TW"] == tmp_path / "zh_TW" / "LC_MESSAGES" / "messages.po"
 
 
 def test_there_may_be_no_locale_yet(tmp_path: Path) -> None:
-    assert locale_folders(tmp_path / "locales", "locales") == {}
+    assert locale_folders(tmp_path / "locales", "locales") == ({}, {})
 
 
-def test_folders_that_are_no_locale_are_all_named(tmp_path: Path) -> None:
-    for name in ("italiano", "ja_jp", "pt_BR", "zh-CN"):
+def test_folders_that_are_no_locale_are_all_named_by_the_tag_they_mean(tmp_path: Path) -> None:
+    for name in ("italiano", "ja_jp", "pt_BR", "zh-CN", "ZH_hans-sg"):
         (tmp_path / name).mkdir()
-    with pytest.raises(GeneratorError) as error:
-        locale_folders(tmp_path, "locales")
+    files, refused = locale_folders(tmp_path, "locales")
     expected = "expected a locale such as ja_JP as the name of a folder"
-    assert {one.check for one in error.value.problems} == {"locales"}
-    assert str(error.value).splitlines() == [
-        f"locales/{name}: {expected}, found {name!r}" for name in ("italiano", "ja_jp", "zh-CN")
-    ]
+    assert list(files) == ["pt-BR"]
+    assert {tag: str(one) for tag, one in refused.items()} == {
+        "zh-Hans-SG": f"locales/ZH_hans-sg: {expected}, found 'ZH_hans-sg'\n    = help: call it zh_Hans_SG",
+        "italiano": f"locales/italiano: {expected}, found 'italiano'",
+        "ja-JP": f"locales/ja_jp: {expected}, found 'ja_jp'\n    = help: call it ja_JP",
+        "zh-CN": f"locales/zh-CN: {expected}, found 'zh-CN'\n    = help: call it zh_CN",
+    }
 
 
 @pytest.mark.parametrize("tag", ["de", "zh-CN", "zh-Hans-SG", "es-419"])
 def test_the_folder_of_a_tag_leads_back_to_the_tag(tag: str, tmp_path: Path) -> None:
     (tmp_path / folder_name(tag)).mkdir()
-    assert list(locale_folders(tmp_path, "locales")) == [tag]
+    assert list(locale_folders(tmp_path, "locales")[0]) == [tag]

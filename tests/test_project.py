@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.data import Plain, parse_yaml
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, Problem, in_order
 from generator.model import Text
 from generator.project import (
     Project,
@@ -23,11 +23,20 @@ NOON = datetime(2018, 3, 19, 12, tzinfo=UTC)
 KNOWN = "expected one of 'as_of', 'data', 'locales', 'templates', 'message_url', 'thresholds', 'verify'"
 
 ADDRESS = "expected an https or http address that may hold {locale}, {folder}, {file}, {line}, {msgid}, {context}"
+PERCENT = "thresholds.it-IT: expected a percentage from 0 to 100"
 
 
 def settings_of(yaml: str, options: Mapping[str, Plain] | None = None) -> Settings:
     tree = parse_yaml(yaml, "mkdocs.yml", tags=True)
     return parse_settings(tree, plugin_keys(tree), ROOT, options)
+
+
+def wrong_options(yaml: str, options: Mapping[str, Plain] | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with options, whether it ends the run or is told with the rest."""
+    try:
+        return settings_of(yaml, options).problems
+    except GeneratorError as error:
+        return error.problems
 
 
 def option(line: str) -> str:
@@ -123,52 +132,72 @@ def test_an_empty_option_is_as_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "message"),
+    ("line", "marked", "message", "hint"),
     [
-        ("locale: de", f"locale: {KNOWN}, found 'locale'; did you mean 'locales'?"),
-        ("AS_OF: 2018-03-19", f"AS_OF: {KNOWN}, found 'AS_OF'; did you mean 'as_of'?"),
-        ("strict: true", f"strict: {KNOWN}, found 'strict'"),
-        ("data:", "data: expected the path of a folder, found None"),
-        ("data: [a]", "data: expected the path of a folder, found ['a']"),
-        ("locales: ''", "locales: expected the path of a folder, found ''"),
-        ("locales: ../", "locales: expected the path of a folder, found '../'"),
-        ("templates: ./", "templates: expected the path of a folder, found './'"),
-        ("as_of: 2018-02-29", "as_of: expected a day as 2018-03-19, found '2018-02-29'"),
-        ("as_of: 2018-03", "as_of: expected a day as 2018-03-19, found '2018-03'"),
-        ("as_of: today", "as_of: expected a day as 2018-03-19, found 'today'"),
-        ("message_url: 'javascript:{line}'", f"message_url: {ADDRESS}, found 'javascript:{{line}}'"),
-        ("message_url: [a]", f"message_url: {ADDRESS}, found ['a']"),
-        ("verify: 1", "verify: expected true or false, found 1"),
-        ("thresholds: 100", "thresholds: expected a percentage from 0 to 100 for each locale, found 100"),
+        ("locale: de", "locale", f"locale: {KNOWN}, found 'locale'; did you mean 'locales'?", ""),
+        ("AS_OF: 2018-03-19", "AS_OF", f"AS_OF: {KNOWN}, found 'AS_OF'; did you mean 'as_of'?", ""),
+        ("strict: true", "strict", f"strict: {KNOWN}, found 'strict'", ""),
+        ("data:", "data", "data: expected the path of a folder, found None", ""),
+        ("data: [a]", "[a]", "data: expected the path of a folder, found ['a']", ""),
+        ("locales: ''", "''", "locales: expected the path of a folder, found ''", ""),
+        ("locales: ../", "../", "locales: expected the path of a folder, found '../'", ""),
+        ("templates: ./", "./", "templates: expected the path of a folder, found './'", ""),
+        ("message_url: 'data:{line}'", "'data:{line}'", f"message_url: {ADDRESS}, found 'data:{{line}}'", ""),
+        ("message_url: [a]", "[a]", f"message_url: {ADDRESS}, found ['a']", ""),
+        ("verify: 1", "1", "verify: expected true or false, found 1", "write true"),
         (
-            "thresholds: {it-IT: 101}",
-            "thresholds: expected a percentage from 0 to 100 for each locale, found {'it-IT': 101}",
+            "as_of: 2018-02-29", "2018-02-29", "as_of: expected a day as 2018-03-19, found '2018-02-29'",
+            "February 2018 has 28 days",
         ),
         (
-            "thresholds: {it-IT: -1}",
-            "thresholds: expected a percentage from 0 to 100 for each locale, found {'it-IT': -1}",
+            "as_of: 2018-03", "2018-03", "as_of: expected a day as 2018-03-19, found '2018-03'",
+            "write the day too, such as 2018-03-01",
         ),
         (
-            "thresholds: {it-IT: 99.5}",
-            "thresholds: expected a percentage from 0 to 100 for each locale, found {'it-IT': 99.5}",
+            "as_of: 19.3.2018", "19.3.2018", "as_of: expected a day as 2018-03-19, found '19.3.2018'",
+            "write 2018-03-19",
         ),
+        ("as_of: today", "today", "as_of: expected a day as 2018-03-19, found 'today'", ""),
         (
-            "thresholds: {it-IT: true}",
-            "thresholds: expected a percentage from 0 to 100 for each locale, found {'it-IT': True}",
+            "thresholds: 100", "100", "thresholds: expected a percentage from 0 to 100 for each locale, found 100", "",
         ),
+        ("thresholds: {it-IT: 101}", "101", f"{PERCENT}, found 101", ""),
+        ("thresholds: {it-IT: -1}", "-1", f"{PERCENT}, found -1", ""),
+        ("thresholds: {it-IT: 99.5}", "99.5", f"{PERCENT}, found 99.5", ""),
+        ("thresholds: {it-IT: true}", "true", f"{PERCENT}, found True", ""),
+        ("thresholds: {it-IT: '90'}", "'90'", f"{PERCENT}, found '90'", "write 90, without quotation marks"),
+        ("thresholds: {it-IT: 90 %}", "90 %", f"{PERCENT}, found '90 %'", "write 90"),
     ],
-)
-def test_a_wrong_option_is_told_with_its_line(line: str, message: str) -> None:
-    with pytest.raises(GeneratorError) as error:
+)  # fmt: skip
+def test_a_wrong_option_is_told_with_its_line(line: str, marked: str, message: str, hint: str) -> None:
+    [problem] = wrong_options(option(line))
+
+    assert str(problem).splitlines() == [
+        f"mkdocs.yml:4: plugins[0].competency-docs.{message}",
+        f"  4 |       {line}",
+        f"    |       {' ' * line.rindex(marked)}{'^' * len(marked)}",
+        *([f"    = help: {hint}"] if hint else []),
+    ]
+
+
+@pytest.mark.parametrize("line", ["locale: de", "Data: facts", "data: ''"])
+def test_nothing_is_read_from_folders_that_may_not_be_meant(line: str) -> None:
+    with pytest.raises(GeneratorError):
         settings_of(option(line))
-    assert str(error.value) == f"mkdocs.yml:4: plugins[0].competency-docs.{message}\n  4 |       {line}"
+
+
+def test_a_wrong_option_has_its_default() -> None:
+    read = settings_of("plugins:\n  competency-docs:\n    as_of: x\n    thresholds: {it-IT: x, ja-JP: 5}\n    y: z\n")
+
+    assert (read.as_of, read.thresholds) == (None, {"ja-JP": 5})
+    assert len(read.problems) == 3
 
 
 def test_wrong_options_are_told_together() -> None:
     yaml = "plugins:\n  competency-docs:\n    date: x\n    data: ''\n    as_of: x\n    thresholds: x\n"
     with pytest.raises(GeneratorError) as error:
         settings_of(yaml)
-    assert [(one.where, one.check) for one in error.value.problems] == [
+    assert [(one.where, one.check) for one in sorted(error.value.problems, key=in_order)] == [
         (f"mkdocs.yml:{line}: plugins.competency-docs.{key}", "options")
         for line, key in enumerate(("date", "data", "as_of", "thresholds"), 3)
     ]
@@ -210,7 +239,10 @@ def test_today_is_the_day_in_utc(hours: int, day: int) -> None:
     ("environment", "message"),
     [
         ({"AS_OF": "yesterday"}, "AS_OF: expected a day as 2018-03-19, found 'yesterday'"),
-        ({"AS_OF": "2018-03"}, "AS_OF: expected a day as 2018-03-19, found '2018-03'"),
+        (
+            {"AS_OF": "2018-03"},
+            "AS_OF: expected a day as 2018-03-19, found '2018-03'\n    = help: write the day too, such as 2018-03-01",
+        ),
         ({"SOURCE_DATE_EPOCH": "now"}, "SOURCE_DATE_EPOCH: expected seconds since 1970-01-01, found 'now'"),
         ({"SOURCE_DATE_EPOCH": "9" * 30}, f"SOURCE_DATE_EPOCH: expected seconds since 1970-01-01, found '{'9' * 30}'"),
     ],
@@ -266,6 +298,7 @@ MESSAGES = (
     ("name", "Seller"),
 )
 ITALIAN = "locales/it_IT/LC_MESSAGES/messages.po"
+PORTUGUESE = "locales/pt_BR/LC_MESSAGES/messages.po"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
 
 
@@ -291,10 +324,14 @@ def backwards(msgids: Sequence[str]) -> dict[str, str]:
     return {msgid: msgid[::-1] for msgid in msgids}
 
 
-def read(folder: Path, files: Mapping[str, str], thresholds: Mapping[str, int] | None = None) -> Project:
+def write(folder: Path, files: Mapping[str, str]) -> None:
     for name, text in {**FILES, **files}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def read(folder: Path, files: Mapping[str, str], thresholds: Mapping[str, int] | None = None) -> Project:
+    write(folder, files)
     return read_project(settings(root=folder, thresholds=thresholds), date(2018, 3, 19))
 
 
@@ -355,7 +392,7 @@ def test_what_is_wrong_with_the_exceptions_is_told_with_all_else(tmp_path: Path)
     files = {"locales/exceptions.yml": "- {rule: markup, messages: [Silver], reason: x}", "data/products.yml": "x: 1\n"}
     first, *_, last = errors_of(tmp_path, files)
     assert first.startswith("data/products.yml:1: ")
-    assert last.startswith("locales/exceptions.yml:1: [0].rule: expected one of 'figures', 'script', 'english', ")
+    assert last.startswith("locales/exceptions.yml:1: [0].rule: expected one of 'cjk-spacing', ")
     assert last.endswith("found 'markup'")
 
 
@@ -411,9 +448,9 @@ def test_a_locale_at_its_threshold_is_right(tmp_path: Path) -> None:
         (
             {JAPANESE: japanese(), ITALIAN: italian()},
             "ja-JA",
-            "expected one of 'it-IT', 'ja-JP' in thresholds, found 'ja-JA'; did you mean 'ja-JP'?",
+            "expected one of 'it-IT', 'ja-JP', found 'ja-JA'; did you mean 'ja-JP'?",
         ),
-        ({ITALIAN: italian()}, "en", "expected one of 'it-IT' in thresholds, found 'en'"),
+        ({ITALIAN: italian()}, "en", "expected one of 'it-IT', found 'en'"),
         ({}, "it-IT", "expected no thresholds: there is no locale yet, found 'it-IT'"),
     ],
 )
@@ -423,26 +460,68 @@ def test_a_threshold_of_a_locale_that_is_not_there_is_told(
     with pytest.raises(GeneratorError) as error:
         read(tmp_path, files, {tag: 0})
     (problem,) = error.value.problems
-    assert (problem.check, str(problem)) == ("options", f"mkdocs.yml: {message}")
+    assert (problem.check, str(problem)) == ("options", f"thresholds.{tag}: {message}")
 
 
-def test_everything_that_cannot_be_read_is_told_together(tmp_path: Path) -> None:
+def test_everything_that_is_wrong_is_told_together(tmp_path: Path) -> None:
+    """Options, YAML, shape, references, meaning, templates, catalogues and folders, by file and line; no follow-on."""
     files = {
+        "mkdocs.yml": option("thresholds: {it-IT: 101, zh-CN: 5, fr-FR: 5}"),
         "data/products.yml": "plan: {}\n",
         "data/metrics.yml": "revenue: {}\nrevenue: {}\n",
+        "data/credentials.yml": """70-534: {kind: exam, name: A, retires: soon, replaced_by: 70-533}
+70-535: {kind: exam, name: B, retires: 2018-01-01, accepted_until: 2017-01-01}
+""",
+        "data/competencies/hr.yml": FILES["data/competencies/crm.yml"].replace("name: CRM", "name: 'HR"),
+        "data/competencies/erp.yml": FILES["data/competencies/crm.yml"].replace("{developed", "{developped"),
+        "data/competencies/pay.yml": FILES["data/competencies/crm.yml"].replace("revenue,", "revenue, currency: EUX,"),
         "templates/page.html": "\n{% if %}\n",
         "templates/other.html": "{% endif %}\n",
         ITALIAN: 'msgid "Period\n',
         JAPANESE: 'msgid "Period"\n',
+        PORTUGUESE: italian(Period="<b>x</b>"),
         "locales/xx_YY/LC_MESSAGES/messages.po": "",
+        "locales/zh-CN/LC_MESSAGES/messages.po": "",
     }
-    assert errors_of(tmp_path, files) == [
+    write(tmp_path, files)
+    with pytest.raises(GeneratorError) as error:
+        read_project(read_settings(tmp_path / "mkdocs.yml", "mkdocs.yml"), date(2018, 3, 19))
+    options = "mkdocs.yml:4: plugins[0].competency-docs.thresholds"
+    assert [f"{one.where}: {one.message}" for one in error.value.problems] == [
+        (
+            "data/competencies/erp.yml:8: "
+            "competencies.erp.options.seller.thresholds.revenue.minimum.silver.developped: "
+            "expected one of 'developed', found 'developped'; did you mean 'developed'?"
+        ),
+        "data/competencies/hr.yml:1: expected a closing quotation mark, found the end of the file",
+        (
+            "data/competencies/pay.yml:8: competencies.pay.options.seller.thresholds.revenue.currency: "
+            "expected a currency of ISO 4217, found 'EUX'"
+        ),
+        (
+            "data/credentials.yml:1: credentials.70-534.retires: "
+            "expected a date as 2017-12-31, or a month as 2018-01, found 'soon'"
+        ),
+        (
+            "data/credentials.yml:1: credentials.70-534.replaced_by: "
+            "expected one of '70-534', '70-535', found '70-533'; did you mean '70-534'?"
+        ),
+        (
+            "data/credentials.yml:2: credentials.70-535.accepted_until: "
+            "expected accepted_until not before retires (2018-01-01), found 2017-01-01"
+        ),
         "data/metrics.yml:2: revenue: expected each key once, found 'revenue' again (first on line 1)",
-        "templates/other.html:1: expected a template, found Encountered unknown tag 'endif'.",
-        "templates/page.html:2: expected a template, found Expected an expression, got 'end of statement block'",
+        "data/products.yml:1: products.plan: expected the key 'name', found none",
         f"{ITALIAN}:1: expected gettext's PO format, such as msgstr \"text\", found 'msgid \"Period'",
         f"{JAPANESE}:1: expected a msgstr, found the end of the file",
+        f"{PORTUGUESE}:1: expected 'nplurals=2; plural=(n > 1);', found 'nplurals=2; plural=(n != 1);'",
+        f"{PORTUGUESE}:5: expected plain text, found an HTML tag '<b>' in '<b>x</b>'",
         "locales/xx_YY: expected a locale that CLDR knows, such as ja-JP, found 'xx-YY'",
+        "locales/zh-CN: expected a locale such as ja_JP as the name of a folder, found 'zh-CN'",
+        f"{options}.it-IT: expected a percentage from 0 to 100, found 101",
+        f"{options}.fr-FR: expected one of 'it-IT', 'ja-JP', 'pt-BR', 'xx-YY', 'zh-CN', found 'fr-FR'",
+        "templates/other.html:1: expected a template, found Encountered unknown tag 'endif'.",
+        "templates/page.html:2: expected a template, found Expected an expression, got 'end of statement block'",
     ]
 
 

@@ -245,6 +245,7 @@ SEVERAL = "compares what stands under several keys"
 SYNTAX = "is a matter of YAML, which is read before a schema judges"
 READER_ONLY = {
     "competencies.bad--alias": SYNTAX,
+    "competencies.bad--code-in-small-letters": ELSEWHERE,
     "competencies.bad--one-area-without-areas": SEVERAL,
     "competencies.bad--relation-to-a-group-too-far": SEVERAL,
     "competencies.bad--rule-without-a-tier": SEVERAL,
@@ -260,6 +261,7 @@ READER_ONLY = {
     "credentials--second-document": SYNTAX,
     "credentials--tab-indentation": SYNTAX,
     "credentials--tag": SYNTAX,
+    "metrics--brackets-that-do-not-close": SYNTAX,
 }
 
 

@@ -49,7 +49,7 @@ def refusals(changes: Mapping[str, object]) -> list[str]:
     with pytest.raises(GeneratorError) as caught:
         read_shape(changed(changes))
     assert {problem.check for problem in caught.value.problems} == {"data"}
-    return [str(problem) for problem in caught.value.problems]
+    return [f"{problem.where}: {problem.message}" for problem in caught.value.problems]
 
 
 def accepts(changes: Mapping[str, object]) -> bool:
@@ -166,7 +166,7 @@ def test_a_value_of_the_right_shape_is_accepted(path: str, value: object) -> Non
         (NAME, "x\u202ey", _UNSEEN, r"'x\u202ey'"),
         (NAME, "x\u2066y", _UNSEEN, r"'x\u2066y'"),
         (NAME, "x\ufeffy", _UNSEEN, r"'x\ufeffy'"),
-        (NAME, "x" * 201, "at most 200 characters", f"'{'x' * 201}'"),
+        (NAME, "x" * 201, "at most 200 characters", "201 characters"),
         (NAME, 12, "text", "12"),
         (NAME, 1.5, "text", "1.5"),
         (NAME, True, "text", "true"),
@@ -186,7 +186,7 @@ def test_a_value_of_the_right_shape_is_accepted(path: str, value: object) -> Non
         (WORDS, "See https://example.com", _MARKUP, "'See https://example.com'"),
         (WORDS, "Most, in %", _MARKUP, "'Most, in %'"),
         (WORDS, "Most of %(products)", _MARKUP, "'Most of %(products)'"),
-        (WORDS, "x" * 1001, "at most 1000 characters", f"'{'x' * 1001}'"),
+        (WORDS, "x" * 1001, "at most 1000 characters", "1001 characters"),
         # Addresses.
         (ADDRESS, "javascript:alert(document.domain)", _WEB, "'javascript:alert(document.domain)'"),
         (ADDRESS, "data:text/html,x", _WEB, "'data:text/html,x'"),
@@ -205,12 +205,7 @@ def test_a_value_of_the_right_shape_is_accepted(path: str, value: object) -> Non
         (ADDRESS, "https://example.com\\@evil.example", _WEB, r"'https://example.com\\@evil.example'"),
         (ADDRESS, "https://example.com/\x00", _WEB, r"'https://example.com/\x00'"),
         (ADDRESS, "https://example.com/\u202e", _WEB, r"'https://example.com/\u202e'"),
-        (
-            ADDRESS,
-            "https://example.com/" + "x" * 1981,
-            "at most 2000 characters",
-            f"'https://example.com/{'x' * 1981}'",
-        ),
+        (ADDRESS, "https://example.com/" + "x" * 1981, "at most 2000 characters", "2001 characters"),
         # Dates.
         (DATE, "2017-02-30", _DAY, "'2017-02-30'"),
         (DATE, "2017-02-29", _DAY, "'2017-02-29'"),
@@ -224,18 +219,18 @@ def test_a_value_of_the_right_shape_is_accepted(path: str, value: object) -> Non
         (DATE, "２０１７-12-31", _DAY, "'２０１７-12-31'"),
         (DATE, "2017-12-31T00:00", _DAY, "'2017-12-31T00:00'"),
         (DATE, "31 December 2017", _DAY, "'31 December 2017'"),
-        (DATE, 2017, "text", "2017"),
-        (DATE, None, "text", "nothing"),
+        (DATE, 2017, _DAY, "2017"),
+        (DATE, None, _DAY, "nothing"),
         # Ids and codes.
         (f"{NESTED}.tiers", ["Gold"], _ID, "'Gold'"),
         (f"{NESTED}.tiers", ["gold tier"], _ID, "'gold tier'"),
         (f"{NESTED}.tiers", ["-gold"], _ID, "'-gold'"),
         (f"{NESTED}.tiers", ["gold--er"], _ID, "'gold--er'"),
         (f"{NESTED}.tiers", ["gold\n"], _ID, r"'gold\n'"),
-        (f"{NESTED}.tiers", ["x" * 81], "at most 80 characters", f"'{'x' * 81}'"),
+        (f"{NESTED}.tiers", ["x" * 81], "at most 80 characters", "81 characters"),
         (f"{NESTED}.tiers", [], "at least 1 of these", "an empty list"),
-        (f"{EXAM}.replaced_by", "MB2 715", _CREDENTIAL, "'MB2 715'"),
-        (f"{EXAM}.replaced_by", "70.347", _CREDENTIAL, "'70.347'"),
+        (f"{EXAM}.replaced_by", "MB2 715", _CREDENTIAL, "'MB2 715'; did you mean 'MB2-715'?"),
+        (f"{EXAM}.replaced_by", "70.347", _CREDENTIAL, "'70.347'; did you mean '70-347'?"),
         ("programme.currency", "usd", "an ISO 4217 code such as USD", "'usd'"),
         ("programme.currency", "USDX", "an ISO 4217 code such as USD", "'USDX'"),
         ("programme.currency", "$", "an ISO 4217 code such as USD", "'$'"),
@@ -285,8 +280,8 @@ def test_a_value_of_the_right_shape_is_accepted(path: str, value: object) -> Non
         (f"{NESTED}.people.lists.mixed", "70-697", "a list", "'70-697'"),
         (f"{NESTED}.people.lists.mixed", [], "at least 1 of these", "an empty list"),
         (f"{NESTED}.people.lists.areas.system-builder", [], "at least 1 of these", "an empty list"),
-        (RULE, ["exams", "mcse"], "text", "a list"),
-        (f"{RULE}.all", ["exams"], "at least 2 of these", "a list"),
+        (RULE, ["exams", "mcse"], _ID, "a list"),
+        (f"{RULE}.all", ["exams"], "at least 2 of these", "1"),
         (f"{RULE}.all", "exams", "a list", "'exams'"),
     ],
 )  # fmt: skip

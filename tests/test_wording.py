@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from generator.lookup import Lookup
 from generator.model import Text
 from generator.shape import Plural, read_shape
+from generator.sound import read_sound
 from generator.wording import check_wording, placeholders, plural_text, texts_of
 from tests.constructs import ABSENT, changed
 
@@ -16,8 +17,8 @@ METRIC = "metrics.devices-shipped"
 
 
 def problems(changes: Mapping[str, object]) -> list[str]:
-    lookup = Lookup(changed(changes))
-    check_wording(lookup, read_shape(lookup.tree))
+    lookup = Lookup(read_sound(changed(changes)))
+    check_wording(lookup, lookup.sound.data)
     assert {problem.check for problem in lookup.problems} <= {"references"}
     return list(map(str, lookup.problems))
 

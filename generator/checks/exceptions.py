@@ -88,7 +88,7 @@ def _shape(tree: Tree, n: int, one: Plain, rules: Sequence[str]) -> Iterator[Pro
         if key not in _FIELDS:
             yield _wrong(tree, (n, key), one_of(_FIELDS), f"{key!r}{nearest(key, _FIELDS)}")
         elif key == "rule" and value not in rules:
-            yield _wrong(tree, (n, key), one_of(rules, len(rules)), f"{value!r}{nearest(str(value), rules)}")
+            yield _wrong(tree, (n, key), one_of(rules, str(value)), f"{value!r}{nearest(str(value), rules)}")
         elif expected := _expected(key, value):
             yield _wrong(tree, (n, key), expected, repr(value))
     for key, expected in (("rule", "a rule"), ("messages", "a list of messages"), ("reason", "a reason")):

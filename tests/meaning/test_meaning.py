@@ -33,11 +33,13 @@ def test_a_doubt_is_shown_where_it_stands() -> None:
     first, second = check_meaning(read_catalogue(tree), tree, AS_OF)
     assert str(first) == (
         f"data/competencies/enterprise-mobility-management.yml:46: {DOUBTS[0]}\n"
-        "  46 |         minimum: {silver: {all: 20}, gold: {all: 5}}"
+        "  46 |         minimum: {silver: {all: 20}, gold: {all: 5}}\n"
+        "     |                                                  ^"
     )
     assert str(second) == (
         f"data/competencies/windows-and-devices.yml:40: {DOUBTS[1]}\n"
-        "  40 |         monthly_average: {silver: {all: 1}, gold: {all: 4}}"
+        "  40 |         monthly_average: {silver: {all: 1}, gold: {all: 4}}\n"
+        "     |                                                         ^"
     )
     assert [(one.check, one.severity) for one in (first, second)] == [("harder-tiers", "error"), ("averages", "error")]
 
