@@ -11,13 +11,14 @@ from typing import TypeVar
 from generator.checks import check_entries
 from generator.data import Keys, Plain, Tree, parse_yaml, read_text, read_tree
 from generator.errors import GeneratorError, Problem, nearest, one_of, wrong
-from generator.extract import optional_names, source_messages
+from generator.extract import messages_for, optional_names, source_messages
 from generator.meaning import check_meaning
 from generator.message_urls import FIELDS, is_message_url
 from generator.messages import SOURCE, Translator, is_currency, parse_tag
 from generator.model import Catalogue, Money
 from generator.pofiles import Entry, PoFile, locale_folders, read_po
 from generator.resolve import read_catalogue
+from generator.statistics import Left, Progress, measure
 from generator.templating import Templates
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ class Project:
     messages: tuple[Entry, ...]
     catalogues: Mapping[str, PoFile]
     translators: tuple[Translator, ...]
+    progress: Mapping[str, Progress]
     static_files: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -175,12 +177,17 @@ def read_project(settings: Settings, as_of: date) -> Project:
     messages = source_messages(catalogue, templates)
     problems: list[Problem] = list(doubts)
     translators = [Translator(SOURCE)]
+    progress: dict[str, Progress] = {}
+    optional = optional_names(catalogue)
     for tag, po in catalogues.items():
         if tag == SOURCE:
             continue
-        found, sound = check_entries(tag, po, messages, optional_names(catalogue))
+        found, sound = check_entries(tag, po, messages, optional)
+        # A name that a locale need not have counts once it is begun.
+        begun = [entry for entry in po.entries if any(entry.strings)]
+        progress[tag] = measure(tag, po, messages_for(messages, begun, optional), sound)
         problems += found
-        problems += _below_threshold(settings, tag, po, messages, sound)
+        problems += _below_threshold(progress[tag], settings.thresholds.get(tag, 0))
         translators.append(Translator(tag, sound))
     return Project(
         settings=settings,
@@ -190,6 +197,7 @@ def read_project(settings: Settings, as_of: date) -> Project:
         messages=messages,
         catalogues=catalogues,
         translators=tuple(translators),
+        progress=progress,
         static_files=_static_files(settings.root / settings.docs_dir),
         problems=tuple(problems),
     )
@@ -245,19 +253,21 @@ def _read_po(settings: Settings, tag: str, path: Path) -> PoFile:
     return read_po(path, f"{settings.locales}/{path.relative_to(settings.folder('locales')).as_posix()}")
 
 
-def _below_threshold(
-    settings: Settings, tag: str, po: PoFile, messages: tuple[Entry, ...], sound: tuple[Entry, ...]
-) -> Iterator[Problem]:
-    translated = {entry.key for entry in sound if entry.translated}
-    missing = [message for message in messages if message.key not in translated]
-    percent = 100 * (len(messages) - len(missing)) // max(1, len(messages))
-    threshold = settings.thresholds.get(tag, 0)
+def _below_threshold(progress: Progress, threshold: int) -> Iterator[Problem]:
+    percent, left = progress.whole.percent, list(progress.left.values())
     if percent < threshold:
-        first = ", ".join(repr(message.msgid) for message in missing[:3])
-        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""  # noqa: PLR2004
+        first = ", ".join(_named(one) for one in left[:3])
+        more = f" and {len(left) - 3} more" if len(left) > 3 else ""  # noqa: PLR2004
+        where = f"{progress.shown}:{left[0].entry.line}" if left[0].entry.line else progress.shown
         expected = f"{threshold} % of the messages translated"
         found = f"{percent} %: without {first}{more}"
-        yield wrong("threshold", po.shown, expected=expected, found=found, locale=tag)
+        yield wrong("threshold", where, expected=expected, found=found, locale=progress.tag)
+
+
+def _named(left: Left) -> str:
+    """Return a message that is left, with the line it stands on and why."""
+    line = f"line {left.entry.line}, " if left.entry.line else ""
+    return f"{left.entry.msgid!r} ({line}{left.state.value})"
 
 
 def _unknown_thresholds(settings: Settings, catalogues: Collection[str]) -> Iterator[Problem]:

@@ -147,8 +147,9 @@ def test_without_strict_such_a_message_shows_in_english_with_a_mark(project: Pat
 def test_a_locale_below_its_threshold_stops_a_strict_build(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr ""')
     errors = build_badly(project, "--strict")
-    expected = "expected 100 % of the messages translated, found 99 %: without 'OR'"
-    assert errors[0] == f"WARNING -  {JAPANESE}: {expected}"
+    line = line_of(project / JAPANESE, "#. Stands alone between two requirements of which one is enough.")
+    expected = f"expected 100 % of the messages translated, found 99 %: without 'OR' (line {line}, missing)"
+    assert errors[0] == f"WARNING -  {JAPANESE}:{line}: {expected}"
 
 
 def test_a_failure_in_the_middle_of_the_theme_keeps_the_last_good_site(project: Path) -> None:
