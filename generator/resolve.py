@@ -30,7 +30,7 @@ from generator.people import PeopleResolver
 from generator.wording import check_wording, placeholders, plural_text, texts_of
 
 # What stands at these ids already: the first part of an address of a locale, and ids of an option's sections.
-RESERVED_COMPETENCIES = frozenset({"assets", "exams", "index", "retirements", "search"})
+RESERVED_COMPETENCIES = frozenset({"assets", "exams", "index", "retirements", "search", "translation"})
 RESERVED_TIERS = frozenset({"all", "any", "option"})
 
 

@@ -11,7 +11,7 @@ ORDER = (
     "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.headcount", "meaning.thresholds",
     "meaning.uses", "meaning", "pofiles", "message_urls", "messages", "statistics", "templating", "extract", "outlook",
-    "comparison", "pages", "reading",
+    "comparison", "pages", "translation", "reading",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
     "project", "site", "staging", "theme", "plugin", "cli",
 )  # fmt: skip
