@@ -4,10 +4,11 @@ import json
 import os
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import click
 
@@ -17,9 +18,11 @@ from generator.checks.repairs import REPAIRABLE
 from generator.errors import GeneratorError, Problem, Severity
 from generator.extract import messages_for, optional_names
 from generator.messages import plural_header
-from generator.pofiles import Entry, PoFile, folder_name, format_po, merge, with_strings
+from generator.pages import Locale
+from generator.pofiles import Entry, PoFile, folder_name, format_po, merge, message_id, with_strings
 from generator.project import Project, Settings, current_as_of, read_project, read_settings
-from generator.site import render_site
+from generator.site import render_locales, render_site
+from generator.statistics import Figures, Left, Progress
 from generator.verify import check_proof, known_of, proof_of, verify_site
 
 CLEAN, PROBLEMS = 0, 1
@@ -133,6 +136,65 @@ def update(config_file: Path) -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             _write(path, text)
             click.echo(path.relative_to(settings.root.resolve()) if path.is_absolute() else path)
+
+
+@messages.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print figures.")
+@click.pass_obj
+def stats(config_file: Path, form: str) -> None:
+    """Count what is translated, in doubt, refused and missing, per locale and page. Builds nothing."""
+    try:
+        settings = read_settings(config_file, config_file.name)
+        as_of = current_as_of(settings)
+        locales = render_locales(read_project(settings, as_of), as_of)
+    except GeneratorError as error:
+        _report(error.problems, form, {})
+        return
+    counted = [_counted(locale, locale.progress, settings) for locale in locales if locale.progress]
+    if form == "json":
+        _report((), form, {"locales": counted})
+        return
+    _print_table("locale", ("translated", "fuzzy", "refused", "missing", "words_left"), counted)
+    for one in counted:
+        if unfinished := [page for page in one["pages"] if page["translated"] < page["messages"]]:
+            click.echo()
+            _print_table("page", ("fuzzy", "refused", "missing", "words_left"), unfinished, of=one["locale"])
+
+
+def _counted(locale: Locale, progress: Progress, settings: Settings) -> dict[str, Any]:
+    """Return a locale's figures as they are printed, with those of each page and with every message that is left."""
+    pages = [(page, progress.figures(page.messages)) for page in locale.pages]
+    return {
+        "locale": locale.tag,
+        "file": progress.shown,
+        "threshold": settings.thresholds.get(locale.tag, 0),
+        **_figures(progress.whole),
+        "pages": [{"page": page.id, "address": page.address, **_figures(figures)} for page, figures in pages],
+        "left": [
+            _left(left) | {"pages": [page.id for page in locale.pages if key in page.messages]}
+            for key, left in progress.left.items()
+        ],
+    }
+
+
+def _left(left: Left) -> dict[str, Any]:
+    entry = left.entry
+    said = {"message": message_id(entry.key), "context": entry.context, "msgid": entry.msgid, "state": left.state.value}
+    return {key: value for key, value in {**said, "line": entry.line}.items() if value}
+
+
+def _figures(figures: Figures) -> dict[str, int]:
+    return {**figures.counts(), "percent": figures.percent}
+
+
+def _print_table(name: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], of: str = "") -> None:
+    """Print figures below each other, each row under its name; no cell holds a wide character."""
+    head = [f"{of} {name}".strip(), *(column.replace("_", " ") for column in columns), "%"]
+    cells = [head, *([row[name], *(str(row[column]) for column in columns), f"{row['percent']}"] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for first, *rest in cells:
+        figures = [cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True)]
+        click.echo("  ".join([first.ljust(widths[0]), *figures]))
 
 
 def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Path, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
-from generator.pofiles import PoFile, folder_name, message_id
+from generator.pofiles import Entry, PoFile, folder_name, message_id
 
 # What an address may name, each in braces.
 FIELDS = ("locale", "folder", "file", "line", "msgid", "context")
@@ -26,20 +26,20 @@ def message_urls(template: str, tag: str, po: PoFile) -> Mapping[str, str]:
     """Return `{message id: address}` for a locale; a name stands under the path of its fact."""
     urls: dict[str, str] = {}
     for entry in po.entries:
-        values = {
-            "locale": tag,
-            "folder": folder_name(tag),
-            "file": po.shown,
-            "line": str(entry.line),
-            "msgid": entry.msgid,
-            "context": entry.context or "",
-        }
-        url = _filled(template, values)
         keys = entry.references if entry.context == "name" else (message_id(entry.key),)
-        urls |= dict.fromkeys(keys, url)
+        urls |= dict.fromkeys(keys, message_url(template, tag, po.shown, entry))
     return urls
 
 
-def _filled(template: str, values: Mapping[str, str]) -> str:
+def message_url(template: str, tag: str, file: str, entry: Entry) -> str:
+    """Return the address of one message of a locale's catalogue file."""
+    values = {
+        "locale": tag,
+        "folder": folder_name(tag),
+        "file": file,
+        "line": str(entry.line),
+        "msgid": entry.msgid,
+        "context": entry.context or "",
+    }
     quoted = {name: quote(value, safe="/" if name == "file" else "") for name, value in values.items()}
     return _FIELD.sub(lambda match: quoted[match[1]], template)

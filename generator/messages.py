@@ -5,7 +5,7 @@ Translations are untrusted: they are never compiled or formatted, only cut at `%
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import c2py
 from typing import TypeVar
@@ -19,7 +19,7 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_c
 
 from generator.errors import GeneratorError, wrong
 from generator.model import Moment, Money, Text
-from generator.pofiles import Entry
+from generator.pofiles import Entry, Key
 
 T = TypeVar("T")
 
@@ -34,11 +34,12 @@ _CJK_THEN_LATIN = re.compile(rf"(?<=[{_CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to show, not yet filled in; `lang` is the language they are in."""
+    """Words to show, not yet filled in; `lang` is the language they are in, `key` the message they are of."""
 
     text: str
     lang: str
     translated: bool = True
+    key: Key = field(default=(None, ""), compare=False)
 
 
 def parse_tag(tag: str, where: str) -> Locale:
@@ -102,9 +103,9 @@ class Translator:
         entry = self.entries.get(text.key)
         if entry is None:
             singular = text.plural is None or n == 1
-            return Phrase(text.singular if singular else text.plural or "", SOURCE, self.is_source)
+            return Phrase(text.singular if singular else text.plural or "", SOURCE, self.is_source, text.key)
         form = self._plural(n) if text.plural is not None and n is not None else 0
-        return Phrase(entry.strings[form], self.tag)
+        return Phrase(entry.strings[form], self.tag, key=text.key)
 
     # CLDR formats.
 

@@ -25,6 +25,16 @@ class Money(NamedTuple):
         return f"{self.currency} {self.amount}"
 
 
+class Percent(NamedTuple):
+    """A share of a hundred."""
+
+    share: int
+
+    def __str__(self) -> str:
+        """Return `97%`."""
+        return f"{self.share}%"
+
+
 class Moment(NamedTuple):
     """A day, or a whole month when `day` is None. It counts from `first` for a beginning, to `last` for an end."""
 

@@ -2,30 +2,38 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
 from generator.comparison import compare
 from generator.meaning.attainable import end_of
-from generator.messages import Translator
+from generator.messages import Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, next_changes, uses
 from generator.pofiles import Key
-from generator.templating import Templates, Words
+from generator.statistics import Figures, Progress
+from generator.templating import Templates, Words, mark
 
 HOME = ""
 EXAMS = "exams"
 RETIREMENTS = "retirements"
+TRANSLATION = "translation"
 NOT_FOUND = "404.html"
+
+# Of the words in `labels.html`, those that stand on every page; those on every page that has one in English; those that
+# only a page which is not wholly translated has.
+_FRAME = ("all_competencies", "all_exams", "retirements", "translation", "footer_note", "to_dark", "to_light")
+_BESIDE = ("english_show", "english_hide", "message_link")
+_INCOMPLETE = ("incomplete", "not_translated")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """An entry of the table of contents."""
 
-    title: str
+    title: Phrase
     id: str
     level: int
     below: tuple["Heading", ...] = ()
@@ -37,19 +45,24 @@ class Page:
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `messages` are the keys of all that it says.
+    `messages` are the keys of all that it says, in the frame around its body too.
     """
 
     path: str
     locale: str | None
     name: str
-    label: str
+    label: Phrase
     title: str
     description: str
     keywords: tuple[str, ...] = ()
     contents: tuple[Heading, ...] = ()
     body: str
     messages: frozenset[Key] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """Return what it is called in figures: its name, `index` for the home, or `404`."""
+        return self.name.removesuffix(".html") or "index"
 
     @property
     def address(self) -> str:
@@ -59,12 +72,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """What the theme needs to know of a locale: its words for the chrome, its pages in order."""
+    """What the theme needs to know of a locale: its words for the frame, how far it has come, its pages in order.
+
+    `names` are the keys of the names that every page shows. The language of the sources has no `progress`.
+    """
 
     translator: Translator
-    site_name: str
-    labels: Mapping[str, str]
-    pages: tuple[Page, ...]
+    site_name: Phrase
+    labels: Mapping[str, Phrase]
+    names: frozenset[Key]
+    progress: Progress | None = None
+    pages: tuple[Page, ...] = ()
 
     @property
     def tag(self) -> str:
@@ -73,14 +91,33 @@ class Locale:
 
     @property
     def shown(self) -> tuple[Page, ...]:
-        """Return the pages that navigation, search and sitemap list."""
+        """Return the pages that search and sitemap list."""
         return tuple(page for page in self.pages if page.name != NOT_FOUND)
 
-    def translated(self, page: Page) -> int:
-        """Return how much of a page is in the locale's language, in per cent; 100 only when nothing is missing."""
-        if self.translator.is_source or not page.messages:
-            return 100
-        return 100 * len(page.messages & self.translator.entries.keys()) // len(page.messages)
+    @property
+    def listed(self) -> tuple[Page, ...]:
+        """Return the pages that the navigation lists; the footer leads to the one about translation."""
+        return tuple(page for page in self.shown if page.name != TRANSLATION)
+
+    def figures(self, page: Page) -> Figures | None:
+        """Return how much of a page is translated."""
+        return self.progress.figures(page.messages) if self.progress else None
+
+    def said(self, words: Words, labels: Sequence[str] = _BESIDE) -> frozenset[Key]:
+        """Return the keys of all that a page says: `words` in its body, and some labels beside those of every page."""
+        keys = self.names | words.messages | {self.labels[name].key for name in (*_FRAME, *labels)}
+        if self.progress and not keys.isdisjoint(self.progress.left):
+            keys |= {self.labels[name].key for name in _INCOMPLETE}
+        return keys
+
+    def marked(self, phrase: Phrase) -> Markup:
+        """Return words of the frame as HTML: with their language where that is English, marked as in a body."""
+        if phrase.lang == self.tag:
+            return Markup.escape(phrase.text)
+        if phrase.translated:
+            return Markup('<span lang="{}">{}</span>').format(phrase.lang, phrase.text)
+        note = mark(self.labels["not_translated"])
+        return Markup('<span class="cd-untranslated" lang="{}">{}{}</span>').format(phrase.lang, phrase.text, note)
 
 
 def page_path(locale: str | None, name: str) -> str:
@@ -90,21 +127,32 @@ def page_path(locale: str | None, name: str) -> str:
 
 
 def render_locale(
-    catalogue: Catalogue, templates: Templates, translator: Translator, *, as_of: date, root: str
+    catalogue: Catalogue,
+    templates: Templates,
+    translator: Translator,
+    *,
+    as_of: date,
+    root: str,
+    progress: Progress | None = None,
 ) -> Locale:
     """Return a locale's pages: the home first, then the competencies in order, then its page for a dead address.
 
     `root` is the path of the site on its host, `/` or `/docs/`: a page for a dead address is shown at any depth.
     """
     names = [HOME, EXAMS, RETIREMENTS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
-    site_name = Words(translator, as_of, _no_link).name(catalogue.name).text
+    frame = Words(translator, as_of, _no_link)
+    site_name = frame.name(catalogue.name)
+    for competency in catalogue.competencies:
+        frame.name(competency.name)
+    labels = templates.exported("labels.html", frame)
+    locale = Locale(translator, site_name, labels, frozenset(frame.messages), progress)
 
     def words(name: str) -> Words:
-        return Words(translator, as_of, _linker(page_path(translator.tag, name), translator.tag, names, root))
+        return Words(translator, as_of, linker(page_path(translator.tag, name), translator.tag, names, root))
 
     shared: dict[str, object] = {
         "catalogue": catalogue,
-        "today": Fact(Moment(as_of.year, as_of.month, as_of.day), "as_of"),
+        "today": speaks_of(as_of),
         "used": uses(catalogue),
         "kinds": by_kind(catalogue),
         "standings": by_standing(catalogue, as_of),
@@ -113,17 +161,16 @@ def render_locale(
         "end_of": end_of,
     }
     home = words(HOME)
-    labels = templates.exported("labels.html", home)
     pages = [
         Page(
             path=page_path(translator.tag, HOME),
             locale=translator.tag,
             name=HOME,
             label=labels["all_competencies"],
-            title=site_name,
+            title=site_name.text,
             description=home.plain(catalogue.description),
             body=templates.render("home.html", home, **shared),
-            messages=frozenset(home.messages),
+            messages=locale.said(home),
         )
     ]
     for name, template in ((EXAMS, "all_exams"), (RETIREMENTS, "retirements")):
@@ -134,13 +181,13 @@ def render_locale(
                 locale=translator.tag,
                 name=name,
                 label=labels[template],
-                title=labels[template],
-                description=labels[f"{template}_description"],
+                title=labels[template].text,
+                description=labels[f"{template}_description"].text,
                 body=templates.render(f"{name}.html", said, **shared),
-                messages=frozenset(said.messages),
+                messages=locale.said(said),
             )
         )
-    pages += [_competency(one, templates, words(one.id), labels, shared) for one in catalogue.competencies]
+    pages += [_competency(one, templates, words(one.id), locale, shared) for one in catalogue.competencies]
     not_found = words(NOT_FOUND)
     pages.append(
         Page(
@@ -148,13 +195,18 @@ def render_locale(
             locale=translator.tag,
             name=NOT_FOUND,
             label=labels["page_not_found"],
-            title=labels["page_not_found"],
-            description=home.plain(catalogue.description),
+            title=labels["page_not_found"].text,
+            description=not_found.plain(catalogue.description),
             body=templates.render("not-found.html", not_found, **shared),
-            messages=frozenset(not_found.messages),
+            messages=locale.said(not_found, ["page_not_found"]),
         )
     )
-    return Locale(translator, site_name, labels, tuple(pages))
+    return replace(locale, pages=tuple(pages))
+
+
+def speaks_of(as_of: date) -> Fact[Moment]:
+    """Return the fact of the day that a site speaks of."""
+    return Fact(Moment(as_of.year, as_of.month, as_of.day), "as_of")
 
 
 def render_languages(
@@ -174,19 +226,19 @@ def render_languages(
             locale=None,
             name=name,
             label=(label := source.site_name if name == HOME else source.labels["page_not_found"]),
-            title=label,
+            title=label.text,
             description=words.plain(catalogue.description),
             body=templates.render(template, words, catalogue=catalogue, locales=locales, root=root),
         )
 
 
 def _competency(
-    one: Competency, templates: Templates, words: Words, labels: Mapping[str, str], shared: Mapping[str, object]
+    one: Competency, templates: Templates, words: Words, locale: Locale, shared: Mapping[str, object]
 ) -> Page:
-    name = words.name(one.name).text
-    title = labels["competency_title"].replace("%(name)s", name)
+    name = words.name(one.name)
+    title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
     products = words.joined([Markup.escape(words.name(product.name).text) for product in one.summary_products])
-    english = {one.name.text} - {name}
+    english = {one.name.text} - {name.text}
     options = [words.name(option.name).text for option in one.options]
     return Page(
         path=page_path(words.translator.tag, one.id),
@@ -195,19 +247,19 @@ def _competency(
         label=name,
         title=title,
         description=words.plain(one.summary, products=products.unescape()),
-        keywords=(labels["competency_term"], name, *sorted(english), *options),
+        keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         body=templates.render("competency.html", words, competency=one, **shared),
-        messages=frozenset(words.messages),
+        messages=locale.said(words, [*_BESIDE, "competency_title", "competency_term"]),
     )
 
 
 def _option_heading(words: Words, option: Option) -> Heading:
-    tiers = tuple(Heading(words.name(tier.name).text, f"{option.id}-{tier.id}", 3) for tier in option.tiers)
-    return Heading(words.name(option.name).text, f"{option.id}-option", 2, tiers)
+    tiers = tuple(Heading(words.name(tier.name), f"{option.id}-{tier.id}", 3) for tier in option.tiers)
+    return Heading(words.name(option.name), f"{option.id}-option", 2, tiers)
 
 
-def _linker(path: str, locale: str, names: Sequence[str], root: str) -> Callable[[str, str], str]:
+def linker(path: str, locale: str, names: Sequence[str], root: str) -> Callable[[str, str], str]:
     """Return what makes an address of a page's name, as seen from the page at `path`."""
 
     def link(name: str, anchor: str = "") -> str:

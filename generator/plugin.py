@@ -21,7 +21,7 @@ from generator import theme
 from generator.data import parse_yaml, read_text
 from generator.errors import GeneratorError
 from generator.messages import SOURCE
-from generator.pages import Page
+from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
 from generator.site import render_site
 from generator.staging import Staging
@@ -114,7 +114,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         ours = self.pages.get(page.file.dest_uri)
         if ours is None:
             return html
-        theme.set_page(page, ours)
+        theme.set_page(page, ours, self._locale(ours))
         return theme.article(ours)
 
     def on_page_context(
@@ -126,10 +126,14 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             return context
         tag = ours.locale or SOURCE
         if tag not in self.frames:
-            locale = next(one for one in self.site.locales if one.tag == tag)
-            self.frames[tag] = theme.Frame(config, self.site, locale, self.theme_pages)
+            self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
         context.update(self.frames[tag].context(ours))  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, *, page: ThemePage, **_: Any) -> str:
+        """Return the page with what the theme gives no room to mark."""
+        ours = self.pages.get(page.file.dest_uri)
+        return self.frames[ours.locale or SOURCE].marked(output) if ours else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -162,6 +166,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         except OSError as error:
             staging.abandon()
             raise PluginError(f"{self.final_dir}: expected to put the new site there, found: {error}") from error
+
+    def _locale(self, page: Page) -> Locale:
+        return next(one for one in self.site.locales if one.tag == (page.locale or SOURCE))
 
     def _settings(self) -> Settings:
         shown = self.config_file.name

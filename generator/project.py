@@ -13,7 +13,7 @@ from generator.checks import EXCUSABLE, Judgement, check_entries
 from generator.checks.exceptions import Exceptions, check_exceptions, parse_exceptions
 from generator.data import Keys, Plain, Tree, parse_yaml, read_files, read_text
 from generator.errors import GeneratorError, Problem, in_order, nearest, one_of, wrong
-from generator.extract import optional_names, source_messages
+from generator.extract import messages_for, optional_names, source_messages
 from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, hint
 from generator.meaning import check_meaning
 from generator.message_urls import FIELDS, is_message_url
@@ -22,6 +22,7 @@ from generator.model import Catalogue
 from generator.pofiles import Entry, PoFile, locale_folders, read_po
 from generator.refusals import CURRENCY
 from generator.resolve import resolve
+from generator.statistics import Left, Progress, measure
 from generator.templating import Templates
 
 T = TypeVar("T")
@@ -70,6 +71,7 @@ class Project:
     messages: tuple[Entry, ...]
     catalogues: Mapping[str, PoFile]
     translators: tuple[Translator, ...]
+    progress: Mapping[str, Progress]
     static_files: frozenset[str]
     exceptions: Exceptions
     problems: tuple[Problem, ...]
@@ -236,7 +238,13 @@ def read_project(settings: Settings, as_of: date) -> Project:
     messages = source_messages(catalogue, templates)
     optional = optional_names(catalogue)
     judgements = {tag: check_entries(tag, po, messages, optional, exceptions.excuses) for tag, po in translated.items()}
-    problems = [*data.warnings, *_problems_of(settings, catalogues, messages, judgements, exceptions)]
+    progress = {
+        tag: measure(tag, po, messages_for(messages, _begun(po), optional), judgements[tag].sound)
+        for tag, po in translated.items()
+    }
+    problems = [*data.warnings, *_problems_of(catalogues, messages, judgements, exceptions)]
+    for tag, one in progress.items():
+        problems += _below_threshold(one, settings.thresholds.get(tag, 0))
     return Project(
         settings=settings,
         tree=data.tree,
@@ -246,6 +254,7 @@ def read_project(settings: Settings, as_of: date) -> Project:
         catalogues=catalogues,
         translators=(Translator(SOURCE), *(Translator(tag, one.sound) for tag, one in judgements.items())),
         exceptions=exceptions,
+        progress=progress,
         static_files=_static_files(settings.root / settings.docs_dir),
         problems=tuple(problems),
     )
@@ -314,16 +323,14 @@ def _read_exceptions(settings: Settings) -> Exceptions:
 
 
 def _problems_of(
-    settings: Settings,
     catalogues: Mapping[str, PoFile],
     messages: tuple[Entry, ...],
     judgements: Mapping[str, Judgement],
     exceptions: Exceptions,
 ) -> Iterator[Problem]:
     """Yield what is wrong with the catalogues, and with the exceptions from the rules for them."""
-    for tag, judgement in judgements.items():
+    for judgement in judgements.values():
         yield from judgement.problems
-        yield from _below_threshold(settings, tag, catalogues[tag], messages, judgement.sound)
     entries = (entry for po in catalogues.values() for entry in po.entries)
     known = {entry.key for entry in (*messages, *entries)}
     met = {tag: judgement.met for tag, judgement in judgements.items()}
@@ -331,19 +338,26 @@ def _problems_of(
     yield from check_exceptions(exceptions, known, met, judged)
 
 
-def _below_threshold(
-    settings: Settings, tag: str, po: PoFile, messages: tuple[Entry, ...], sound: tuple[Entry, ...]
-) -> Iterator[Problem]:
-    translated = {entry.key for entry in sound if entry.translated}
-    missing = [message for message in messages if message.key not in translated]
-    percent = 100 * (len(messages) - len(missing)) // max(1, len(messages))
-    threshold = settings.thresholds.get(tag, 0)
+def _begun(po: PoFile) -> tuple[Entry, ...]:
+    """Return the entries of which something is translated: a name that a locale need not have counts from then on."""
+    return tuple(entry for entry in po.entries if any(entry.strings))
+
+
+def _below_threshold(progress: Progress, threshold: int) -> Iterator[Problem]:
+    percent, left = progress.whole.percent, list(progress.left.values())
     if percent < threshold:
-        first = ", ".join(repr(message.msgid) for message in missing[:3])
-        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""  # noqa: PLR2004
+        first = ", ".join(_named(one) for one in left[:3])
+        more = f" and {len(left) - 3} more" if len(left) > 3 else ""  # noqa: PLR2004
+        where = f"{progress.shown}:{left[0].entry.line}" if left[0].entry.line else progress.shown
         expected = f"{threshold} % of the messages translated"
         found = f"{percent} %: without {first}{more}"
-        yield wrong("threshold", po.shown, expected=expected, found=found, locale=tag)
+        yield wrong("threshold", where, expected=expected, found=found, locale=progress.tag)
+
+
+def _named(left: Left) -> str:
+    """Return a message that is left, with the line it stands on and why."""
+    line = f"line {left.entry.line}, " if left.entry.line else ""
+    return f"{left.entry.msgid!r} ({line}{left.state.value})"
 
 
 def _unknown_thresholds(settings: Settings, known: Sequence[str]) -> Iterator[Problem]:

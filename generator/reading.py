@@ -11,7 +11,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 @dataclass(slots=True)
 class Section:
-    """A heading that has an address, and the text up to the next one; the page's first section needs no id."""
+    """A heading that has an address, and the text up to the next one; the page's first section needs no id.
+
+    What stands in an element with `data-search-exclude` (the theme's word for it) belongs to none.
+    """
 
     id: str
     title: str = ""
@@ -43,12 +46,19 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.body = Body()
         self.in_heading = False
+        # The element that is left out, and how many of its kind are open.
+        self.excluded, self.depth = "", 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if anchor := given.get("id"):
             self.body.ids.append(anchor)
         self.body.links += [value for key, value in attrs if key in {"href", "src"} and value is not None]
+        if not self.excluded and "data-search-exclude" in given:
+            self.excluded = tag
+        self.depth += tag == self.excluded
+        if self.excluded:
+            return
         if tag == "h1" or (tag in _HEADINGS and given.get("id")):
             self.body.sections.append(Section(given.get("id") or ""))
             self.in_heading = True
@@ -56,12 +66,17 @@ class _Reader(HTMLParser):
             self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag == self.excluded
+        if not self.depth:
+            self.excluded = ""
         if tag in _HEADINGS:
             self.in_heading = False
         if tag in _BLOCKS:
             self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
+        if self.excluded:
+            return
         if not self.body.sections:
             if data.isspace():
                 return

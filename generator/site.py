@@ -15,6 +15,7 @@ from generator.messages import SOURCE
 from generator.pages import Locale, Page, render_languages, render_locale
 from generator.project import Project
 from generator.reading import Body, read_body
+from generator.translation import add_translation_pages
 
 _CODE = re.compile(r"\b[A-Z0-9]+-([0-9]+)\b")
 _CJK_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆]{2,}")
@@ -40,10 +41,7 @@ class Site:
 def render_site(project: Project, as_of: date, site_url: str) -> Site:
     """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
     root = urlsplit(site_url).path.rstrip("/") + "/"
-    locales = tuple(
-        render_locale(project.catalogue, project.templates, translator, as_of=as_of, root=root)
-        for translator in project.translators
-    )
+    locales = render_locales(project, as_of, root)
     source = next(locale for locale in locales if locale.tag == SOURCE)
     whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
     site = Site(locales, whole, {})
@@ -59,6 +57,19 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
         files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
         files["sitemap.xml"] = sitemap_index(locales, site_url)
     return Site(locales, whole, files)
+
+
+def render_locales(project: Project, as_of: date, root: str = "/") -> tuple[Locale, ...]:
+    """Return every locale with its pages; `root` is the path of the site on its host."""
+    catalogue, templates = project.catalogue, project.templates
+    locales = [
+        render_locale(
+            catalogue, templates, translator, as_of=as_of, root=root, progress=project.progress.get(translator.tag)
+        )
+        for translator in project.translators
+    ]
+    url = project.settings.message_url
+    return add_translation_pages(locales, catalogue, templates, as_of=as_of, root=root, url=url)
 
 
 def messages_path(tag: str) -> str:

@@ -6,6 +6,7 @@ translations unescaped. `Words` escapes every translation and puts only values o
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +18,7 @@ from markupsafe import Markup, escape
 from generator.data import read_text
 from generator.errors import GeneratorError, Problem, wrong
 from generator.messages import SOURCE, Phrase, Translator
-from generator.model import Fact, Moment, Money, Name, Text
+from generator.model import Fact, Moment, Money, Name, Percent, Text
 from generator.pofiles import Entry, Key, message_id
 
 # How many of its first arguments are words.
@@ -47,13 +48,11 @@ class Templates:
         with _errors(self, name):
             return self.environment.get_template(name).render({**words.functions(), **values})
 
-    def exported(self, name: str, words: "Words") -> dict[str, str]:
-        """Return what a template sets at its top level, as plain text: `{name: text}`."""
-        unmarked = Words(words.translator, words.as_of, words.link, marked=False)
+    def exported(self, name: str, words: "Words") -> dict[str, Phrase]:
+        """Return the messages that a template sets at its top level, as plain text: `{name: text}`."""
         with _errors(self, name):
-            module = self.environment.get_template(name).make_module(unmarked.functions())
-            exported = {key: value for key, value in vars(module).items() if not key.startswith("_")}
-            return {key: str(escape(value).unescape()) for key, value in exported.items()}
+            module = self.environment.get_template(name).make_module({**words.functions(), **_calls(words.label)})
+            return {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
 
     def messages(self) -> Iterator[Entry]:
         """Yield the messages of every template, by name and then in order.
@@ -91,20 +90,15 @@ class Words:
     `messages` gathers the keys of all that has been said and that a translator is asked for.
     """
 
-    def __init__(
-        self, translator: Translator, as_of: date, link: Callable[[str, str], str], *, marked: bool = True
-    ) -> None:
+    def __init__(self, translator: Translator, as_of: date, link: Callable[[str, str], str]) -> None:
         """`link(page, anchor)` returns a relative address; it raises LookupError for a page that is not there."""
-        self.translator, self.as_of, self.link, self.marked = translator, as_of, link, marked
+        self.translator, self.as_of, self.link = translator, as_of, link
         self.messages: set[Key] = set()
 
     def functions(self) -> dict[str, object]:
         """Return what is callable by name in every template."""
         return {
-            "gettext": lambda msgid, **values: self.say(Text(msgid, ""), **values),
-            "pgettext": lambda context, msgid, **values: self.say(Text(msgid, "", context=context), **values),
-            "ngettext": lambda one, many, n, **values: self.say(Text(one, "", many), n, **values),
-            "npgettext": lambda context, one, many, n, **values: self.say(Text(one, "", many, context), n, **values),
+            **_calls(self.say),
             "say": self.say,
             "plain": self.plain,
             "fact": self.fact,
@@ -118,8 +112,6 @@ class Words:
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
         phrase = self._phrase(text, n)
-        if not self.marked:
-            return _fill(phrase.text, values)
         message = message_id(text.key)
         if phrase.translated:
             return Markup('<span data-message="{}">{}</span>').format(message, _fill(phrase.text, values))
@@ -129,6 +121,11 @@ class Words:
         return Markup('<span class="cd-untranslated" lang="{}" data-message="{}">{}{}</span>').format(
             phrase.lang, message, html, self._mark()
         )
+
+    def label(self, text: Text, **values: object) -> Phrase:
+        """Return a message for the frame around pages; it does not count as said."""
+        phrase = self.translator.phrase(text)
+        return replace(phrase, text=str(_fill(phrase.text, values).unescape()))
 
     def plain(self, text: Text | Name, **values: str) -> str:
         """Return a message or a name as text for the head of a page, where nothing can be marked."""
@@ -141,7 +138,7 @@ class Words:
         text = Text(name.text, name.path, context="name")
         phrase = self.translator.phrase(text) if name.kept else self._phrase(text)
         unchanged = phrase.text == name.text
-        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang, phrase.translated or name.kept)
+        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang, phrase.translated or name.kept, text.key)
 
     def fact(self, one: "Fact[object] | Name") -> Markup:
         """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
@@ -149,7 +146,7 @@ class Words:
             phrase = self.name(one)
             lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
             named = Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(one.key, one.path, lang, phrase.text)
-            return named if phrase.translated or not self.marked else named + self._mark()
+            return named if phrase.translated else named + self._mark()
         value = one.value
         if isinstance(value, Moment):
             shown = self.translator.date(value)
@@ -178,6 +175,8 @@ class Words:
     def _shown(self, value: object) -> str:
         if isinstance(value, Money):
             return self.translator.money(value)
+        if isinstance(value, Percent):
+            return self.translator.percent(value.share)
         return self.translator.number(value) if isinstance(value, int) else str(value)
 
     def _phrase(self, text: Text, n: int | None = None) -> Phrase:
@@ -186,11 +185,27 @@ class Words:
 
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""
-        text = Text("(not translated yet)", "labels.html")
-        note = self._phrase(text)
-        return Markup('<span class="cd-mark" lang="{}" data-message="{}"> {}</span>').format(
-            note.lang, message_id(text.key), note.text
-        )
+        return mark(self._phrase(NOT_TRANSLATED))
+
+
+# Stands behind a text that is shown in English for want of a translation.
+NOT_TRANSLATED = Text("(not translated yet)", "labels.html")
+
+
+def mark(note: Phrase) -> Markup:
+    """Return the mark of what is not translated, whose words are `note`."""
+    shown = Markup('<span class="cd-mark" lang="{}" data-message="{}"> {}</span>')
+    return shown.format(note.lang, message_id(NOT_TRANSLATED.key), note.text)
+
+
+def _calls(say: Callable[..., object]) -> dict[str, object]:
+    """Return the functions of gettext, by their names in templates."""
+    return {
+        "gettext": lambda msgid, **values: say(Text(msgid, ""), **values),
+        "pgettext": lambda context, msgid, **values: say(Text(msgid, "", context=context), **values),
+        "ngettext": lambda one, many, n, **values: say(Text(one, "", many), n, **values),
+        "npgettext": lambda context, one, many, n, **values: say(Text(one, "", many, context), n, **values),
+    }
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:

@@ -4,10 +4,13 @@ The theme is rendered with a read-only view of the configuration for each locale
 its root as base. Material's environment does not autoescape: every text that goes to it is `Markup`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -16,8 +19,8 @@ from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
-from generator.messages import SOURCE, Translator
-from generator.pages import NOT_FOUND, Heading, Locale, Page
+from generator.messages import SOURCE, Phrase, Translator
+from generator.pages import NOT_FOUND, TRANSLATION, Heading, Locale, Page
 from generator.site import Site, counterpart, messages_path
 
 OVERRIDES = Path(__file__).parent / "material"
@@ -49,6 +52,25 @@ class View:
         return name in self._replaced or name in self._of
 
 
+class Shown(str):
+    """Words as the theme shows them, with their language and mark; in attributes, where it escapes, just the words.
+
+    Bad: Markup, which the theme's `| e` would leave as it is, tags and all
+    """
+
+    text: str
+
+    def __new__(cls, locale: Locale, phrase: Phrase) -> Self:
+        """Return a phrase as it is shown in a locale."""
+        shown = super().__new__(cls, locale.marked(phrase))
+        shown.text = phrase.text
+        return shown
+
+    def __html__(self) -> str:
+        """Return what the theme's filters `e` and `striptags` begin with."""
+        return escape(self.text)
+
+
 def prepare(config: MkDocsConfig) -> None:
     """Change a configuration so that the theme finds our templates and files, and makes no page of its own."""
     own = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
@@ -73,18 +95,18 @@ def language_file(translator: Translator, dirs: Sequence[str]) -> str:
     return "en"
 
 
-def contents(headings: Iterable[Heading]) -> TableOfContents:
+def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
     """Return a page's table of contents as the theme wants it."""
-    return TableOfContents([_anchor(heading) for heading in headings])
+    return TableOfContents([_anchor(locale, heading) for heading in headings])
 
 
-def set_page(page: ThemePage, ours: Page) -> None:
+def set_page(page: ThemePage, ours: Page, locale: Locale) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
     page.content = article(ours)
-    page.toc = contents(ours.contents)
-    page.title = escape(ours.label)
+    page.toc = contents(locale, ours.contents)
+    page.title = Shown(locale, ours.label)
+    # No title here: the theme would show it in the header, where the name does. Its own stands in the head.
     page.meta = {
-        "title": escape(ours.title),
         "description": escape(ours.description),
         "keywords": escape(", ".join(ours.keywords)),
     }
@@ -101,9 +123,11 @@ def article(page: Page) -> str:
 
 def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
     """Set the previous and the next page of each page of a locale, and none beyond it."""
-    shown = [pages[page.path] for page in locale.shown]
-    for page, before, after in zip(shown, [None, *shown], [*shown[1:], None], strict=False):
-        page.previous_page, page.next_page = before, after
+    for page in locale.shown:
+        pages[page.path].previous_page = pages[page.path].next_page = None
+    listed = [pages[page.path] for page in locale.listed]
+    for before, after in pairwise(listed):
+        before.next_page, after.previous_page = after, before
 
 
 class Frame:
@@ -113,17 +137,21 @@ class Frame:
         self.config, self.site, self.locale = config, site, locale
         self.language = language_file(locale.translator, config.theme.dirs)
         self.homepage = pages[locale.pages[0].path]
-        self.nav = SimpleNamespace(items=[pages[page.path] for page in locale.shown], homepage=self.homepage)
+        self.nav = SimpleNamespace(items=[pages[page.path] for page in locale.listed], homepage=self.homepage)
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
 
     def context(self, page: Page) -> dict[str, object]:
         """Return what is different in the context of a page of this locale, or of the whole site."""
         whole = page.locale is None
         context: dict[str, object] = {
-            "config": self._view(search=not whole and page.name != NOT_FOUND),
+            "config": self._view(page, search=not whole and page.name != NOT_FOUND),
             "nav": SimpleNamespace(items=[], homepage=self.homepage) if whole else self.nav,
             "alternates": self._alternates(page),
-            "competency_docs": {"root": self.root, "locales": " ".join(one.tag for one in self.site.locales)},
+            "competency_docs": {
+                "root": self.root,
+                "locales": " ".join(one.tag for one in self.site.locales),
+                "title": escape(page.title),
+            },
             "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
             "incomplete": None if whole else self._incomplete(page),
         }
@@ -135,8 +163,13 @@ class Frame:
             context["base_url"] = get_relative_url(f"{page.locale}/", page.address)
         return context
 
-    def _view(self, *, search: bool) -> View:
-        config, labels = self.config, self.locale.labels
+    def marked(self, html: str) -> str:
+        """Return a page with the name of the site marked as other words are: the theme shows it and its label alike."""
+        name, shown = escape(self.locale.site_name.text), self.locale.marked(self.locale.site_name)
+        return html if name == shown else re.sub(_site_name(name), lambda match: f"{match[1]}{shown}{match[2]}", html)
+
+    def _view(self, page: Page, *, search: bool) -> View:
+        config, locale = self.config, self.locale
         plugins = {key: plugin for key, plugin in config.plugins.items() if key not in {"search", "material/search"}}
         if search:
             plugins["material/search"] = SimpleNamespace(config=SimpleNamespace(enabled=True))
@@ -144,15 +177,15 @@ class Frame:
             config.theme,
             language=self.language,
             direction=self.locale.translator.direction,
-            palette=_palette(config.theme.get("palette"), labels),
+            palette=_palette(config.theme.get("palette"), locale.labels),
         )
         return View(
             config,
             theme=theme,
             plugins=plugins,
-            site_name=escape(self.locale.site_name),
+            site_name=escape(locale.site_name.text),
             site_description=None,
-            copyright=escape(labels["footer_note"]),
+            copyright=Markup(" ").join([locale.marked(locale.labels["footer_note"]), *self._status(page)]),
             # Truthy, so that the header shows our switcher; not iterable, so that the head gets no links from it.
             # The scope keeps the reader's colours for the whole site, whatever the language.
             extra={
@@ -168,7 +201,7 @@ class Frame:
         """Return what shows the English beside a page: its address, words, and where its messages can be found."""
         source = next(locale for locale in self.site.locales if locale.tag == SOURCE)
         messages = messages_path(self.locale.tag)
-        labels = {key: escape(self.locale.labels[key]) for key in ("english_show", "english_hide", "message_link")}
+        labels = {key: escape(self.locale.labels[key].text) for key in ("english_show", "english_hide", "message_link")}
         return SimpleNamespace(
             url=counterpart(page, source).address,
             lang=source.tag,
@@ -178,10 +211,25 @@ class Frame:
 
     def _incomplete(self, page: Page) -> Markup | None:
         """Return how much of a page is translated, where that is not all of it."""
-        percent = self.locale.translated(page)
-        if percent == 100:  # noqa: PLR2004 - per cent
+        figures = self.locale.figures(page)
+        if figures is None or figures.translated == figures.messages:
             return None
-        return escape(self.locale.labels["incomplete"].replace("%(percent)s", self.locale.translator.percent(percent)))
+        note, share = self.locale.labels["incomplete"], self.locale.translator.percent(figures.percent)
+        said = self.locale.marked(replace(note, text=note.text.replace("%(percent)s", share)))
+        return Markup(" ").join([said, *self._status(page)])
+
+    def _status(self, page: Page) -> list[Markup]:
+        """Return a link to the page that says how much is translated, where there is one."""
+        link = Markup('<a href="{}">{}</a>')
+        return [
+            link.format(self._url(one, page), self.locale.marked(one.label))
+            for one in self.locale.pages
+            if one.name == TRANSLATION and page.locale and page.name != TRANSLATION
+        ]
+
+    def _url(self, to: Page, page: Page) -> str:
+        """Return the address of a page as seen from another; one for a dead address is shown at any depth."""
+        return self.root + to.address if page.name == NOT_FOUND else get_relative_url(to.address, page.address)
 
     def _alternates(self, page: Page) -> list[SimpleNamespace]:
         return [
@@ -196,7 +244,7 @@ class Frame:
         ]
 
 
-def _palette(palette: object, labels: Mapping[str, str]) -> object:
+def _palette(palette: object, labels: Mapping[str, Phrase]) -> object:
     """Return the palette with its buttons named in the page's language."""
     if not isinstance(palette, list):
         return palette
@@ -204,11 +252,16 @@ def _palette(palette: object, labels: Mapping[str, str]) -> object:
     for scheme in palette:
         to = labels["to_light"] if scheme.get("scheme") == "slate" else labels["to_dark"]
         toggle = scheme.get("toggle")
-        named.append({**scheme, "toggle": {**toggle, "name": escape(to)}} if toggle else scheme)
+        named.append({**scheme, "toggle": {**toggle, "name": escape(to.text)}} if toggle else scheme)
     return named
 
 
-def _anchor(heading: Heading) -> AnchorLink:
-    link = AnchorLink(str(escape(heading.title)), heading.id, heading.level)
-    link.children = [_anchor(below) for below in heading.below]
+def _anchor(locale: Locale, heading: Heading) -> AnchorLink:
+    link = AnchorLink(Shown(locale, heading.title), heading.id, heading.level)
+    link.children = [_anchor(locale, below) for below in heading.below]
     return link
+
+
+def _site_name(name: str) -> str:
+    """Return where the theme shows the name of the site: in the header, and above the navigation."""
+    return rf"""(<span class="md-ellipsis">\s*|</a>\s*){re.escape(str(name))}(\s*</(?:span|label)>)"""

@@ -106,6 +106,12 @@ def read_number(locale: str, text: str) -> int:
     return int(text.replace(separator, ""))
 
 
+def read_percent(locale: str, text: str) -> str:
+    """Return `97%` for the share that a reader sees; all six locales write it alike."""
+    assert text.endswith("%"), text
+    return f"{read_number(locale, text[:-1])}%"
+
+
 def read_money(locale: str, text: str) -> str:
     """Return `USD 100000` for the amount in US dollars that a reader sees."""
     pattern = {

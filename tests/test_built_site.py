@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.facts import Article, read_article, read_date, read_money, read_number, value_of
+from tests.facts import Article, read_article, read_date, read_money, read_number, read_percent, value_of
 from tests.tools import COMPETENCIES, COMPETENCY, LOCALES, PAGES, ROOT, build, copy_project, files_of, run
 
 PATH = f"competencies.{COMPETENCY}"
@@ -87,6 +87,8 @@ def test_what_a_reader_sees_is_the_value(site: Path, locale: str, page: str) -> 
             assert read_money(locale, text) == value
         elif value.isdigit():
             assert read_number(locale, text) == int(value)
+        elif value.endswith("%"):
+            assert read_percent(locale, text) == value
         elif path.endswith(".code"):
             assert text == value == path.split(".")[1]
         elif path.endswith(".replaced_by"):

@@ -1,6 +1,7 @@
 """The command line on real projects: what it prints, writes and exits with."""
 
 import json
+import re
 from pathlib import Path
 
 import polib
@@ -9,7 +10,8 @@ from click.testing import CliRunner
 
 from generator import __version__
 from generator.cli import main
-from tests.tools import COMPETENCY, ROOT, copy_project, files_of, require_tool, run
+from generator.pofiles import message_id
+from tests.tools import COMPETENCIES, COMPETENCY, LOCALES, PAGES, ROOT, copy_project, files_of, require_tool, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
@@ -220,7 +222,10 @@ def test_a_missing_configuration_is_named(tmp_path: Path) -> None:
     assert done.stdout == "error: mkdocs.yml: expected a file that can be read, found no such file or directory\n"
 
 
-@pytest.mark.parametrize("arguments", [["chek"], ["check", "--format", "xml"], ["messages"], ["check", "more"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["chek"], ["check", "--format", "xml"], ["messages"], ["check", "more"], ["messages", "stats", "--format", "po"]],
+)
 def test_wrong_usage_exits_2(project: Path, arguments: list[str]) -> None:
     assert run("competency-docs", *arguments, cwd=project).returncode == 2
 
@@ -275,6 +280,77 @@ def test_an_update_of_broken_input_changes_nothing(project: Path) -> None:
     assert done.returncode == 1
     assert "PO format" in done.stdout
     assert files_of(project) == before
+
+
+def test_the_figures_of_a_project_that_is_translated_are_one_line_for_each_locale(project: Path) -> None:
+    done = run("competency-docs", "messages", "stats", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    head, *lines = done.stdout.splitlines()
+    assert head == "locale  translated  fuzzy  refused  missing  words left    %"
+    for locale, line in zip(LOCALES[1:], lines, strict=True):
+        assert re.fullmatch(rf"{locale}          \d\d\d      0        0        0           0  100", line)
+
+
+def test_the_figures_of_pages_that_are_not_complete_fit_a_terminal(project: Path) -> None:
+    edit(project / JAPANESE, 'msgstr "かつ"', 'msgstr "100"')
+    edit(project / JAPANESE, 'msgid "Official name"', '#, fuzzy\nmsgid "Official name"')
+    done = run("competency-docs", "messages", "stats", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    head, *pages = done.stdout.partition("\n\n")[2].splitlines()
+    assert head == "ja-JP page                              fuzzy  refused  missing  words left   %"
+    [page] = [page for page in pages if page.startswith(f"{COMPETENCY} ")]
+    assert re.fullmatch(rf"{COMPETENCY}      1        1        0           3  9\d", page)
+    assert {page.split()[0] for page in pages} == set(COMPETENCIES)
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_the_figures_for_machines_tell_each_page_and_each_message_that_is_left(project: Path) -> None:
+    edit(project / JAPANESE, 'msgid "AND"', 'msgid "ANDS"')
+    first, again = (run("competency-docs", "messages", "stats", "--format", "json", cwd=project) for _ in range(2))
+    assert first.stdout == again.stdout
+    assert (first.returncode, first.stderr) == (0, "")
+    report = json.loads(first.stdout)
+    assert (report["problems"], report["summary"]["error"]) == ([], 0)
+    locales = {one["locale"]: one for one in report["summary"]["locales"]}
+    assert list(locales) == list(LOCALES[1:])
+    japanese = locales["ja-JP"]
+    pages, left = japanese.pop("pages"), japanese.pop("left")
+    messages = japanese["messages"]
+    assert japanese == {
+        "locale": "ja-JP",
+        "file": JAPANESE,
+        "threshold": 100,
+        "messages": messages,
+        "translated": messages - 1,
+        "fuzzy": 0,
+        "refused": 0,
+        "missing": 1,
+        "words_left": 1,
+        "percent": 99,
+    }
+    assert [page["page"] for page in pages] == ["index", *PAGES[1:], "404"]
+    addresses = [page["address"] for page in pages]
+    assert (addresses[:2], addresses[-1]) == (["ja-JP/", "ja-JP/exams/"], "ja-JP/404.html")
+    [message] = left
+    using = [page["page"] for page in pages if page["missing"]]
+    # The catalogue has no such message: no line.
+    assert message == {
+        "message": message_id(("connective", "AND")),
+        "context": "connective",
+        "msgid": "AND",
+        "state": "missing",
+        "pages": using,
+    }
+    assert COMPETENCY in using
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_figures_of_what_cannot_be_read_are_not_counted(project: Path, form: str) -> None:
+    edit(project / JAPANESE, 'msgstr "または"', 'msgstr "または')
+    done = run("competency-docs", "messages", "stats", "--format", form, cwd=project)
+    assert done.returncode == 1
+    assert "PO format" in done.stdout
+    assert "translated" not in done.stdout
 
 
 def test_gettexts_own_tool_accepts_every_catalogue() -> None:

@@ -1,5 +1,6 @@
 """The plugin in real builds: one clear message for each error, and the last good site kept."""
 
+import json
 import os
 import re
 import shutil
@@ -8,10 +9,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from generator.pofiles import message_id
+from tests.facts import VOID
 from tests.tools import COMPETENCY, LOCALES, build, copy_project, files_of, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
@@ -156,8 +160,150 @@ def test_without_strict_such_a_message_shows_in_english_with_a_mark(project: Pat
 def test_a_locale_below_its_threshold_stops_a_strict_build(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr ""')
     errors = build_badly(project, "--strict")
-    expected = "expected 100 % of the messages translated, found 99 %: without 'OR'"
-    assert errors[0] == f"WARNING -  {JAPANESE}: {expected}"
+    line = line_of(project / JAPANESE, "#. Stands alone between two requirements of which one is enough.")
+    expected = f"expected 100 % of the messages translated, found 99 %: without 'OR' (line {line}, missing)"
+    assert errors[0] == f"WARNING -  {JAPANESE}:{line}: {expected}"
+
+
+@pytest.mark.parametrize(
+    ("message", "old", "new", "state"),
+    [
+        (("who", "%(count)s person"), 'msgstr[0] "%(count)s 名"', 'msgstr[0] ""', "missing"),
+        (
+            ("connective", "OR"),
+            'msgctxt "connective"\nmsgid "OR"',
+            '#, fuzzy\nmsgctxt "connective"\nmsgid "OR"',
+            "fuzzy",
+        ),
+    ],
+)
+def test_a_message_without_translation_is_marked_just_where_it_stands_and_named(
+    site: Path, project: Path, message: tuple[str, str], old: str, new: str, state: str
+) -> None:
+    before, identity = files_of(site), message_id(message)
+    using = {path for path, page in before.items() if path[:6] == "ja-JP/" and f'"{identity}"'.encode() in page}
+    assert using
+    git = ("git", "-C", str(project), "-c", "user.name=A", "-c", "user.email=a@example.org")
+    for command in (("init", "--quiet"), ("add", "locales"), ("commit", "--quiet", "--message", "first")):
+        subprocess.run([*git, *command], check=True)
+    edit(project / JAPANESE, old, new)
+
+    assert build(project).returncode == 0
+    after = files_of(project / "site")
+    marked = re.compile(rf'<span class="cd-untranslated" lang="en" data-message="{identity}">(?:(?!</span>).)+<span'
+                        ' class="cd-mark" lang="ja-JP"> \\(未翻訳\\)</span></span>')  # fmt: skip
+    for path, page in after.items():
+        html = page.decode() if path.endswith(".html") else ""
+        assert bool(marked.search(html)) == ("cd-untranslated" in html) == ("cd-incomplete" in html) == (path in using)
+        if path in using:
+            address = path.removesuffix("index.html")
+            assert f'<link rel="canonical" href="https://example.org/{address}">' in html
+            assert re.search(r'<aside class="cd-incomplete">.* 9\d% .*<a href="../translation/">翻訳状況</a>', html)
+    status = {f"{locale}/translation/index.html" for locale in LOCALES}
+    assert {path for path in before | after if before.get(path) != after.get(path)} == (
+        using | status | {"ja-JP/search/search_index.json"}
+    )
+
+    [warning, *_] = build_badly(project, "--strict")
+    match = re.fullmatch(
+        rf"WARNING -  {JAPANESE}:(\d+): expected 100 % of the messages translated, found 99 %: "
+        rf"without {re.escape(repr(message[1]))} \(line (\d+), {state}\)",
+        warning,
+    )
+    assert match
+    assert match[1] == match[2]
+
+    done = run("competency-docs", "messages", "stats", "--format", "json", cwd=project)
+    stats = {one["locale"]: one for one in json.loads(done.stdout)["summary"]["locales"]}
+    assert {(one["msgid"], one["state"], one["line"]) for one in stats["ja-JP"]["left"]} == {
+        (message[1], state, int(match[1]))
+    }
+    incomplete = {page["address"] for page in stats["ja-JP"]["pages"] if page[state]}
+    assert {f"{address}index.html" for address in incomplete} == using
+    assert all(not one["left"] for locale, one in stats.items() if locale != "ja-JP")
+
+    subprocess.run([*git, "checkout", "--quiet", "--", "locales"], check=True)
+    assert build(project, "--strict").returncode == 0
+    assert files_of(project / "site") == before
+
+
+class _Texts(HTMLParser):
+    """Each text of a page outside its article, with the language that its nearest element says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.texts: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs).get("lang") or (self.open[-1][1] if self.open else "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(one == tag for one, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not {"article", "title", "script"} & {tag for tag, _ in self.open}:
+            self.texts.append((data.strip(), self.open[-1][1]))
+
+
+FOOTER = (
+    "An independent record of a partner program. Names of companies, products and exams are trademarks of their owners."
+)
+
+
+def test_english_in_the_frame_of_a_page_is_marked_too(site: Path, project: Path) -> None:
+    for msgid in (
+        "Partner competencies",
+        "Application Development",
+        "Application Integrator",
+        "Page not found",
+        FOOTER,
+    ):
+        translation = re.search(rf'msgid "{msgid}"\nmsgstr ".+"', (project / JAPANESE).read_text(encoding="utf-8"))
+        assert translation
+        edit(project / JAPANESE, translation[0], f'msgid "{msgid}"\nmsgstr ""')
+    assert build(project).returncode == 0
+    before, after = files_of(site), files_of(project / "site")
+
+    def marked(english: str) -> str:
+        mark = '<span class="cd-mark" lang="ja-JP"> (未翻訳)</span>'
+        return f'<span class="cd-untranslated" lang="en">{english}{mark}</span>'
+
+    pages = {path: page.decode() for path, page in after.items() if re.fullmatch(r"ja-JP/.*\.html", path)}
+    for html in pages.values():
+        assert 'class="cd-incomplete"' in html
+        assert html.count(marked("Partner competencies")) == 2  # in the header, above the navigation
+        assert html.count(marked(FOOTER)) == 1
+        assert marked("Application Development") in html.partition("md-nav--primary")[2]
+        # Nothing of a mark where only text can stand: in the head, in attributes.
+        assert "cd-untranslated" not in html.partition("<body")[0]
+        assert re.findall(r'="[^"]*<[^"]*"', html) == []
+        texts = _Texts()
+        texts.feed(html)
+        in_english = {text for text, lang in texts.texts if lang == "en"}
+        assert {"Partner competencies", "Application Development", "DevOps", FOOTER} <= in_english
+        assert [text for text, lang in texts.texts if lang != "en" and text in in_english] == []
+    contents = pages["ja-JP/application-integration/index.html"].partition('data-md-component="toc"')[2]
+    assert marked("Application Integrator") in contents.partition("</ul>")[0]
+    assert 'aria-label="次: Application Development"' in pages["ja-JP/retirements/index.html"]
+    assert marked("Partner competencies") in after["index.html"].decode()
+    assert marked("Page not found") in after["404.html"].decode()
+    assert {path for path in before if before[path] != after[path] and path[:6] != "ja-JP/"} == {
+        "404.html",
+        "index.html",
+        *(f"{locale}/translation/index.html" for locale in LOCALES if locale != "ja-JP"),
+    }
+
+
+def test_a_site_in_one_language_leads_to_no_page_of_translation(project: Path) -> None:
+    shutil.rmtree(project / "locales")
+    file = project / "mkdocs.yml"
+    file.write_text(re.sub(r"thresholds: .*", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    assert [path for path, page in files_of(project / "site").items() if b"translation/" in page] == []
 
 
 def test_a_failure_in_the_middle_of_the_theme_keeps_the_last_good_site(project: Path) -> None:

@@ -297,6 +297,7 @@ MESSAGES = (
     ("name", "CRM"),
     ("name", "Seller"),
 )
+FIRST_MISSING = "'Period' (line 5, missing), 'What a partner needs.' (line 8, missing), 'Revenue' (line 11, missing)"
 ITALIAN = "locales/it_IT/LC_MESSAGES/messages.po"
 PORTUGUESE = "locales/pt_BR/LC_MESSAGES/messages.po"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
@@ -411,31 +412,47 @@ def test_a_translation_that_breaks_a_rule_is_told_and_left_out(tmp_path: Path) -
 
 def test_a_name_that_is_optional_may_be_translated_and_is_not_missed(tmp_path: Path) -> None:
     more = '\nmsgctxt "name"\nmsgid "Plan One"\nmsgstr "Piano uno"\n'
-    assert read(tmp_path, {ITALIAN: italian() + more}).problems == ()
+    project = read(tmp_path, {ITALIAN: italian() + more})
+    assert project.problems == ()
+    whole = project.progress["it-IT"].whole
+    assert (whole.messages, whole.translated) == (len(MESSAGES) + 1, 1)
+
+
+def test_a_name_that_is_optional_and_not_begun_does_not_count(tmp_path: Path) -> None:
+    more = '\nmsgctxt "name"\nmsgid "Plan One"\nmsgstr ""\n'
+    assert read(tmp_path, {ITALIAN: italian() + more}).progress["it-IT"].whole.messages == len(MESSAGES)
 
 
 @pytest.mark.parametrize(
     ("translations", "found"),
     [
-        ({}, "0 %: without 'Period', 'What a partner needs.', 'Revenue' and 8 more"),
+        ({}, f"0 %: without {FIRST_MISSING} and 8 more"),
         (
             backwards([msgid for _, msgid in MESSAGES[3:] if "%" not in msgid]),
-            "63 %: without 'Period', 'What a partner needs.', 'Revenue' and 1 more",
+            f"63 %: without {FIRST_MISSING} and 1 more",
         ),
         (
             {"At least %(amount)s": "Da %(amount)s", **backwards([msgid for _, msgid in MESSAGES[4:]])},
-            "72 %: without 'Period', 'What a partner needs.', 'Revenue'",
+            f"72 %: without {FIRST_MISSING}",
         ),
         (
             {**backwards([msgid for _, msgid in MESSAGES]), "At least %(amount)s": "<b>%(amount)s</b>"},
-            "90 %: without 'At least %(amount)s'",
+            "90 %: without 'At least %(amount)s' (line 15, refused)",
         ),
     ],
 )
 def test_a_locale_below_its_threshold_is_told(translations: dict[str, str], found: str, tmp_path: Path) -> None:
     problem = read(tmp_path, {ITALIAN: italian(**translations)}, {"it-IT": 100}).problems[-1]
-    assert str(problem) == f"{ITALIAN}: expected 100 % of the messages translated, found {found}"
+    line = found.partition("(line ")[2].partition(",")[0]
+    assert str(problem) == f"{ITALIAN}:{line}: expected 100 % of the messages translated, found {found}"
     assert (problem.check, problem.locale, problem.severity) == ("threshold", "it-IT", "error")
+
+
+def test_a_message_that_a_catalogue_lacks_has_no_line(tmp_path: Path) -> None:
+    shorter = italian(**{**dict.fromkeys([msgid for _, msgid in MESSAGES], "x"), "At least %(amount)s": "%(amount)s"})
+    problem = read(tmp_path, {ITALIAN: shorter.replace('msgid "Period"', 'msgid "Time"')}, {"it-IT": 100}).problems[-1]
+    expected = "expected 100 % of the messages translated, found 90 %: without 'Period' (missing)"
+    assert str(problem) == f"{ITALIAN}: {expected}"
 
 
 def test_a_locale_at_its_threshold_is_right(tmp_path: Path) -> None:

@@ -74,6 +74,21 @@ def test_words_of_different_blocks_do_not_run_together(html: str, text: str) -> 
     assert read_body(f'<h1 id="x">X</h1>{html}').sections == [Section("x", "X", text)]
 
 
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "<div data-search-exclude>a<div>b</div><br>c<p>d</p></div>",
+        '<p data-search-exclude="">a<b data-search-exclude>b</b></p>',
+        '<div data-search-exclude><h2 id="left">Left</h2>a</div>',
+    ],
+)
+def test_what_is_left_out_of_the_search_has_ids_and_links_but_no_text(left_out: str) -> None:
+    html = f'<h1>X</h1><p>One</p>{left_out}<p id="y">two <a href="z">three</a></p>'
+    body = read_body(html)
+    assert body.sections == [Section("", "X", "One two three")]
+    assert (body.ids[-1], body.links) == ("y", ["z"])
+
+
 @universal
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])), st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_every_word_is_read_as_it_was_written(title: str, text: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from generator.errors import GeneratorError, wrong
-from generator.messages import Translator
+from generator.messages import Phrase, Translator
 from generator.model import Fact, Moment, Money, Name, Text
 from generator.pofiles import Entry, message_id
 from generator.templating import Templates, Words
@@ -26,8 +26,8 @@ def link(page: str, anchor: str) -> str:
     return f"../#{anchor}"
 
 
-def words(tag: str, *entries: Entry, marked: bool = True) -> Words:
-    return Words(Translator(tag, entries), AS_OF, link, marked=marked)
+def words(tag: str, *entries: Entry) -> Words:
+    return Words(Translator(tag, entries), AS_OF, link)
 
 
 def templates(folder: Path, files: Mapping[str, str] | str) -> Templates:
@@ -185,15 +185,22 @@ def test_code_in_a_folder_whose_name_begins_alike_is_no_template(tmp_path: Path)
     assert str(error.value) == ("templates/page.html:2: expected a template that can be filled, found ValueError: no")
 
 
-def test_what_a_template_sets_is_exported_as_text(tmp_path: Path) -> None:
+def test_the_messages_that_a_template_sets_are_exported_as_text(tmp_path: Path) -> None:
     source = (
-        '{% set title = gettext("Q&A of %(name)s", name="%(name)s") %}{% set _hidden = 1 %}'
-        '{% set other = gettext("Period") %}{% set n = 3 %}'
+        '{% set title = gettext("Q&A of %(name)s", name="%(name)s") %}'
+        '{% set other = pgettext("head", "Period") %}{% set n = 3 %}'
     )
-    exported = templates(tmp_path, source).exported(
-        "page.html", words("it-IT", Entry(msgid="Q&A of %(name)s", strings=("D&R su %(name)s",)))
-    )
-    assert exported == {"title": "D&R su %(name)s", "other": "Period", "n": "3"}
+    page = words("it-IT", Entry(msgid="Q&A of %(name)s", strings=("D&R su %(name)s",)))
+    exported = templates(tmp_path, source).exported("page.html", page)
+    assert exported == {
+        "title": Phrase("D&R su %(name)s", "it-IT"),
+        "other": Phrase("Period", "en", translated=False),
+    }
+    assert {name: one.key for name, one in exported.items()} == {
+        "title": (None, "Q&A of %(name)s"),
+        "other": ("head", "Period"),
+    }
+    assert page.messages == set()
 
 
 def test_what_cannot_be_exported_is_told_with_its_line(tmp_path: Path) -> None:
@@ -268,9 +275,8 @@ def test_the_mark_itself_is_translated() -> None:
     assert shown == marked("Q&A", "Q&amp;A", mark("(non &lt;ancora&gt; tradotto)", "it-IT"))
 
 
-def test_english_is_not_marked_where_it_is_the_page_or_where_nothing_can_be() -> None:
+def test_english_is_not_marked_where_it_is_the_language_of_the_page() -> None:
     assert words("en").say(Text("Period", "")) == said("Period", "Period")
-    assert words("it-IT", marked=False).say(Text("Period", "")) == "Period"
 
 
 def test_the_messages_of_a_page_are_gathered() -> None:

@@ -9,7 +9,7 @@ from tests.browser.conftest import Log
 from tests.tools import COMPETENCY, LOCALES
 
 PAGES = ("", f"{COMPETENCY}/", "404.html")
-EVERY_KIND = (*PAGES, "exams/", "retirements/", "cloud-business-applications/", "windows-and-devices/")
+EVERY_KIND = (*PAGES, "exams/", "retirements/", "translation/", "cloud-business-applications/", "windows-and-devices/")
 
 
 def search(page: Page, words: str) -> list[str]:

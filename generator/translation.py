@@ -1,0 +1,106 @@
+"""The page of a locale that says how much of the site is translated into each language. Pure but for templates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.message_urls import message_url
+from generator.model import Catalogue, Fact, Percent
+from generator.pages import TRANSLATION, Locale, Page, linker, page_path, speaks_of
+from generator.pofiles import message_id
+from generator.statistics import Left, Progress, State
+from generator.templating import Templates, Words
+
+# From the page, in any locale, to the root of the site.
+_ROOT = "../../"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A message that is left: its English; why, as a fact; where it can be translated, or else be seen."""
+
+    english: str
+    state: Fact[str]
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How far a locale has come: its figures, the share of each page by its id, what is left by why."""
+
+    locale: Locale
+    figures: Mapping[str, Fact[object]]
+    pages: Mapping[str, Fact[Percent]]
+    left: Mapping[str, Sequence[Unfinished]]
+
+    @property
+    def address(self) -> str:
+        """Return the address of the locale's home."""
+        return _ROOT + self.locale.pages[0].address
+
+
+def add_translation_pages(
+    locales: Sequence[Locale],
+    catalogue: Catalogue,
+    templates: Templates,
+    *,
+    as_of: date,
+    root: str,
+    url: str = "",
+) -> tuple[Locale, ...]:
+    """Return the locales, each with its page before the one for a dead address; none where there is but one language.
+
+    `url` is the option `message_url`. A page counts its own words too, known once it has been rendered: hence twice.
+    """
+
+    def with_page(locale: Locale, rows: Sequence[Row]) -> Locale:
+        *pages, not_found = locale.pages
+        path = page_path(locale.tag, TRANSLATION)
+        names = [*(page.name for page in locale.pages), TRANSLATION]
+        words = Words(locale.translator, as_of, linker(path, locale.tag, names, root))
+        page = Page(
+            path=path,
+            locale=locale.tag,
+            name=TRANSLATION,
+            label=locale.labels["translation"],
+            title=locale.labels["translation"].text,
+            description=locale.labels["translation_description"].text,
+            body=templates.render(
+                "translation.html",
+                words,
+                catalogue=catalogue,
+                today=speaks_of(as_of),
+                rows=rows,
+                states=[one.value for one in State],
+            ),
+            messages=locale.said(words),
+        )
+        return replace(locale, pages=(*pages, page, not_found))
+
+    if all(locale.progress is None for locale in locales):
+        return tuple(locales)
+    once = [with_page(locale, _rows(locales, url)) for locale in locales]
+    return tuple(with_page(locale, _rows(once, url)) for locale in locales)
+
+
+def _rows(locales: Sequence[Locale], url: str) -> list[Row]:
+    return [_row(locale, locale.progress, url) for locale in locales if locale.progress]
+
+
+def _row(locale: Locale, progress: Progress, url: str) -> Row:
+    path, whole = f"translation.{locale.tag}", progress.whole
+    counts = {name: Fact(n, f"{path}.{name}") for name, n in whole.counts().items()}
+    figures = {**counts, "percent": Fact(Percent(whole.percent), f"{path}.percent")}
+    shares = {page.id: progress.figures(page.messages).percent for page in locale.pages}
+    pages = {name: Fact(Percent(share), f"{path}.pages.{name}") for name, share in {TRANSLATION: 100, **shares}.items()}
+    left = [(one.state.value, _unfinished(locale, progress, one, url)) for one in progress.left.values()]
+    by_state = {state.value: [one for value, one in left if value == state.value] for state in State}
+    return Row(locale, figures, pages, {state: found for state, found in by_state.items() if found})
+
+
+def _unfinished(locale: Locale, progress: Progress, left: Left, url: str) -> Unfinished:
+    entry = left.entry
+    state = Fact(left.state.value, f"translation.{locale.tag}.messages.{message_id(entry.key)}")
+    seen = next((_ROOT + page.address for page in locale.pages if entry.key in page.messages), None)
+    address = message_url(url, locale.tag, progress.shown, entry) if url and entry.line else seen
+    return Unfinished(entry.msgid, state, address)
