@@ -13,8 +13,9 @@ import click
 from generator import __version__
 from generator.errors import GeneratorError, Problem, Severity
 from generator.extract import messages_for, optional_names
+from generator.merging import merge
 from generator.messages import plural_header
-from generator.pofiles import Entry, PoFile, folder_name, format_po, merge
+from generator.pofiles import Entry, PoFile, folder_name, format_po
 from generator.project import Project, Settings, current_as_of, read_project, read_settings
 from generator.site import render_site
 

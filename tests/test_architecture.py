@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 ORDER = (
     "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.headcount", "meaning.thresholds",
-    "meaning.uses", "meaning", "pofiles", "messages", "templating", "extract", "outlook", "comparison", "pages",
-    "reading",
+    "meaning.uses", "meaning", "pofiles", "merging", "messages", "templating", "extract", "outlook", "comparison",
+    "pages", "reading",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
     "project", "site", "staging", "theme", "plugin", "cli",
 )  # fmt: skip
