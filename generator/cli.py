@@ -12,11 +12,11 @@ import click
 
 from generator import __version__
 from generator.errors import GeneratorError, Problem, Severity
-from generator.extract import messages_for, optional_names
+from generator.extract import messages_for
 from generator.merging import merge
 from generator.messages import plural_header
 from generator.pofiles import Entry, PoFile, folder_name, format_po
-from generator.project import Project, Settings, current_as_of, read_project, read_settings
+from generator.project import Project, current_as_of, read_project, read_settings
 from generator.site import render_site
 
 CLEAN, PROBLEMS = 0, 1
@@ -77,14 +77,16 @@ def update(config_file: Path) -> None:
     except GeneratorError as error:
         _report(error.problems, "text", {})
         return
-    for path, text in _catalogue_files(settings, project):
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            _write(path, text)
-            click.echo(path.relative_to(settings.root.resolve()) if path.is_absolute() else path)
-
-
-def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Path, str]]:
     folder = settings.folder("locales")
+    for name, text in _catalogue_files(project):
+        path = folder / name
+        if not path.exists() or path.read_bytes() != text.encode():
+            _write(path, text)
+            click.echo(f"{settings.locales}/{name}")
+
+
+def _catalogue_files(project: Project) -> Iterable[tuple[str, str]]:
+    """Yield the path in the folder of locales and the canonical text of every catalogue."""
     empty = [replace(message, strings=("", "") if message.plural else ("",)) for message in project.messages]
     header = {
         "Project-Id-Version": "competency-docs",
@@ -92,13 +94,12 @@ def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Pat
         "Content-Type": "text/plain; charset=UTF-8",
     }
     header |= {"Content-Transfer-Encoding": "8bit"}
-    yield folder / "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
-    optional = optional_names(project.catalogue)
+    yield "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
     for tag, po in project.catalogues.items():
         forms, plural_forms = plural_header(tag)
-        wanted = messages_for(project.messages, po.entries, optional)
+        wanted = messages_for(project.messages, po, project.catalogue)
         merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
-        yield folder / folder_name(tag) / "LC_MESSAGES" / "messages.po", format_po(merged)
+        yield f"{folder_name(tag)}/LC_MESSAGES/messages.po", format_po(merged)
 
 
 def _empty(messages: Sequence[Entry], forms: int) -> list[Entry]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Catalogue, Name, Text
-from generator.pofiles import Entry
+from generator.pofiles import Entry, PoFile
 from generator.templating import Templates
 
 _ABOUT_TEXT = {
@@ -54,11 +54,21 @@ def source_messages(catalogue: Catalogue, templates: Templates) -> tuple[Entry, 
     return tuple(merged.values())
 
 
-def messages_for(messages: Sequence[Entry], entries: Sequence[Entry], optional: frozenset[str]) -> tuple[Entry, ...]:
-    """Return the messages of one locale's catalogue: those of the sources, then the optional names it has."""
+def messages_for(messages: Sequence[Entry], po: PoFile, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Return the messages of one locale's catalogue: those of the sources, then the optional names it has.
+
+    A tool that takes its messages from `messages.pot` drops the optional names, which come back.
+    """
     keys = {message.key for message in messages}
-    names = [one for one in entries if one.key not in keys and one.context == "name" and one.msgid in optional]
-    return (*messages, *(Entry(msgid=one.msgid, context="name", comments=(_OPTIONAL_NAME,)) for one in names))
+    there = {entry.key for entry in (*po.entries, *po.obsolete)} - keys
+    names: dict[str, tuple[str, ...]] = {}
+    for name in catalogue.kept_names:
+        if ("name", name.text) in there:
+            names[name.text] = (*names.get(name.text, ()), name.path)
+    optional = (
+        Entry(msgid=text, context="name", comments=(_OPTIONAL_NAME,), references=paths) for text, paths in names.items()
+    )
+    return (*messages, *optional)
 
 
 def optional_names(catalogue: Catalogue) -> frozenset[str]:

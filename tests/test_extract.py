@@ -7,7 +7,7 @@ import pytest
 from generator.data import read_tree
 from generator.extract import messages_for, optional_names, source_messages
 from generator.model import Catalogue, Competency, Name, Option, Text
-from generator.pofiles import Entry
+from generator.pofiles import Entry, PoFile
 from generator.resolve import read_catalogue
 from generator.templating import Templates
 
@@ -163,16 +163,29 @@ def test_names_that_stay_english_are_optional_and_not_asked_for(tmp_path: Path) 
     assert [one.msgid for one in source_messages(catalogue, templates(tmp_path))] == ["Partner competencies"]
 
 
-def test_a_locale_keeps_the_optional_names_it_has() -> None:
+def test_a_locale_keeps_the_optional_names_it_has_in_the_order_of_the_data() -> None:
+    kept = (
+        Name("MB2-714", "Customer Service", "credentials.MB2-714.name"),
+        Name("MB2-720", "Customer Service", "credentials.MB2-720.name"),
+        Name("sales", "Sales", "products.sales.name"),
+        Name("sales", "Plan", "products.sales.formerly"),
+        Name("gold", "Silver", "products.gold.name"),
+    )
     asked_for = Entry(msgid="Silver", context="name")
-    service, plan = (Entry(msgid=one, context="name", strings=("x",)) for one in ("Customer Service", "Plan"))
-    others = [Entry(msgid="Customer Service"), Entry(msgid="Plan", context="who"), Entry(msgid="Gold", context="name")]
-    entries = [plan, replace(asked_for, strings=("x",)), *others, service]
-    comment = "A name that stays in English unless the language has one of its own for it."
-    assert messages_for([asked_for], entries, frozenset({"Customer Service", "Plan", "Silver"})) == (
+    plan, service = (Entry(msgid=one, context="name", strings=("x",)) for one in ("Plan", "Customer Service"))
+    others = (Entry(msgid="Sales"), Entry(msgid="Sales", context="who"), Entry(msgid="Gold", context="name"))
+    # A tool that knows messages.pot alone makes an optional name obsolete.
+    po = PoFile("it.po", {}, (plan, replace(asked_for, strings=("x",)), *others), (service,))
+    comments = ("A name that stays in English unless the language has one of its own for it.",)
+    assert messages_for([asked_for], po, replace(EMPTY, kept_names=kept)) == (
         asked_for,
-        Entry(msgid="Plan", context="name", comments=(comment,)),
-        Entry(msgid="Customer Service", context="name", comments=(comment,)),
+        Entry(
+            msgid="Customer Service",
+            context="name",
+            comments=comments,
+            references=("credentials.MB2-714.name", "credentials.MB2-720.name"),
+        ),
+        Entry(msgid="Plan", context="name", comments=comments, references=("products.sales.formerly",)),
     )
 
 
