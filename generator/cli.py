@@ -18,6 +18,7 @@ from generator.messages import plural_header
 from generator.pofiles import Entry, PoFile, folder_name, format_po
 from generator.project import Project, current_as_of, read_project, read_settings
 from generator.site import render_site
+from generator.verify import check_proof, known_of, proof_of, verify_site
 
 CLEAN, PROBLEMS = 0, 1
 
@@ -59,6 +60,25 @@ def check(config_file: Path, form: str) -> None:
         }
     except GeneratorError as error:
         problems = (*problems, *error.problems)
+    _report(problems, form, summary)
+
+
+@main.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print problems.")
+@click.pass_obj
+def verify(config_file: Path, site: Path, form: str) -> None:
+    """Prove that a built SITE states the facts of the data, the same in every language."""
+    summary: dict[str, object] = {}
+    problems: tuple[Problem, ...] = ()
+    try:
+        settings = read_settings(config_file, config_file.name)
+        project = read_project(settings, current_as_of(settings))
+        verdict = verify_site(site, known_of(project, settings.site_url))
+        problems = (*verdict.problems, *check_proof(site, proof_of(project, verdict)))
+        summary = {"as_of": verdict.as_of, "facts": verdict.facts, "pages": sum(map(len, verdict.digests.values()))}
+    except GeneratorError as error:
+        problems = error.problems
     _report(problems, form, summary)
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from generator.model import Catalogue, Name, Text
 from generator.pofiles import Entry, PoFile
-from generator.shape import PLACEHOLDER
 from generator.templating import Templates
+from generator.values import PLACEHOLDER
 from generator.wording import placeholders
 
 _ABOUT_TEXT = {
@@ -41,6 +41,7 @@ _EXAMPLES = {
     "exam": "70-535",
     "former": "Plan 1",
     "months": "12",
+    "percent": "97%",
     "product": "Dynamics 365 Customer Engagement",
     "products": "Azure, Office 365, or Power BI",
     "total": "6",

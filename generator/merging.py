@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from generator.pofiles import NEVER, Entry, PoFile
+from generator.pofiles import NEVER, Entry, Key, PoFile
 
 
 def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms: str, forms: int) -> PoFile:
@@ -14,7 +14,7 @@ def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms:
     it was made for beside it; with those words back, it is no longer in doubt. What is no longer used is kept as
     obsolete.
     """
-    known: dict[tuple[str | None, str], Entry] = {}
+    known: dict[Key, Entry] = {}
     for entry in (*po.obsolete, *po.entries):
         if any(entry.strings) or entry.key not in known:
             known[entry.key] = entry
@@ -36,9 +36,7 @@ def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms:
     return PoFile(po.shown, header, merged, tuple(obsolete), po.comment)
 
 
-def _before(
-    messages: Sequence[Entry], known: Mapping[tuple[str | None, str], Entry], translated: Sequence[Entry]
-) -> list[Entry | None]:
+def _before(messages: Sequence[Entry], known: Mapping[Key, Entry], translated: Sequence[Entry]) -> list[Entry | None]:
     """Return for each message what it was before, if it was: itself, or another whose translation may do."""
     wanted = {message.key for message in messages}
     new = [message for message in messages if message.key not in known]
@@ -92,7 +90,7 @@ def _is_all_in(old: Entry, now: Entry) -> bool:
     return {*old.strings} - {""} <= {*now.strings} and (not old.fuzzy or old.previous != NEVER)
 
 
-def _obsolete(left: Sequence[Entry], taken: set[tuple[str | None, str]], forms: int) -> list[Entry]:
+def _obsolete(left: Sequence[Entry], taken: set[Key], forms: int) -> list[Entry]:
     """Return the entries that are no longer used, in the order of their words.
 
     One in doubt goes back to the words it was made for, to be sound when they return; unless these have an entry.

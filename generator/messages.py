@@ -15,7 +15,7 @@ from babel.core import parse_locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.plurals import get_plural
-from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from generator.errors import GeneratorError, wrong
 from generator.model import Moment, Money, Text
@@ -83,7 +83,7 @@ class Translator:
 
     def phrase(self, text: Text, n: int | None = None) -> Phrase:
         """Return the translation for a count `n`, or the English where there is none."""
-        entry = self.entries.get((text.context, text.singular))
+        entry = self.entries.get(text.key)
         if entry is None:
             singular = text.plural is None or n == 1
             return Phrase(text.singular if singular else text.plural or "", SOURCE, self.is_source)
@@ -95,6 +95,10 @@ class Translator:
     def number(self, value: int) -> str:
         """Return a whole number as the locale groups its digits."""
         return format_decimal(value, locale=self.locale)
+
+    def percent(self, value: int) -> str:
+        """Return `97%` as the locale writes it."""
+        return format_percent(value / 100, locale=self.locale)
 
     def money(self, value: Money) -> str:
         """Return an amount that no reader can take for another currency's.

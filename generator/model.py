@@ -69,6 +69,11 @@ class Name:
     text: str
     path: str
 
+    @property
+    def kept(self) -> bool:
+        """Return whether it stays in English unless a locale has a name of its own for it."""
+        return self.path.startswith(("credentials.", "products.", "associations."))
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -78,6 +83,11 @@ class Text:
     path: str
     plural: str | None = None
     context: str | None = None
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """Return what identifies its message: its context and msgid."""
+        return self.context, self.singular
 
 
 Figure: TypeAlias = Money | int

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Catalogue, Competency, Credential, Name, Option, Standing, Tier
+from generator.model import Catalogue, Competency, Credential, Name, Option, Tier
 
 # Dates that a reader must not miss, and the word a template knows them by.
 DEADLINES = ("register_until", "retires", "accepted_until")
-# The date by which a credential comes to a standing, or leaves it.
-_DECIDING: Mapping[Standing, str] = {
-    Standing.REGISTER: "register_until",
-    Standing.RETIRING: "retires",
-    Standing.RETIRED: "retires",
-    Standing.GONE: "accepted_until",
+# What is said of a credential that ends, and the date that decides on it.
+_DECIDING: Mapping[str, str] = {
+    "register-until": "register_until",
+    "retiring": "retires",
+    "accepted-until": "accepted_until",
+    "retired": "retires",
+    "no-longer-accepted": "accepted_until",
 }
 
 
@@ -67,14 +68,25 @@ def by_kind(catalogue: Catalogue) -> Mapping[str, tuple[Credential, ...]]:
 
 
 def by_standing(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[Credential, ...]]:
-    """Return `{standing: credentials}` of those that retire or have retired, each by the date that makes it so."""
+    """Return `{standing: credentials}` of those that end or have ended, each by the date that makes it so."""
+    standings = {one.id: _end(one, as_of) for one in catalogue.credentials.values()}
     found: dict[str, tuple[Credential, ...]] = {}
     for standing, field in _DECIDING.items():
-        ones = [one for one in catalogue.credentials.values() if one.standing(as_of) is standing]
+        ones = [one for one in catalogue.credentials.values() if standings[one.id] == standing]
         if ones:
             by_date = sorted(ones, key=lambda one: (getattr(one, field).value.last, one.id))
-            found[standing.value] = tuple(by_date)
+            found[standing] = tuple(by_date)
     return found
+
+
+def _end(one: Credential, as_of: date) -> str | None:
+    """Return what is to be said of the end of a credential; None when it has none."""
+    if (standing := one.standing(as_of).value) in _DECIDING:
+        return standing
+    # Available or to come: the first of its ends.
+    if one.register_until and one.register_until.value.last >= as_of:
+        return "register-until"
+    return "retiring" if one.retires else "accepted-until" if one.accepted_until else None
 
 
 def _tiers(competency: Competency) -> Iterator[Tier]:

@@ -12,6 +12,7 @@ from generator.meaning.attainable import end_of
 from generator.messages import Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, next_changes, uses
+from generator.pofiles import Key
 from generator.templating import Templates, Words
 
 HOME = ""
@@ -35,7 +36,8 @@ class Page:
     """A page as the theme will show it. `path` is its file in the site; `body` is HTML.
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
-    every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation.
+    every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
+    `messages` are the keys of all that it says.
     """
 
     path: str
@@ -47,6 +49,7 @@ class Page:
     keywords: tuple[str, ...] = ()
     contents: tuple[Heading, ...] = ()
     body: str
+    messages: frozenset[Key] = frozenset()
 
     @property
     def address(self) -> str:
@@ -72,6 +75,12 @@ class Locale:
     def shown(self) -> tuple[Page, ...]:
         """Return the pages that navigation, search and sitemap list."""
         return tuple(page for page in self.pages if page.name != NOT_FOUND)
+
+    def translated(self, page: Page) -> int:
+        """Return how much of a page is in the locale's language, in per cent; 100 only when nothing is missing."""
+        if self.translator.is_source or not page.messages:
+            return 100
+        return 100 * len(page.messages & self.translator.entries.keys()) // len(page.messages)
 
 
 def page_path(locale: str | None, name: str) -> str:
@@ -114,9 +123,11 @@ def render_locale(
             title=site_name,
             description=home.plain(catalogue.description),
             body=templates.render("home.html", home, **shared),
+            messages=frozenset(home.messages),
         )
     ]
     for name, template in ((EXAMS, "all_exams"), (RETIREMENTS, "retirements")):
+        said = words(name)
         pages.append(
             Page(
                 path=page_path(translator.tag, name),
@@ -125,7 +136,8 @@ def render_locale(
                 label=labels[template],
                 title=labels[template],
                 description=labels[f"{template}_description"],
-                body=templates.render(f"{name}.html", words(name), **shared),
+                body=templates.render(f"{name}.html", said, **shared),
+                messages=frozenset(said.messages),
             )
         )
     pages += [_competency(one, templates, words(one.id), labels, shared) for one in catalogue.competencies]
@@ -139,6 +151,7 @@ def render_locale(
             title=labels["page_not_found"],
             description=home.plain(catalogue.description),
             body=templates.render("not-found.html", not_found, **shared),
+            messages=frozenset(not_found.messages),
         )
     )
     return Locale(translator, site_name, labels, tuple(pages))
@@ -172,7 +185,7 @@ def _competency(
 ) -> Page:
     name = words.name(one.name).text
     title = labels["competency_title"].replace("%(name)s", name)
-    products = words.listed([Markup.escape(words.name(product.name).text) for product in one.summary_products])
+    products = words.joined([Markup.escape(words.name(product.name).text) for product in one.summary_products])
     english = {one.name.text} - {name}
     options = [words.name(option.name).text for option in one.options]
     return Page(
@@ -185,6 +198,7 @@ def _competency(
         keywords=(labels["competency_term"], name, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         body=templates.render("competency.html", words, competency=one, **shared),
+        messages=frozenset(words.messages),
     )
 
 

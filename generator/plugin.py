@@ -25,6 +25,8 @@ from generator.pages import Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
 from generator.site import render_site
 from generator.staging import Staging
+from generator.verify import known_of, proof_of, verify_site
+from generator.verify.proof import PROOF
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -60,6 +62,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             for problem in project.problems:
                 log.warning(str(problem))
             self.site = render_site(project, as_of, config.site_url or "")
+            self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
         if {"search", "material/search"} & set(config.plugins):
             log.warning("mkdocs.yml: expected no plugin 'search': every locale has an index of its own")
@@ -112,7 +115,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if ours is None:
             return html
         theme.set_page(page, ours)
-        return ours.body
+        return theme.article(ours)
 
     def on_page_context(
         self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any
@@ -130,9 +133,15 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what stands beside the pages."""
+        """Write what stands beside the pages, and prove what the pages state."""
+        folder = Path(config.site_dir)
         for path, text in self.site.files.items():
-            write_file(text.encode(), str(Path(config.site_dir) / path))
+            write_file(text.encode(), str(folder / path))
+        if self.settings.verify and self.command != "serve":
+            verdict = verify_site(folder, known_of(self.project, config.site_url or ""))
+            if verdict.problems:
+                raise PluginError("\n".join(map(str, verdict.problems)))
+            write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))
         self.whole = True
 
     def on_build_error(self, **_: Any) -> None:

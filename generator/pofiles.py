@@ -4,9 +4,12 @@ Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy mess
 """
 
 import re
+from base64 import b32encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2s
 from pathlib import Path
+from typing import TypeAlias
 
 import polib
 
@@ -21,6 +24,10 @@ HEADER = ("Project-Id-Version", "Language", "MIME-Version", "Content-Type", "Con
 
 # No previous context, msgid and plural.
 NEVER = (None, None, None)
+
+
+# What identifies a message: its context and msgid.
+Key: TypeAlias = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +46,22 @@ class Entry:
     line: int = 0
 
     @property
-    def key(self) -> tuple[str | None, str]:
-        """Return what identifies a message: its context and msgid."""
+    def key(self) -> Key:
+        """Return what identifies the message."""
         return self.context, self.msgid
 
     @property
     def translated(self) -> bool:
         """Return whether a translation stands here and is not in doubt."""
         return bool(self.strings) and all(self.strings) and not self.fuzzy
+
+
+def message_id(key: Key) -> str:
+    """Return the eight letters and digits by which pages know a message, in every locale the same."""
+    context, msgid = key
+    # gettext's own separator of context and msgid (manual, "MO files").
+    digest = blake2s(f"{context or ''}\x04{msgid}".encode(), digest_size=5).digest()
+    return b32encode(digest).decode().lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,11 @@ def locale_folders(folder: Path, shown: str) -> dict[str, Path]:
 def folder_name(tag: str) -> str:
     """Return a locale's tag as gettext tools spell it: `zh_CN` for `zh-CN`."""
     return tag.replace("-", "_")
+
+
+def po_path(tag: str) -> str:
+    """Return a locale's file in the folder of all locales: `ja_JP/LC_MESSAGES/messages.po`."""
+    return f"{folder_name(tag)}/LC_MESSAGES/{DOMAIN}.po"
 
 
 def read_po(path: Path, shown: str) -> PoFile:
@@ -223,7 +243,7 @@ def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
 
 
 def _repeated(entries: Iterable[Entry], shown: str) -> Iterable[Problem]:
-    first: dict[tuple[str | None, str], Entry] = {}
+    first: dict[Key, Entry] = {}
     for entry in entries:
         if not entry.msgid:
             yield wrong("po", f"{shown}:{entry.line}", expected="one header (an empty msgid)", found="a second one")

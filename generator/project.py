@@ -13,6 +13,7 @@ from generator.data import Keys, Plain, Tree, parse_yaml, read_text, read_tree
 from generator.errors import GeneratorError, Problem, nearest, one_of, wrong
 from generator.extract import optional_names, source_messages
 from generator.meaning import check_meaning
+from generator.message_urls import FIELDS, is_message_url
 from generator.messages import SOURCE, Translator, is_currency, parse_tag
 from generator.model import Catalogue, Money
 from generator.pofiles import Entry, PoFile, locale_folders, read_po
@@ -35,6 +36,8 @@ class Settings:
     templates: str = "templates"
     as_of: date | None = None
     thresholds: Mapping[str, int]
+    message_url: str = ""
+    verify: bool = True
     site_url: str = ""
     docs_dir: str = "docs"
 
@@ -68,7 +71,7 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     """Return the settings that stand at `keys` of a configuration, or those given as `options`."""
     found = _at(tree.value, keys) if keys else None
     options = options if options is not None else found if isinstance(found, dict) else {}
-    known = ("as_of", *FOLDERS, "thresholds")
+    known = ("as_of", *FOLDERS, "message_url", "thresholds", "verify")
     problems = [
         tree.wrong((*keys, key), check="options", expected=one_of(known), found=f"{key!r}{nearest(key, known)}")
         for key in options
@@ -91,6 +94,12 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
             as_of = date.fromisoformat(str(options["as_of"]))
         except ValueError:
             wrong_option("as_of", "a day as 2018-03-19")
+    message_url = options.get("message_url") or ""
+    if not isinstance(message_url, str) or (message_url and not is_message_url(message_url)):
+        wrong_option("message_url", f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}")
+    verify = options.get("verify", True)
+    if not isinstance(verify, bool):
+        wrong_option("verify", "true or false")
     thresholds: dict[str, int] = {}
     given = options.get("thresholds") or {}
     if isinstance(given, dict) and all(type(n) is int and 0 <= n <= 100 for n in given.values()):  # noqa: PLR2004
@@ -102,7 +111,16 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     url = tree.value.get("site_url") if isinstance(tree.value, dict) else None
     site_url = url if isinstance(url, str) else ""
     docs_dir = str((tree.value.get("docs_dir") if isinstance(tree.value, dict) else None) or "docs")
-    return Settings(root=root, as_of=as_of, thresholds=thresholds, site_url=site_url, docs_dir=docs_dir, **folders)
+    return Settings(
+        root=root,
+        as_of=as_of,
+        thresholds=thresholds,
+        message_url=str(message_url),
+        verify=bool(verify),
+        site_url=site_url,
+        docs_dir=docs_dir,
+        **folders,
+    )
 
 
 def plugin_keys(tree: Tree) -> Keys:

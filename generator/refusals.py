@@ -35,7 +35,7 @@ def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Pro
         case "missing":
             expected, found = f"the key {beyond!r}", "none"
         case "string_pattern_mismatch":
-            expected, found = _PATTERNS.get(context["pattern"], f"text like {context['pattern']}"), repr(error["input"])
+            expected, found = PATTERNS.get(context["pattern"], f"text like {context['pattern']}"), repr(error["input"])
         case "literal_error":
             expected, found = context["expected"], f"{_show(value)}{_near(value, context['expected'])}"
         case _:
@@ -43,7 +43,7 @@ def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Pro
     return tree.wrong(keys, check="data", expected=expected, found=found)
 
 
-_PATTERNS = {
+PATTERNS = {
     SLUG: "an id of small letters, digits and single hyphens",
     CREDENTIAL_ID: "an id of letters, digits and single hyphens",
     ADDRESS: "an address that begins with https:// or http://",

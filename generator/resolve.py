@@ -27,11 +27,11 @@ from generator.model import (
     Tier,
 )
 from generator.people import PeopleResolver
+from generator.values import RESERVED_TIERS
 from generator.wording import check_wording, placeholders, plural_text, texts_of
 
-# What stands at these ids already: the first part of an address of a locale, and ids of an option's sections.
+# What stands at these ids already: the first part of an address of a locale.
 RESERVED_COMPETENCIES = frozenset({"assets", "exams", "index", "retirements", "search"})
-RESERVED_TIERS = frozenset({"all", "any", "option"})
 
 
 def read_catalogue(tree: Tree) -> Catalogue:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.errors import GeneratorError, Problem, wrong
+from generator.message_urls import message_urls
 from generator.messages import SOURCE
 from generator.pages import Locale, Page, render_languages, render_locale
 from generator.project import Project
@@ -50,10 +51,19 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
     files = {f"{locale.tag}/search/search_index.json": search_index(locale, bodies) for locale in locales}
+    if template := project.settings.message_url:
+        for tag, po in project.catalogues.items():
+            urls = message_urls(template, tag, po)
+            files[messages_path(tag)] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
     if site_url:
         files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
         files["sitemap.xml"] = sitemap_index(locales, site_url)
     return Site(locales, whole, files)
+
+
+def messages_path(tag: str) -> str:
+    """Return the file of a locale that says where each message can be translated."""
+    return f"{tag}/messages.json"
 
 
 def check_links(

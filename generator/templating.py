@@ -18,7 +18,7 @@ from generator.data import read_text
 from generator.errors import GeneratorError, Problem, wrong
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Fact, Moment, Money, Name, Text
-from generator.pofiles import Entry
+from generator.pofiles import Entry, Key, message_id
 
 # How many of its first arguments are words.
 _WORDS: Mapping[str, int] = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
@@ -86,13 +86,17 @@ class Templates:
 
 
 class Words:
-    """What templates can say: translated messages and facts, in one locale, as safe HTML."""
+    """What templates can say: translated messages and facts, in one locale, as safe HTML.
+
+    `messages` gathers the keys of all that has been said and that a translator is asked for.
+    """
 
     def __init__(
         self, translator: Translator, as_of: date, link: Callable[[str, str], str], *, marked: bool = True
     ) -> None:
         """`link(page, anchor)` returns a relative address; it raises LookupError for a page that is not there."""
         self.translator, self.as_of, self.link, self.marked = translator, as_of, link, marked
+        self.messages: set[Key] = set()
 
     def functions(self) -> dict[str, object]:
         """Return what is callable by name in every template."""
@@ -112,28 +116,40 @@ class Words:
         }
 
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
-        """Return a message with its placeholders filled, marked where it is still in English."""
-        phrase = self.translator.phrase(text, n)
-        return self._marked(phrase, _fill(phrase.text, values))
+        """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
+        phrase = self._phrase(text, n)
+        if not self.marked:
+            return _fill(phrase.text, values)
+        message = message_id(text.key)
+        if phrase.translated:
+            return Markup('<span data-message="{}">{}</span>').format(message, _fill(phrase.text, values))
+        # What fills an English sentence is in the page's language all the same.
+        own = Markup('<span lang="{}">{{}}</span>').format(self.translator.tag)
+        html = _fill(phrase.text, {name: own.format(value) for name, value in values.items()})
+        return Markup('<span class="cd-untranslated" lang="{}" data-message="{}">{}{}</span>').format(
+            phrase.lang, message, html, self._mark()
+        )
 
     def plain(self, text: Text | Name, **values: str) -> str:
         """Return a message or a name as text for the head of a page, where nothing can be marked."""
         if isinstance(text, Name):
             return self.name(text).text
-        return str(_fill(self.translator.phrase(text).text, values).unescape())
+        return str(_fill(self._phrase(text).text, values).unescape())
 
     def name(self, name: Name) -> Phrase:
         """Return a name in the page's language, or in English where it has none there."""
-        phrase = self.translator.phrase(Text(name.text, name.path, context="name"))
+        text = Text(name.text, name.path, context="name")
+        phrase = self.translator.phrase(text) if name.kept else self._phrase(text)
         unchanged = phrase.text == name.text
-        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang)
+        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang, phrase.translated or name.kept)
 
     def fact(self, one: "Fact[object] | Name") -> Markup:
         """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
         if isinstance(one, Name):
             phrase = self.name(one)
             lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
-            return Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(one.key, one.path, lang, phrase.text)
+            named = Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(one.key, one.path, lang, phrase.text)
+            return named if phrase.translated or not self.marked else named + self._mark()
         value = one.value
         if isinstance(value, Moment):
             shown = self.translator.date(value)
@@ -147,6 +163,10 @@ class Words:
         return Markup('<a href="{}" data-fact="{}">{}</a>').format(url.value, url.path, inner)
 
     def listed(self, items: list[Markup], style: str = "or") -> Markup:
+        """Return `A, B or C` in the page's language, in an element that says how they are joined."""
+        return Markup('<span data-list="{}">{}</span>').format(style, self.joined(items, style))
+
+    def joined(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language."""
         # The list's own words are set apart from an item as from a Latin letter, unless the item ends in a wide one.
         texts = [item.striptags() or "A" for item in items]
@@ -160,13 +180,17 @@ class Words:
             return self.translator.money(value)
         return self.translator.number(value) if isinstance(value, int) else str(value)
 
-    def _marked(self, phrase: Phrase, html: Markup) -> Markup:
-        if phrase.translated or not self.marked:
-            return html
-        note = self.translator.phrase(Text("(not translated yet)", "labels.html"))
-        return Markup(
-            '<span class="cd-untranslated" lang="{}">{}<span class="cd-mark" lang="{}"> {}</span></span>'
-        ).format(phrase.lang, html, note.lang, note.text)
+    def _phrase(self, text: Text, n: int | None = None) -> Phrase:
+        self.messages.add(text.key)
+        return self.translator.phrase(text, n)
+
+    def _mark(self) -> Markup:
+        """Return what stands behind a text that is shown in English for want of a translation."""
+        text = Text("(not translated yet)", "labels.html")
+        note = self._phrase(text)
+        return Markup('<span class="cd-mark" lang="{}" data-message="{}"> {}</span>').format(
+            note.lang, message_id(text.key), note.text
+        )
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:

@@ -10,15 +10,15 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
-from generator.messages import Translator
+from generator.messages import SOURCE, Translator
 from generator.pages import NOT_FOUND, Heading, Locale, Page
-from generator.site import Site, counterpart
+from generator.site import Site, counterpart, messages_path
 
 OVERRIDES = Path(__file__).parent / "material"
 ASSETS = "assets/competency-docs"
@@ -80,7 +80,7 @@ def contents(headings: Iterable[Heading]) -> TableOfContents:
 
 def set_page(page: ThemePage, ours: Page) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
-    page.content = ours.body
+    page.content = article(ours)
     page.toc = contents(ours.contents)
     page.title = escape(ours.label)
     page.meta = {
@@ -92,6 +92,11 @@ def set_page(page: ThemePage, ours: Page) -> None:
         page.meta["template"] = NOT_FOUND_TEMPLATE
     if ours.locale is None:
         page.meta["hide"] = ["navigation", "toc", "footer"]
+
+
+def article(page: Page) -> str:
+    """Return a page's body in the element that sets it apart from what the theme writes around it."""
+    return f"<div data-article>{page.body}</div>"
 
 
 def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
@@ -119,10 +124,12 @@ class Frame:
             "nav": SimpleNamespace(items=[], homepage=self.homepage) if whole else self.nav,
             "alternates": self._alternates(page),
             "competency_docs": {"root": self.root, "locales": " ".join(one.tag for one in self.site.locales)},
+            "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
+            "incomplete": None if whole else self._incomplete(page),
         }
         if page.name == NOT_FOUND:
             # Shown at any depth: without a page, the theme's addresses begin at `base_url`.
-            not_found = SimpleNamespace(title=escape(page.title), content=page.body, whole=whole)
+            not_found = SimpleNamespace(title=escape(page.title), content=article(page), whole=whole)
             context |= {"not_found": not_found, "page": None, "base_url": self.root}
         elif not whole:
             context["base_url"] = get_relative_url(f"{page.locale}/", page.address)
@@ -156,6 +163,25 @@ class Frame:
                 "scope": self.root,
             },
         )
+
+    def _beside(self, page: Page) -> SimpleNamespace:
+        """Return what shows the English beside a page: its address, words, and where its messages can be found."""
+        source = next(locale for locale in self.site.locales if locale.tag == SOURCE)
+        messages = messages_path(self.locale.tag)
+        labels = {key: escape(self.locale.labels[key]) for key in ("english_show", "english_hide", "message_link")}
+        return SimpleNamespace(
+            url=counterpart(page, source).address,
+            lang=source.tag,
+            messages=messages if messages in self.site.files else None,
+            **labels,
+        )
+
+    def _incomplete(self, page: Page) -> Markup | None:
+        """Return how much of a page is translated, where that is not all of it."""
+        percent = self.locale.translated(page)
+        if percent == 100:  # noqa: PLR2004 - per cent
+            return None
+        return escape(self.locale.labels["incomplete"].replace("%(percent)s", self.locale.translator.percent(percent)))
 
     def _alternates(self, page: Page) -> list[SimpleNamespace]:
         return [

@@ -6,6 +6,7 @@ from generator import shape
 from generator.data import Keys
 from generator.lookup import PROGRAMME, Lookup
 from generator.model import Text
+from generator.values import PLACEHOLDER
 
 
 def texts_of(data: shape.Data) -> Iterator[Text]:
@@ -33,7 +34,7 @@ def plural_text(words: "str | shape.Plural", path: str) -> Text:
 
 def placeholders(text: str) -> list[str]:
     """Return the names of a text's placeholders, in order."""
-    return shape.PLACEHOLDER.findall(text)
+    return PLACEHOLDER.findall(text)
 
 
 def check_wording(lookup: Lookup, data: shape.Data) -> None:

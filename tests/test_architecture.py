@@ -8,19 +8,24 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 # A module may import only modules listed above it.
 ORDER = (
-    "errors", "data", "refusals", "shape", "model", "lookup", "wording", "people", "resolve",
-    "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.headcount", "meaning.thresholds",
-    "meaning.uses", "meaning", "pofiles", "merging", "messages", "templating", "extract", "outlook", "comparison",
-    "pages", "reading",
+    "errors", "data", "refusals", "values", "shape", "model", "lookup", "wording", "people", "resolve",
+    "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
+    "meaning.thresholds", "meaning.uses", "meaning", "schemas",
+    "pofiles", "merging", "message_urls", "messages", "templating", "extract",
+    "outlook", "comparison", "pages", "reading",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
-    "project", "site", "staging", "theme", "plugin", "cli",
+    "project", "site", "staging", "theme",
+    "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
+    "verify.links", "verify.proof", "verify",
+    "plugin", "cli",
 )  # fmt: skip
 HOMES = {
     "yaml": {"data"},
-    "pydantic": {"shape"},
-    "pydantic_core": {"shape"},
+    "pydantic": {"shape", "values"},
+    "pydantic_core": {"values"},
     "polib": {"pofiles"},
-    "babel": {"messages"},
+    "babel": {"messages", "verify.shown"},
+    "selectolax": {"verify.html"},
     "jinja2": {"templating"},
     "mkdocs": {"theme", "plugin"},
     "click": {"cli"},

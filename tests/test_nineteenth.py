@@ -190,12 +190,21 @@ def test_what_is_excused_is_doubted_without_the_exception(tmp_path: Path) -> Non
     done = run("competency-docs", "check", cwd=folder)
     file = f"data/competencies/{COMPETENCY}.yml"
     lines = (folder / file).read_text(encoding="utf-8").splitlines()
-    line = next(n for n, text in enumerate(lines, 1) if "lantern: {all: 2}, beacon: {all: 1}" in text)
-    path = f"competencies.{COMPETENCY}.options.venues.thresholds.towns.minimum.beacon.all"
-    assert done.stdout.splitlines()[:2] == [
-        f"error: {file}:{line}: {path}: expected at least the 2 of lantern, found 1",
-        f"  {line} | {lines[line - 1]}",
-    ]
+    venues = f"competencies.{COMPETENCY}.options.venues"
+    doubts = {
+        "lantern: {all: 2}, beacon: {all: 1}": (
+            f"{venues}.thresholds.towns.minimum.beacon.all: expected at least the 2 of lantern, found 1"
+        ),
+        "beacon: {all: [everyone, {any: [trades, lead]}]}": (
+            f"{venues}.people.rule.beacon: expected no less to pass than for lantern, "
+            "found master-of-light, planning-check: enough for beacon, not for lantern"
+        ),
+    }
+    expected = []
+    for written, message in doubts.items():
+        line = next(n for n, text in enumerate(lines, 1) if written in text)
+        expected += [f"error: {file}:{line}: {message}", f"  {line} | {lines[line - 1]}"]
+    assert done.stdout.splitlines()[:4] == expected
 
 
 def test_the_readme_lists_every_check_on_meaning() -> None:

@@ -147,10 +147,12 @@ def test_standings_come_in_the_order_of_time() -> None:
         "70-347.accepted_until": "2018-03-18",
         "70-334.retires": "2018-06-30",
         "70-398.register_until": "2018-04-30",
+        "70-697.accepted_until": "2018-03-19",
     }
     assert standings(dates) == {
         "register-until": ["70-398"],
         "retiring": ["70-334"],
+        "accepted-until": ["70-697"],
         "retired": ["70-354", "70-355"],
         "no-longer-accepted": ["70-347"],
     }
@@ -178,3 +180,25 @@ def test_within_a_standing_the_earliest_date_comes_first() -> None:
         "retired": ["70-354", "70-355"],
         "no-longer-accepted": ["MB2-716", "MB2-715"],
     }
+
+
+def test_what_is_not_available_yet_stands_with_the_first_of_its_ends() -> None:
+    later = {f"{key}.available_from": "2018-05" for key in ("70-334", "70-347", "70-398", "70-697")}
+    ends = {
+        "70-334.register_until": "2018-06",
+        "70-334.retires": "2018-07",
+        "70-347.retires": "2018-07",
+        "70-347.accepted_until": "2018-08",
+        "70-398.accepted_until": "2018-08",
+    }
+    assert standings({**later, **ends}) == {
+        "register-until": ["70-334"],
+        "retiring": ["70-347"],
+        "accepted-until": ["70-398"],
+        "retired": ["70-354", "70-355"],
+    }
+
+
+@pytest.mark.parametrize("later", [{}, {"70-334.available_from": "2018-05"}])
+def test_a_registration_that_has_closed_is_no_end_to_come(later: Mapping[str, str]) -> None:
+    assert standings({"70-334.register_until": "2018-03-18", **later}) == {"retired": ["70-354", "70-355"]}

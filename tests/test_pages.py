@@ -9,10 +9,12 @@ import pytest
 
 from generator.data import read_tree
 from generator.messages import Translator
+from generator.model import Catalogue
 from generator.pages import render_locale
 from generator.pofiles import read_po
 from generator.resolve import read_catalogue
 from generator.templating import Templates
+from tests.constructs import changed
 from tests.facts import read_article
 from tests.tools import COMPETENCY, LOCALES, ROOT
 
@@ -23,7 +25,10 @@ CASES = [("data", COMPETENCY), *(("tests/fixtures/constructs", name) for name in
 
 def bodies(data: str, locale: str) -> dict[str, str]:
     """Return `{page: body}` of a catalogue in one locale."""
-    catalogue = read_catalogue(read_tree(ROOT / data, data))
+    return rendered_bodies(read_catalogue(read_tree(ROOT / data, data)), locale)
+
+
+def rendered_bodies(catalogue: Catalogue, locale: str) -> dict[str, str]:
     path = ROOT / "locales" / locale.replace("-", "_") / "LC_MESSAGES/messages.po"
     entries = read_po(path, locale).entries if path.exists() else ()
     templates = Templates(ROOT / "templates", "templates")
@@ -46,7 +51,7 @@ def as_text(html: str) -> str:
         elif re.match(r"</?(p|h\d|div|dt|dd|dl|tr|li|section|table|caption)\b", tag):
             if lines and not lines[-1].strip().endswith("]"):
                 lines.append("  " * len(rules))
-        elif not tag.startswith("<") and tag.strip():
+        elif not tag.startswith("<") and (tag.strip() or (lines and lines[-1].strip() and lines[-1][-1] not in " ]")):
             text = re.sub(r"\s+", " ", tag)
             lines[-1:] = [(lines[-1] if lines else "") + text]
         elif re.match(r"</t[hd]", tag):
@@ -67,3 +72,14 @@ def test_every_construct_states_the_same_in_every_language(locale: str) -> None:
         assert theirs.facts == ours.facts
         assert theirs.structure == ours.structure
         assert re.findall(r"\S*\d\S*", theirs.outside) == []
+
+
+def test_what_ends_stands_below_a_heading_that_says_how(golden: Callable[[Path, str], None]) -> None:
+    dates = {
+        "70-398.register_until": "2018-04-30",
+        "70-334.retires": "2018-06-30",
+        "70-697.accepted_until": "2018-06",
+        "70-347.accepted_until": "2018-03-18",
+    }
+    catalogue = read_catalogue(changed({f"credentials.{path}": day for path, day in dates.items()}))
+    golden(GOLDEN / "retirements.txt", as_text(rendered_bodies(catalogue, "en")["retirements"]))

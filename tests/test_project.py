@@ -20,7 +20,9 @@ from generator.project import (
 
 ROOT = Path("/project")
 NOON = datetime(2018, 3, 19, 12, tzinfo=UTC)
-KNOWN = "expected one of 'as_of', 'data', 'locales', 'templates', 'thresholds'"
+KNOWN = "expected one of 'as_of', 'data', 'locales', 'templates', 'message_url', 'thresholds', 'verify'"
+
+ADDRESS = "expected an https or http address that may hold {locale}, {folder}, {file}, {line}, {msgid}, {context}"
 
 
 def settings_of(yaml: str, options: Mapping[str, Plain] | None = None) -> Settings:
@@ -52,6 +54,8 @@ plugins:
       data: facts/
       locales: ../words
       templates: /srv/templates
+      message_url: https://example.org/{file}#L{line}
+      verify: false
       thresholds: {ja-JP: 100, it-IT: 0}
 """,
         encoding="utf-8",
@@ -64,6 +68,8 @@ plugins:
         templates="/srv/templates",
         as_of=date(2018, 3, 19),
         thresholds={"ja-JP": 100, "it-IT": 0},
+        message_url="https://example.org/{file}#L{line}",
+        verify=False,
         site_url="https://example.org/docs/",
     )
     assert [read.folder(name) for name in ("data", "locales", "templates")] == [
@@ -130,6 +136,9 @@ def test_an_empty_option_is_as_none() -> None:
         ("as_of: 2018-02-29", "as_of: expected a day as 2018-03-19, found '2018-02-29'"),
         ("as_of: 2018-03", "as_of: expected a day as 2018-03-19, found '2018-03'"),
         ("as_of: today", "as_of: expected a day as 2018-03-19, found 'today'"),
+        ("message_url: 'javascript:{line}'", f"message_url: {ADDRESS}, found 'javascript:{{line}}'"),
+        ("message_url: [a]", f"message_url: {ADDRESS}, found ['a']"),
+        ("verify: 1", "verify: expected true or false, found 1"),
         ("thresholds: 100", "thresholds: expected a percentage from 0 to 100 for each locale, found 100"),
         (
             "thresholds: {it-IT: 101}",

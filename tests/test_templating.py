@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from generator.errors import GeneratorError, wrong
 from generator.messages import Translator
 from generator.model import Fact, Moment, Money, Name, Text
-from generator.pofiles import Entry
+from generator.pofiles import Entry, message_id
 from generator.templating import Templates, Words
 
 AS_OF = date(2018, 3, 19)
@@ -37,8 +37,19 @@ def templates(folder: Path, files: Mapping[str, str] | str) -> Templates:
     return Templates(folder, "templates")
 
 
-def marked(english: str, note: str = "(not translated yet)", lang: str = "en") -> str:
-    return f'<span class="cd-untranslated" lang="en">{english}<span class="cd-mark" lang="{lang}"> {note}</span></span>'
+def said(msgid: str, html: str, context: str | None = None) -> str:
+    """Return a message as it stands in a page."""
+    return f'<span data-message="{message_id((context, msgid))}">{html}</span>'
+
+
+def mark(note: str = "(not translated yet)", lang: str = "en") -> str:
+    key = message_id((None, "(not translated yet)"))
+    return f'<span class="cd-mark" lang="{lang}" data-message="{key}"> {note}</span>'
+
+
+def marked(msgid: str, html: str, mark: str) -> str:
+    """Return a message that has no translation as it stands in a page."""
+    return f'<span class="cd-untranslated" lang="en" data-message="{message_id((None, msgid))}">{html}{mark}</span>'
 
 
 # Templates
@@ -81,14 +92,14 @@ def test_all_that_a_template_can_say(tmp_path: Path) -> None:
     )
     silver = '<data value="silver" data-fact="programme.tiers.silver.name">Argento</data>'
     assert page.splitlines() == [
-        "Periodo",
-        '<data value="2" data-fact="people.two">2</data> persona',
-        "2 esami",
-        "chi 1",
-        "Esami",
+        said("Period", "Periodo"),
+        said("%(count)s person", '<data value="2" data-fact="people.two">2</data> persona', "who"),
+        said("%(count)s exam", "2 esami"),
+        said("%(count)s exam", "chi 1", "who"),
+        said("Exam", "Esami"),
         "Esame",
         silver,
-        f"{silver} o {silver}",
+        f'<span data-list="or">{silver} o {silver}</span>',
         "../#silver 2018-03-19 it-IT",
     ]
 
@@ -248,18 +259,27 @@ def test_words_that_no_translator_would_see_are_refused(call: str, tmp_path: Pat
 
 
 def test_an_untranslated_message_is_marked_as_english() -> None:
-    assert words("it-IT").say(Text("Period", "")) == marked("Period")
+    assert words("it-IT").say(Text("Period", "")) == marked("Period", "Period", mark())
 
 
 def test_the_mark_itself_is_translated() -> None:
     note = Entry(msgid="(not translated yet)", strings=("(non <ancora> tradotto)",))
     shown = words("it-IT", note).say(Text("Q&A", ""))
-    assert shown == marked("Q&amp;A", "(non &lt;ancora&gt; tradotto)", "it-IT")
+    assert shown == marked("Q&A", "Q&amp;A", mark("(non &lt;ancora&gt; tradotto)", "it-IT"))
 
 
-@pytest.mark.parametrize("shown", [words("en"), words("it-IT", marked=False)])
-def test_english_is_not_marked_where_it_is_the_page_or_where_nothing_can_be(shown: Words) -> None:
-    assert shown.say(Text("Period", "")) == "Period"
+def test_english_is_not_marked_where_it_is_the_page_or_where_nothing_can_be() -> None:
+    assert words("en").say(Text("Period", "")) == said("Period", "Period")
+    assert words("it-IT", marked=False).say(Text("Period", "")) == "Period"
+
+
+def test_the_messages_of_a_page_are_gathered() -> None:
+    page = words("it-IT")
+    page.say(Text("Period", ""))
+    page.plain(Text("About", "", context="head"))
+    page.fact(SILVER)
+    page.fact(Name("MB2-714", "Sales", "credentials.MB2-714.name"))
+    assert page.messages == {(None, "Period"), (None, "(not translated yet)"), ("head", "About"), ("name", "Silver")}
 
 
 @pytest.mark.parametrize(
@@ -279,7 +299,7 @@ def test_a_translation_is_only_text_whatever_it_says(text: str, tmp_path: Path) 
         "it-IT", Entry(msgid="Period", strings=(text,)), Entry(msgid="Silver", context="name", strings=(text,))
     )
     page = templates(tmp_path, '{{ gettext("Period", amount=1) }}').render("page.html", translated)
-    assert page == escape(text)
+    assert page == said("Period", str(escape(text)))
     assert translated.fact(SILVER) == (
         f'<data value="silver" data-fact="programme.tiers.silver.name">{escape(text)}</data>'
     )
@@ -304,12 +324,13 @@ def test_each_placeholder_is_filled_exactly_once(parts: Iterable[str], values: d
     parts = list(parts)
     filled = {"%(a)s": values["a"], "%(b)s": values["b"], "%%": "%"}
     expected = "".join(escape(filled.get(part, part)) for part in parts)
-    assert words("en").say(Text("".join(parts), ""), None, **values) == expected
+    msgid = "".join(parts)
+    assert words("en").say(Text(msgid, ""), None, **values) == said(msgid, expected)
 
 
 def test_markup_of_a_value_stays_and_its_text_is_escaped() -> None:
-    said = words("en").say(Text("%(a)s & %(b)s", ""), a=Markup("<b>1</b>"), b="<2>")
-    assert said == "<b>1</b> &amp; &lt;2&gt;"
+    filled = words("en").say(Text("%(a)s & %(b)s", ""), a=Markup("<b>1</b>"), b="<2>")
+    assert filled == said("%(a)s & %(b)s", "<b>1</b> &amp; &lt;2&gt;")
 
 
 def test_plain_text_has_neither_markup_nor_a_mark() -> None:
@@ -323,17 +344,25 @@ def test_plain_text_has_neither_markup_nor_a_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "translation", "lang", "text"),
+    ("tag", "translation", "lang", "text", "mark"),
     [
-        ("it-IT", "Argento", "", "Argento"),
-        ("it-IT", "Silver", ' lang="en"', "Silver"),
-        ("it-IT", "", ' lang="en"', "Silver"),
-        ("en", "", "", "Silver"),
+        ("it-IT", "Argento", "", "Argento", ""),
+        ("it-IT", "Silver", ' lang="en"', "Silver", ""),
+        ("it-IT", "", ' lang="en"', "Silver", mark()),
+        ("en", "", "", "Silver", ""),
     ],
 )
-def test_a_name_says_its_language_where_it_is_not_the_pages(tag: str, translation: str, lang: str, text: str) -> None:
+def test_a_name_says_its_language_where_it_is_not_the_pages(
+    tag: str, translation: str, lang: str, text: str, mark: str
+) -> None:
     shown = words(tag, Entry(msgid="Silver", context="name", strings=(translation,)))
-    assert shown.fact(SILVER) == f'<data value="silver" data-fact="{SILVER.path}"{lang}>{text}</data>'
+    assert shown.fact(SILVER) == f'<data value="silver" data-fact="{SILVER.path}"{lang}>{text}</data>{mark}'
+
+
+@pytest.mark.parametrize("registry", ["credentials", "products", "associations"])
+def test_a_name_that_may_stay_english_has_no_mark(registry: str) -> None:
+    path = f"{registry}.one.name"
+    assert words("it-IT").fact(Name("one", "One", path)) == f'<data value="one" data-fact="{path}" lang="en">One</data>'
 
 
 @pytest.mark.parametrize(
@@ -368,7 +397,9 @@ def test_a_link_carries_the_path_of_its_address() -> None:
     ],
 )
 def test_a_list_keeps_the_markup_of_its_items(tag: str, style: str, listed: str) -> None:
-    assert words(tag).listed([Markup("<b>{}</b>").format(one) for one in "ABC"], style) == listed
+    items = [Markup("<b>{}</b>").format(one) for one in "ABC"]
+    assert words(tag).joined(items, style) == listed
+    assert words(tag).listed(items, style) == f'<span data-list="{style}">{listed}</span>'
 
 
 @universal
@@ -379,7 +410,7 @@ def test_a_list_keeps_the_markup_of_its_items(tag: str, style: str, listed: str)
 def test_a_list_holds_each_item_once_and_in_order(tag: str, items: list[Markup]) -> None:
     shown = words(tag)
     held = [Markup("<i>{}{}</i>").format(n, item) for n, item in enumerate(items)]
-    rest = str(shown.listed(held))
+    rest = str(shown.joined(held))
     for one in held:
         before, found, rest = rest.partition(one)
         assert found

@@ -9,12 +9,9 @@ from generator.errors import Problem, nearest, one_of
 from generator.meaning.attainable import check_tiers_are_attainable, check_tiers_need_not_wait
 from generator.meaning.dates import check_dates_in_order
 from generator.meaning.finding import Finding
+from generator.meaning.harder import check_harder_tiers_ask_for_more
 from generator.meaning.headcount import check_headcount_suffices
-from generator.meaning.thresholds import (
-    check_averages_agree,
-    check_every_market_has_a_minimum,
-    check_harder_tiers_ask_for_more,
-)
+from generator.meaning.thresholds import check_averages_agree, check_every_market_has_a_minimum
 from generator.meaning.uses import (
     check_credentials_are_used,
     check_links_are_their_own,

@@ -1,8 +1,7 @@
-"""Figures of thresholds: complete for every market, and no easier at a harder tier."""
+"""Figures of thresholds: complete for every market, and in agreement with their averages."""
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from generator.meaning.finding import Finding
 from generator.model import Catalogue, Fact, Figure, Money, Option, Threshold, Tier
@@ -24,19 +23,6 @@ def check_every_market_has_a_minimum(catalogue: Catalogue, as_of: date) -> Itera
             yield Finding(path, expected=expected, found=", ".join(sorted(named)) or "no figure")
 
 
-def check_harder_tiers_ask_for_more(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """No figure of a harder tier is lower than that of an easier one.
-
-    Bad: silver asks for 20 customers, gold for 5
-    Good: silver asks for 20 customers, gold for 20 or more
-    """
-    del as_of
-    for competency in catalogue.competencies:
-        for option in competency.options:
-            for easier, harder in combinations(option.tiers, 2):
-                yield from _easier(easier, harder)
-
-
 def check_averages_agree(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A monthly average, over the months of the period, gives the minimum beside it.
 
@@ -51,23 +37,6 @@ def check_averages_agree(catalogue: Catalogue, as_of: date) -> Iterator[Finding]
                 expected = f"{_amount(one.figure)} over {months} months, as the minimum says"
                 found = f"{one.monthly_average.value} a month, which is {one.monthly_average.value * months}"
                 yield Finding(one.monthly_average.path, expected=expected, found=found)
-
-
-def _easier(easier: Tier, harder: Tier) -> Iterator[Finding]:
-    if easier.people and harder.people and harder.people.headcount.value < easier.people.headcount.value:
-        fact = harder.people.headcount
-        expected = f"at least the {easier.people.headcount.value} people of {easier.id}"
-        yield Finding(fact.path, expected=expected, found=str(fact.value))
-    lines = {line.id: line for line in easier.thresholds}
-    for line in harder.thresholds:
-        if (below := lines.get(line.id)) is None:
-            continue
-        for one in line.minimums:
-            for other in below.minimums:
-                same = one.market is None or other.market is None or one.market == other.market
-                if same and _amount(one.figure) < _amount(other.figure):
-                    expected = f"at least the {other.figure.value} of {easier.id}"
-                    yield Finding(one.figure.path, expected=expected, found=str(one.figure.value))
 
 
 def _lines(catalogue: Catalogue) -> Iterator[tuple[Option, Tier, Threshold]]:

@@ -1,6 +1,7 @@
 """What the data has is used, and used where it belongs."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,11 @@ from generator.meaning.finding import Finding
 from generator.model import Catalogue, Credential, Group
 
 _CODE_IN_ADDRESS = re.compile(r"exam-([a-z0-9]+-[0-9]+)", re.IGNORECASE)
+# What Unicode does not take for punctuation; a trademark sign it would even turn into letters (TM).
+_SIGNS = str.maketrans(dict.fromkeys("\N{TRADE MARK SIGN}\N{SERVICE MARK}\N{REGISTERED SIGN}\N{MINUS SIGN}", " "))
+_SIGNS[ord("\N{SOFT HYPHEN}")] = ""
+# Punctuation that is part of a word: C# is not C.
+_MEANT = frozenset("#&%@*")
 
 
 def check_credentials_are_used(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
@@ -45,13 +51,15 @@ def check_links_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Fin
 def check_titles_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """No two credentials have one title, unless one replaces the other.
 
-    Bad: 70-346 and 70-347, both titled `Managing Office 365`
+    Case, width, white space, punctuation and trademark signs do not make another title.
+
+    Bad: 70-346 and 70-347, titled `Managing Office 365` and `Managing Office® 365`
     Good: 70-534 and 70-535 with one title, where `70-534` says `replaced_by: 70-535`
     """
     del as_of
     by_title: dict[tuple[str, str], Credential] = {}
     for one in catalogue.credentials.values():
-        first = by_title.setdefault((one.kind, one.name.text.casefold()), one)
+        first = by_title.setdefault((one.kind, _words(one.name.text)), one)
         if first is not one and not _replaces(first, one) and not _replaces(one, first):
             yield Finding(one.name.path, expected="a title of its own", found=f"that of {first.id}")
 
@@ -70,6 +78,13 @@ def check_successors_stand_beside(catalogue: Catalogue, as_of: date) -> Iterator
                 if new not in {other.id for other in area.credentials}:
                     expected = f"{new} beside {one.id}, which it replaces"
                     yield Finding(group.path, expected=expected, found=f"{one.id} alone")
+
+
+def _words(title: str) -> str:
+    """Return a title as its bare words, which are equal for all spellings of it."""
+    text = unicodedata.normalize("NFKC", title.translate(_SIGNS)).casefold()
+    spaced = (" " if unicodedata.category(one).startswith("P") and one not in _MEANT else one for one in text)
+    return " ".join("".join(spaced).split())
 
 
 def _replaces(new: Credential, old: Credential) -> bool:

@@ -7,3 +7,78 @@
   links.forEach((link) => ["pointerdown", "focus", "click"].forEach((event) => link.addEventListener(event, carry)));
   carry();
 })();
+
+// The English beside the text, sentence by sentence: a message has the same id in every language.
+(() => {
+  const toggle = document.querySelector("a[data-cd-beside]");
+  if (!toggle) return;
+  const MESSAGE = "[data-message], [data-fact$='.name']";
+  const idOf = (element) => element.dataset.message || element.dataset.fact;
+  const messagesOf = (article) => [...article.querySelectorAll(MESSAGE)]
+    .filter((element) => !element.parentElement.closest(MESSAGE));
+  const remembered = (value) => {
+    try {
+      return value === undefined ? sessionStorage.getItem("cd-beside") : sessionStorage.setItem("cd-beside", value);
+    } catch {
+      return null;
+    }
+  };
+  const read = async (url) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(String(response.status));
+    return response.text();
+  };
+  const beside = (element, english, url) => {
+    const shown = document.createElement("span");
+    shown.className = "cd-english cd-english--link";
+    if (english && english !== element.textContent) {
+      shown.className = "cd-english";
+      const text = document.createElement("span");
+      text.lang = toggle.hreflang;
+      text.dir = "ltr";
+      text.textContent = english;
+      shown.append(text);
+    }
+    if (url && /^https?:/.test(url)) {
+      const link = document.createElement("a");
+      link.href = url;
+      link.title = toggle.dataset.link;
+      link.setAttribute("aria-label", toggle.dataset.link);
+      link.textContent = "\u270e";
+      shown.append(" ", link);
+    }
+    // A link in a link is none: where the sentence is a link, its English stands behind it.
+    if (shown.childNodes.length) (element.closest("a") ?? element).after(shown);
+  };
+  const fill = async () => {
+    const { messages } = toggle.dataset;
+    const [page, urls] = await Promise.all([read(toggle.href), messages ? read(messages).then(JSON.parse) : {}]);
+    const english = new Map();
+    const article = new DOMParser().parseFromString(page, "text/html").querySelector("article");
+    messagesOf(article).forEach((element) => {
+      english.set(idOf(element), [...(english.get(idOf(element)) ?? []), element.textContent]);
+    });
+    messagesOf(document.querySelector("article")).forEach((element) => {
+      beside(element, english.get(idOf(element))?.shift(), urls[idOf(element)]);
+    });
+  };
+  const show = toggle.textContent;
+  let filled = null;
+  let shown = false;
+  const set = async (wanted) => {
+    if (wanted) await (filled ??= fill());
+    shown = wanted;
+    document.querySelector("article").classList.toggle("cd-beside-shown", shown);
+    toggle.textContent = shown ? toggle.dataset.hide : show;
+    remembered(shown ? "shown" : "hidden");
+  };
+  toggle.setAttribute("role", "button");
+  const press = (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    set(!shown).catch(() => { location.href = toggle.href; });
+  };
+  toggle.addEventListener("click", press);
+  toggle.addEventListener("keydown", (event) => { if (event.key === " ") press(event); });
+  if (remembered() === "shown") set(true).catch(() => {});
+})();
