@@ -16,10 +16,11 @@ from generator import __version__
 from generator.checks import repair_entries
 from generator.checks.repairs import REPAIRABLE
 from generator.errors import GeneratorError, Problem, Severity
-from generator.extract import messages_for, optional_names
+from generator.extract import messages_for
+from generator.merging import merge
 from generator.messages import plural_header
 from generator.pages import Locale
-from generator.pofiles import Entry, PoFile, folder_name, format_po, merge, message_id, with_strings
+from generator.pofiles import Entry, PoFile, folder_name, format_po, message_id, po_path, with_strings
 from generator.project import Project, Settings, current_as_of, read_project, read_settings
 from generator.site import render_locales, render_site
 from generator.statistics import Figures, Left, Progress
@@ -88,7 +89,7 @@ def _fix(settings: Settings, project: Project) -> Iterator[Fixed]:
         po = project.catalogues[tag]
         changed = repair_entries(tag, po, project.exceptions.excuses)
         if changed:
-            path = _catalogue_path(settings, tag)
+            path = settings.folder("locales") / po_path(tag)
             raw = path.read_bytes()
             mark = BOM_UTF8 if raw.startswith(BOM_UTF8) else b""
             _write(path, mark.decode() + with_strings(raw.removeprefix(mark).decode(), changed))
@@ -132,10 +133,12 @@ def update(config_file: Path) -> None:
     except GeneratorError as error:
         _report(error.problems, "text", {})
         return
-    for path, text in _catalogue_files(settings, project):
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+    folder = settings.folder("locales")
+    for name, text in _catalogue_files(project):
+        path = folder / name
+        if not path.exists() or path.read_bytes() != text.encode():
             _write(path, text)
-            click.echo(path.relative_to(settings.root.resolve()) if path.is_absolute() else path)
+            click.echo(f"{settings.locales}/{name}")
 
 
 @messages.command()
@@ -197,8 +200,8 @@ def _print_table(name: str, columns: Sequence[str], rows: Sequence[Mapping[str, 
         click.echo("  ".join([first.ljust(widths[0]), *figures]))
 
 
-def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Path, str]]:
-    folder = settings.folder("locales")
+def _catalogue_files(project: Project) -> Iterable[tuple[str, str]]:
+    """Yield the path in the folder of locales and the canonical text of every catalogue."""
     empty = [replace(message, strings=("", "") if message.plural else ("",)) for message in project.messages]
     header = {
         "Project-Id-Version": "competency-docs",
@@ -206,17 +209,12 @@ def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Pat
         "Content-Type": "text/plain; charset=UTF-8",
     }
     header |= {"Content-Transfer-Encoding": "8bit"}
-    yield folder / "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
-    optional = optional_names(project.catalogue)
+    yield "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
     for tag, po in project.catalogues.items():
         forms, plural_forms = plural_header(tag)
-        wanted = messages_for(project.messages, po.entries, optional)
+        wanted = messages_for(project.messages, po, project.catalogue)
         merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
-        yield _catalogue_path(settings, tag), format_po(merged)
-
-
-def _catalogue_path(settings: Settings, tag: str) -> Path:
-    return settings.folder("locales") / folder_name(tag) / "LC_MESSAGES" / "messages.po"
+        yield po_path(tag), format_po(merged)
 
 
 def _empty(messages: Sequence[Entry], forms: int) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The catalogue files in `locales/`: read, merged, written in one canonical form. The only user of polib.
+"""The catalogue files in `locales/`: read, and written in one canonical form. The only user of polib.
 
 Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy message (docs/decisions/pofiles.md).
 """
@@ -6,8 +6,7 @@ Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy mess
 import re
 from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from hashlib import blake2s
 from pathlib import Path
 from typing import TypeAlias
@@ -134,39 +133,6 @@ def parse_po(text: str, shown: str) -> PoFile:
     return PoFile(shown, dict(file.metadata), entries, obsolete, file.header.strip())
 
 
-def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms: str, forms: int) -> PoFile:
-    """Return the catalogue in step with `messages`: same order, comments and references.
-
-    An unchanged message keeps its translation. A reworded one keeps the old translation as fuzzy, with the source
-    it was made for beside it. What is no longer used is kept as obsolete.
-    """
-    known: dict[Key, Entry] = {}
-    for entry in (*po.obsolete, *po.entries):
-        if any(entry.strings) or entry.key not in known:
-            known[entry.key] = entry
-    wanted = {message.key for message in messages}
-    gone = [entry for entry in po.entries if entry.key not in wanted and any(entry.strings)]
-    merged = tuple(
-        _translated(message, known.get(message.key) or _reworded(message, gone), forms) for message in messages
-    )
-    # polib writes the rest of an obsolete message, but does not read it again.
-    obsolete = [
-        replace(entry, comments=(), references=(), previous=NEVER)
-        for entry in known.values()
-        if entry.key not in wanted and any(entry.strings)
-    ]
-    header = {
-        "Project-Id-Version": "competency-docs",
-        "Language": language,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural_forms,
-    }
-    obsolete.sort(key=lambda entry: (entry.msgid, entry.context or ""))
-    return PoFile(po.shown, header, merged, tuple(obsolete), po.comment)
-
-
 def format_po(po: PoFile) -> str:
     """Return the canonical text of a catalogue: no dates, no line numbers, no wrapping."""
     file = polib.POFile(wrapwidth=0)
@@ -201,6 +167,11 @@ def with_strings(text: str, changed: Mapping[tuple[str | None, str], Sequence[st
 _LINE = re.compile(r'(?:#~ ?)?(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\[bfnrtv"\\])*"\s*')
 # Comments that polib passes over; with such a line at the end of a file it would lose the last message.
 _PASSED_OVER = re.compile(r"^[ \t]*(?:#[.:,]|#~\|.*)[ \t\r]*$", re.MULTILINE)
+# Babel takes `#| msgid "text"` for a translator's comment: it writes `# | msgid "text"`, broken where there is space.
+_QUOTED = r'"((?:[^"\\]|\\.)*)"'
+_PREVIOUS_OF_BABEL = re.compile(
+    rf"^\| (msgctxt|msgid_plural|msgid) ({_QUOTED}(?:\n\| {_QUOTED})*)(?:\n|\Z)", re.MULTILINE
+)
 _FOLLOWS = {
     "": {"msgctxt", "msgid"},
     "msgctxt": {"msgid"},
@@ -264,58 +235,37 @@ def _quoted(line: str) -> str:
     return line[line.index('"') + 1 : line.rindex('"')]
 
 
-def _reworded(message: Entry, gone: Sequence[Entry]) -> Entry | None:
-    """Return the message that a new one most likely replaces: in the same place, and much the same words."""
-    near = {
-        entry.msgid: entry
-        for entry in gone
-        if _same_kind(entry, message) and set(entry.references) & set(message.references)
-    }
-    close = get_close_matches(message.msgid, list(near), n=1, cutoff=0.6)
-    return near[close[0]] if close else None
-
-
-def _same_kind(old: Entry, new: Entry) -> bool:
-    return (old.plural is None) == (new.plural is None)
-
-
-def _translated(message: Entry, old: Entry | None, forms: int) -> Entry:
-    """Return a message with the translation of `old`, in doubt unless that has the very same words."""
-    count = 1 if message.plural is None else forms
-    if old is None:
-        return replace(message, strings=("",) * count)
-    same = (old.key, old.plural) == (message.key, message.plural)
-    # Of CLDR's categories the last is `other`: a file with more forms (one, many, other) keeps its first ones and that.
-    surplus = len(old.strings) > count > 1
-    kept = (*old.strings[: count - 1], old.strings[-1]) if surplus else old.strings[:count]
-    strings = (*kept, *("",) * (count - len(kept)))
-    fuzzy = any(strings) and (old.fuzzy or not same)
-    # The source that was translated is not always the last one.
-    source = old.previous if same or (old.fuzzy and old.previous != NEVER) else (old.context, old.msgid, old.plural)
-    return replace(
-        message,
-        strings=strings,
-        fuzzy=fuzzy,
-        previous=source if fuzzy else NEVER,
-        translator_comment=old.translator_comment,
-    )
-
-
 def _entry(one: polib.POEntry) -> Entry:
-    strings = tuple(one.msgstr_plural[n] for n in sorted(one.msgstr_plural)) if one.msgid_plural else (one.msgstr,)
+    # An empty msgid_plural is none, but it has numbered forms.
+    numbered = one.msgid_plural or one.msgstr_plural
+    strings = tuple(one.msgstr_plural[n] for n in sorted(one.msgstr_plural)) if numbered else (one.msgstr,)
+    before = (one.previous_msgctxt, one.previous_msgid, one.previous_msgid_plural)
+    comment, before_of_babel = _previous_in_comment(one.tcomment)
+    before = before if before != NEVER else before_of_babel
     return Entry(
         msgid=one.msgid,
         plural=one.msgid_plural or None,
         context=one.msgctxt,
         strings=strings,
-        fuzzy=one.fuzzy,
+        # Babel drops the flags of an obsolete message.
+        fuzzy=one.fuzzy or bool(one.obsolete and before != NEVER),
         comments=tuple(one.comment.splitlines()),
-        translator_comment=one.tcomment,
+        translator_comment=comment,
         references=tuple(where for where, _ in one.occurrences),
-        previous=(one.previous_msgctxt, one.previous_msgid, one.previous_msgid_plural),
+        previous=before,
         # polib counts the lines from 1, but begins the first entry before them.
         line=one.linenum or 1,
     )
+
+
+def _previous_in_comment(comment: str) -> tuple[str, tuple[str | None, str | None, str | None]]:
+    """Return a translator's comment without what Babel put there, and that."""
+    found = {
+        match[1]: polib.unescape("".join(re.findall(_QUOTED, match[2])).replace("\n", " "))
+        for match in _PREVIOUS_OF_BABEL.finditer(comment)
+    }
+    rest = _PREVIOUS_OF_BABEL.sub("", comment).rstrip("\n") if found else comment
+    return rest, (found.get("msgctxt"), found.get("msgid"), found.get("msgid_plural"))
 
 
 def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:

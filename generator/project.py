@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -239,7 +239,7 @@ def read_project(settings: Settings, as_of: date) -> Project:
     optional = optional_names(catalogue)
     judgements = {tag: check_entries(tag, po, messages, optional, exceptions.excuses) for tag, po in translated.items()}
     progress = {
-        tag: measure(tag, po, messages_for(messages, _begun(po), optional), judgements[tag].sound)
+        tag: measure(tag, po, messages_for(messages, _begun(po), catalogue), judgements[tag].sound)
         for tag, po in translated.items()
     }
     problems = [*data.warnings, *_problems_of(catalogues, messages, judgements, exceptions)]
@@ -338,9 +338,9 @@ def _problems_of(
     yield from check_exceptions(exceptions, known, met, judged)
 
 
-def _begun(po: PoFile) -> tuple[Entry, ...]:
-    """Return the entries of which something is translated: a name that a locale need not have counts from then on."""
-    return tuple(entry for entry in po.entries if any(entry.strings))
+def _begun(po: PoFile) -> PoFile:
+    """Return what of a catalogue is translated: a name that a locale need not have counts from then on."""
+    return replace(po, entries=tuple(entry for entry in po.entries if any(entry.strings)), obsolete=())
 
 
 def _below_threshold(progress: Progress, threshold: int) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ ORDER = (
     "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
-    "pofiles", "message_urls", "messages", "statistics", "templating", "extract",
+    "pofiles", "merging", "message_urls", "messages", "statistics", "templating", "extract",
     "outlook", "comparison", "pages", "translation", "reading",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",

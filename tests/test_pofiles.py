@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,17 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.pofiles import (
-    Entry,
-    PoFile,
-    folder_name,
-    format_po,
-    locale_folders,
-    merge,
-    parse_po,
-    read_po,
-    with_strings,
-)
+from generator.pofiles import Entry, PoFile, folder_name, format_po, locale_folders, parse_po, read_po, with_strings
 
 FIXTURES = Path(__file__).parent / "fixtures" / "po"
 # Four lines and an empty one: what a test adds begins on line 6.
@@ -32,16 +21,8 @@ def read(body: str) -> PoFile:
     return parse_po(HEAD + body, "it.po")
 
 
-def italian(po: PoFile, messages: Sequence[Entry]) -> PoFile:
-    return merge(po, messages, language="it_IT", plural_forms=PLURAL_FORMS, forms=2)
-
-
 def fixture(name: str) -> str:
     return (FIXTURES / name).read_text(encoding="utf-8")
-
-
-def sources_of(po: PoFile) -> list[Entry]:
-    return [replace(one, strings=(), fuzzy=False, translator_comment="", previous=NEVER) for one in po.entries]
 
 
 # Reading
@@ -78,6 +59,36 @@ msgstr[1] ""
             line=6,
         ),
     )
+
+
+def test_what_babel_takes_for_a_translators_comment_is_read_as_the_previous_message() -> None:
+    body = """# Agreed.
+# | msgctxt "whom"
+# | msgid ""
+# | "%(count)s \\"person\\" who
+# meets "
+# | "this"
+# | msgid_plural "%(count)s persons"
+#. Shown once.
+#, fuzzy
+msgid "%(count)s person"
+msgstr "%(count)s persona"
+"""
+    [entry] = read(body).entries
+    assert entry.previous == ("whom", '%(count)s "person" who meets this', "%(count)s persons")
+    assert (entry.translator_comment, entry.comments, entry.fuzzy) == ("Agreed.", ("Shown once.",), True)
+
+
+def test_a_translators_comment_that_only_looks_like_babels_stays() -> None:
+    [entry] = read('# | msgid "open\n# | "text"\nmsgid "a"\nmsgstr "b"\n').entries
+    assert (entry.translator_comment, entry.previous) == ('| msgid "open\n| "text"', NEVER)
+
+
+@pytest.mark.parametrize("forms", [("b",), ("b", "c")])
+def test_a_message_with_an_empty_plural_keeps_its_translation(forms: tuple[str, ...]) -> None:
+    strings = "".join(f'msgstr[{n}] "{text}"\n' for n, text in enumerate(forms))
+    [entry] = read(f'msgid "a"\nmsgid_plural ""\n{strings}').entries
+    assert (entry.plural, entry.strings) == (None, forms)
 
 
 def test_header_comment_and_obsolete_messages_are_read() -> None:
@@ -353,205 +364,12 @@ def test_the_ends_of_lines_are_kept() -> None:
     assert with_strings(text, {(None, "a"): ("y",)}) == text.replace('"x" \r\n', '"y" \r\n')
 
 
-# Merging
-
-
-@pytest.mark.parametrize("name", ["canonical.po", "msgmerge.po", "msgcat.po"])
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_what_gettext_tools_write_comes_back_to_the_canonical_bytes(name: str, line_end: str) -> None:
-    canonical = fixture("canonical.po")
-    read_back = parse_po(fixture(name).replace("\n", line_end), name)
-    assert format_po(italian(read_back, sources_of(parse_po(canonical, "it.po")))) == canonical
-
-
-def test_what_pybabel_writes_comes_back_but_for_the_previous_message_it_dropped() -> None:
-    canonical = fixture("canonical.po")
-    merged = italian(parse_po(fixture("pybabel.po"), "it.po"), sources_of(parse_po(canonical, "it.po")))
-    dropped = [line for line in canonical.splitlines(keepends=True) if not line.startswith("#| ")]
-    assert format_po(merged) == "".join(dropped)
-
-
-def test_a_new_message_is_empty_in_as_many_forms_as_the_locale_has() -> None:
-    message = Entry(msgid="a", plural="as", comments=("What it is.",), references=("page.html",))
-    merged = italian(read(""), [message, Entry(msgid="b")])
-    assert merged.entries == (replace(message, strings=("", "")), Entry(msgid="b", strings=("",)))
-    assert merged.obsolete == ()
-
-
-def test_a_translation_with_too_few_forms_is_kept_and_the_rest_is_empty() -> None:
-    po = read('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\n')
-    merged = merge(po, [Entry(msgid="a", plural="as")], language="ar", plural_forms="", forms=6)
-    assert merged.entries == (Entry(msgid="a", plural="as", strings=("x", "", "", "", "", "")),)
-
-
-def test_of_three_forms_as_some_tools_write_them_the_first_and_the_last_are_kept() -> None:
-    po = PoFile("messages.po", entries=(Entry(msgid="a", plural="as", strings=("uno", "molti", "altri")),))
-    assert italian(po, [Entry(msgid="a", plural="as")]).entries[0].strings == ("uno", "altri")
-
-
-def test_order_comments_and_references_are_those_of_the_sources() -> None:
-    po = read('#. Old.\n#: old.html\nmsgid "a"\nmsgstr "x"\n\nmsgid "b"\nmsgstr "y"\n')
-    messages = [Entry(msgid="b"), Entry(msgid="a", comments=("New.",), references=("new.html",))]
-    assert italian(po, messages).entries == (replace(messages[0], strings=("y",)), replace(messages[1], strings=("x",)))
-
-
-SENTENCE = "For customers, your organization must be associated as %(association)s."
-REWORDED = "With customers, your organization must be associated as %(association)s."
-IN_ITALIAN = f'#: page.html\nmsgid "{SENTENCE}"\nmsgstr "x"\n'
-
-
-def test_a_reworded_message_is_fuzzy_and_keeps_its_previous_source() -> None:
-    message = Entry(msgid=REWORDED, references=("page.html", "home.html"))
-    merged = italian(read(IN_ITALIAN), [message])
-    assert merged.entries == (replace(message, strings=("x",), fuzzy=True, previous=(None, SENTENCE, None)),)
-
-
-def test_a_message_reworded_twice_keeps_the_source_that_was_translated() -> None:
-    once = italian(read(IN_ITALIAN), [Entry(msgid=REWORDED, references=("page.html",))])
-    message = Entry(msgid=f"{REWORDED} Always.", references=("page.html",))
-    assert italian(once, [message]).entries == (
-        replace(message, strings=("x",), fuzzy=True, previous=(None, SENTENCE, None)),
-    )
-
-
-@pytest.mark.parametrize(
-    "about",
-    [
-        pytest.param("#, fuzzy\n", id="doubted by a translator"),
-        pytest.param('#| msgid "Older."\n', id="no longer in doubt"),
-    ],
-)
-def test_the_previous_source_is_the_one_that_was_translated(about: str) -> None:
-    body = IN_ITALIAN.replace("msgid", f"{about}msgid", 1)
-    (entry,) = italian(read(body), [Entry(msgid=REWORDED, references=("page.html",))]).entries
-    assert (entry.fuzzy, entry.previous) == (True, (None, SENTENCE, None))
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        pytest.param(Entry(msgid=REWORDED, references=("home.html",)), id="in another place"),
-        pytest.param(Entry(msgid="See all competencies", references=("page.html",)), id="with other words"),
-        pytest.param(Entry(msgid=REWORDED, plural="x", references=("page.html",)), id="of another kind"),
-    ],
-)
-def test_a_new_message_does_not_take_the_translation_of_another(message: Entry) -> None:
-    (entry,) = italian(read(IN_ITALIAN), [message]).entries
-    assert not any(entry.strings)
-
-
-def test_a_message_that_stays_lends_its_translation_to_none() -> None:
-    messages = [Entry(msgid=msgid, references=("page.html",)) for msgid in (SENTENCE, REWORDED)]
-    assert [one.strings for one in italian(read(IN_ITALIAN), messages).entries] == [("x",), ("",)]
-
-
-def test_a_reworded_message_takes_the_translation_that_there_is() -> None:
-    nearer = f'\n#: page.html\nmsgid "{REWORDED}."\nmsgstr ""\n'
-    (entry,) = italian(read(IN_ITALIAN + nearer), [Entry(msgid=REWORDED, references=("page.html",))]).entries
-    assert (entry.strings, entry.previous) == (("x",), (None, SENTENCE, None))
-
-
-@pytest.mark.parametrize(
-    ("body", "message", "merged"),
-    [
-        pytest.param(
-            'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\nmsgstr[1] "y"\n',
-            Entry(msgid="a", plural="the as"),
-            Entry(msgid="a", plural="the as", strings=("x", "y"), fuzzy=True, previous=(None, "a", "as")),
-            id="reworded plural",
-        ),
-        pytest.param(
-            'msgid "a"\nmsgstr "x"\n',
-            Entry(msgid="a", plural="as"),
-            Entry(msgid="a", plural="as", strings=("x", ""), fuzzy=True, previous=(None, "a", None)),
-            id="new plural",
-        ),
-        pytest.param(
-            'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\nmsgstr[1] "y"\n',
-            Entry(msgid="a"),
-            Entry(msgid="a", strings=("x",), fuzzy=True, previous=(None, "a", "as")),
-            id="dropped plural",
-        ),
-    ],
-)
-def test_a_message_whose_plural_changes_keeps_its_translation_in_doubt(
-    body: str, message: Entry, merged: Entry
+@universal
+@given(distinct(entries()), distinct(entries(obsolete=True)), st.data())
+def test_a_file_with_other_translations_is_else_the_same(
+    kept: tuple[Entry, ...], obsolete: tuple[Entry, ...], data: st.DataObject
 ) -> None:
-    assert italian(read(body), [message]).entries == (merged,)
-
-
-def test_a_fuzzy_message_without_translation_is_simply_untranslated() -> None:
-    body = '#, fuzzy\n#| msgid "old"\nmsgid "a"\nmsgstr ""\n'
-    assert italian(read(body), [Entry(msgid="a")]).entries == (Entry(msgid="a", strings=("",)),)
-
-
-def test_a_dropped_message_becomes_obsolete_and_comes_back() -> None:
-    message = Entry(msgid="a", context="who", plural="as", references=("page.html",))
-    po = italian(read('# Why.\nmsgctxt "who"\nmsgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'), [message])
-    without = parse_po(format_po(italian(po, [])), "it.po")
-    assert [(one.key, one.strings, one.translator_comment) for one in without.obsolete] == [
-        (("who", "a"), ("x", "y"), "Why.")
-    ]
-    assert without.entries == ()
-    assert italian(without, [message]) == po
-
-
-def test_a_dropped_message_without_translation_is_forgotten() -> None:
-    assert italian(read('msgid "a"\nmsgstr ""\n'), []).obsolete == ()
-
-
-def test_obsolete_messages_stand_in_the_order_of_their_words() -> None:
-    body = 'msgid "b"\nmsgstr "x"\n\nmsgid "a"\nmsgstr "x"\n\n#~ msgctxt "who"\n#~ msgid "a"\n#~ msgstr "y"\n'
-    assert [one.key for one in italian(read(body), []).obsolete] == [(None, "a"), ("who", "a"), (None, "b")]
-
-
-def test_what_is_dropped_now_is_kept_rather_than_what_was_dropped_before() -> None:
-    po = italian(read('msgid "a"\nmsgstr "new"\n\n#~ msgid "a"\n#~ msgstr "old"\n'), [])
-    assert [one.strings for one in po.obsolete] == [("new",)]
-
-
-def test_a_message_that_is_empty_takes_back_what_was_dropped_before() -> None:
-    po = read('msgid "a"\nmsgstr ""\n\n#~ msgid "a"\n#~ msgstr "old"\n')
-    assert italian(po, [Entry(msgid="a")]).entries == (Entry(msgid="a", strings=("old",)),)
-
-
-# Few and similar words, so that messages stay, are reworded, dropped and come back.
-sentences = st.sampled_from(["All competencies", "All the competencies", "See all competencies", "Page not found"])
-catalogues = st.tuples(distinct(entries(sentences)), distinct(entries(sentences.map(str.upper), obsolete=True))).map(
-    lambda both: PoFile("it.po", {"Project-Id-Version": "competency-docs"}, *both)
-)
-sources = distinct(entries(sentences | sentences.map(str.upper))).map(lambda some: sources_of(PoFile("", {}, some)))
-
-
-@universal
-@given(catalogues, sources)
-def test_an_unchanged_message_keeps_its_translation(po: PoFile, messages: list[Entry]) -> None:
-    before = {(one.key, one.plural): one for one in po.entries}
-    for entry in italian(po, messages).entries:
-        old = before.get((entry.key, entry.plural))
-        if old is not None and len(old.strings) == len(entry.strings):
-            expected = (old.strings, old.translator_comment, old.fuzzy and any(old.strings))
-            assert (entry.strings, entry.translator_comment, entry.fuzzy) == expected
-
-
-@universal
-@given(catalogues, sources)
-def test_no_translation_is_lost(po: PoFile, messages: list[Entry]) -> None:
-    merged = italian(po, messages)
-    kept = {text for one in (*merged.entries, *merged.obsolete) for text in one.strings}
-    assert {one.strings[0] for one in (*po.entries, *po.obsolete) if one.strings[0]} <= kept
-
-
-@universal
-@given(catalogues, sources)
-def test_merging_again_changes_nothing(po: PoFile, messages: list[Entry]) -> None:
-    once = format_po(italian(po, messages))
-    assert format_po(italian(parse_po(once, "it.po"), messages)) == once
-
-
-@universal
-@given(catalogues, st.data())
-def test_a_file_with_other_translations_is_else_the_same(po: PoFile, data: st.DataObject) -> None:
+    po = PoFile("it.po", {"Project-Id-Version": "competency-docs"}, kept, obsolete)
     text = format_po(po)
     chosen = data.draw(st.lists(st.sampled_from(po.entries), unique=True)) if po.entries else []
     changed = {one.key: tuple(data.draw(texts) for _ in one.strings) for one in chosen}

@@ -449,7 +449,7 @@ def test_a_locale_below_its_threshold_is_told(translations: dict[str, str], foun
 
 
 def test_a_message_that_a_catalogue_lacks_has_no_line(tmp_path: Path) -> None:
-    shorter = italian(**{**dict.fromkeys([msgid for _, msgid in MESSAGES], "x"), "At least %(amount)s": "%(amount)s"})
+    shorter = italian(**{**backwards([msgid for _, msgid in MESSAGES]), "At least %(amount)s": "Da %(amount)s"})
     problem = read(tmp_path, {ITALIAN: shorter.replace('msgid "Period"', 'msgid "Time"')}, {"it-IT": 100}).problems[-1]
     expected = "expected 100 % of the messages translated, found 90 %: without 'Period' (missing)"
     assert str(problem) == f"{ITALIAN}: {expected}"
