@@ -1,12 +1,16 @@
 """The command line on real projects: what it prints, writes and exits with."""
 
 import json
+import re
+import subprocess
 from pathlib import Path
 
 import polib
 import pytest
 
 from generator import __version__
+from generator.messages import Translator
+from generator.pofiles import folder_name
 from tests.tools import COMPETENCY, ROOT, copy_project, files_of, require_tool, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
@@ -69,7 +73,10 @@ def test_a_missing_configuration_is_named(tmp_path: Path) -> None:
     assert done.stdout == "error: mkdocs.yml: expected a file that can be read, found no such file or directory\n"
 
 
-@pytest.mark.parametrize("arguments", [["chek"], ["check", "--format", "xml"], ["messages"], ["check", "more"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["chek"], ["check", "--format", "xml"], ["messages"], ["check", "more"], ["locale"], ["locale", "add"]],
+)
 def test_wrong_usage_exits_2(project: Path, arguments: list[str]) -> None:
     assert run("competency-docs", *arguments, cwd=project).returncode == 2
 
@@ -123,6 +130,76 @@ def test_an_update_of_broken_input_changes_nothing(project: Path) -> None:
     done = run("competency-docs", "messages", "update", cwd=project)
     assert done.returncode == 1
     assert "PO format" in done.stdout
+    assert files_of(project) == before
+
+
+@pytest.mark.parametrize(("tag", "folder", "forms"), [("de-DE", "de_DE", 2), ("ar", "ar", 6), ("id", "id", 1)])
+def test_a_new_locale_has_every_message_as_an_update_writes_it(
+    project: Path, tag: str, folder: str, forms: int
+) -> None:
+    before = files_of(project)
+    done = run("competency-docs", "locale", "add", tag, cwd=project)
+    path = f"locales/{folder}/LC_MESSAGES/messages.po"
+    assert (done.returncode, done.stdout) == (0, f"{path}\n")
+    template, catalogue = polib.pofile(str(project / "locales/messages.pot")), polib.pofile(str(project / path))
+    assert done.stderr.splitlines() == [
+        f"{Translator(tag).autonym}: {len(template)} messages to translate; until then they show in English, marked.",
+        f"When it is ready, `{tag}: 100` in thresholds of mkdocs.yml keeps it complete.",
+    ]
+    assert files_of(project).keys() - before.keys() == {path}
+    assert [(one.msgctxt, one.msgid) for one in catalogue] == [(one.msgctxt, one.msgid) for one in template]
+    assert catalogue.percent_translated() == 0
+    assert catalogue.metadata["Language"] == folder
+    assert {len(one.msgstr_plural) for one in catalogue if one.msgid_plural} == {forms}
+    assert run("competency-docs", "messages", "update", cwd=project).stdout == ""
+    assert run("competency-docs", "check", cwd=project).returncode == 0
+
+
+@pytest.mark.parametrize("tag", ["ar", "he", "lv", "cy", "pl", "sr-Latn", "hi", "ko"])
+def test_gettexts_own_tool_accepts_a_new_catalogue(project: Path, tag: str) -> None:
+    msgfmt = require_tool("msgfmt")
+    assert run("competency-docs", "locale", "add", tag, cwd=project).returncode == 0
+    path = f"locales/{folder_name(tag)}/LC_MESSAGES/messages.po"
+    done = run(msgfmt, "--check", "-o", "/dev/null", path, cwd=project)
+    # The header has no dates and names nobody.
+    said = [line for line in done.stderr.splitlines() if not re.search("header field .* missing", line)]
+    assert (done.returncode, said) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("jp-JP", "expected a locale that CLDR knows, such as ja-JP, found 'jp-JP'; did you mean 'ja-JP'?"),
+        ("zh_CN", "expected a locale that CLDR knows, such as ja-JP, found 'zh_CN'; did you mean 'zh-CN'?"),
+        ("german", "expected a locale that CLDR knows, such as ja-JP, found 'german'"),
+        ("../..", "expected a locale that CLDR knows, such as ja-JP, found '../..'"),
+        ("en", "expected another language than that of the sources, found 'en'"),
+    ],
+)
+def test_what_is_no_other_language_is_wrong_usage(project: Path, tag: str, said: str) -> None:
+    before = files_of(project)
+    done = run("competency-docs", "locale", "add", tag, cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == f"Error: Invalid value for 'TAG': {said}"
+    assert files_of(project) == before
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        ("mkdir locales/de_DE", "locales/de_DE: expected no such folder yet, found one"),
+        ("rm -r locales && touch locales", "locales/de_DE: expected a folder to write, found "),
+        ("rm data/programme.yml", "data:1: expected the key 'programme', found none"),
+    ],
+)
+def test_a_locale_that_cannot_be_added_is_said_and_nothing_written(project: Path, prepare: str, said: str) -> None:
+    subprocess.run(["sh", "-c", prepare], cwd=project, check=True)
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub(r" thresholds: .*", "", config.read_text(encoding="utf-8")), encoding="utf-8")
+    before = files_of(project)
+    done = run("competency-docs", "locale", "add", "de-DE", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"error: {said}")
     assert files_of(project) == before
 
 
