@@ -199,6 +199,18 @@ class Translator:
         return name[:1].upper() + name[1:]
 
     @property
+    def lineage(self) -> tuple[str, ...]:
+        """Return the locale's tag and those of CLDR's parents: zh-HK, zh-Hant-HK, zh-Hant (zh is in another script)."""
+        parents, usual = get_global("parent_exceptions"), get_global("likely_subtags").get(self.locale.language, "")
+        tags, name = [self.tag], str(self.locale)
+        while name:
+            tags.append(name.replace("_", "-"))
+            language, _, last = name.rpartition("_")
+            unusual = last == self.locale.script and last not in usual.split("_")
+            name = parents.get(name) or ("" if unusual else language)
+        return tuple(dict.fromkeys(tags))
+
+    @property
     def direction(self) -> str:
         """Return `ltr` or `rtl`."""
         return "rtl" if self.locale.character_order == "right-to-left" else "ltr"

@@ -64,6 +64,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if {"search", "material/search"} & set(config.plugins):
             log.warning("mkdocs.yml: expected no plugin 'search': every locale has an index of its own")
         theme.prepare(config)
+        for note in theme.foreign_words(config, self.site):
+            log.info(note)
         if self.command != "serve" and not self.dirty:
             self.whole = False
             try:
@@ -127,6 +129,12 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             self.frames[tag] = theme.Frame(config, self.site, locale, self.theme_pages)
         context.update(self.frames[tag].context(ours))  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, *, page: ThemePage, **_: Any) -> str:
+        """Return the page with what the theme leaves out of its root."""
+        ours = self.pages.get(page.file.dest_uri)
+        frame = self.frames[ours.locale or SOURCE] if ours else None
+        return theme.with_direction(output, frame.locale.translator) if frame else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

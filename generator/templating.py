@@ -124,8 +124,8 @@ class Words:
         message = message_id(text.key)
         if phrase.translated:
             return Markup('<span data-message="{}">{}</span>').format(message, html)
-        return Markup('<span class="cd-untranslated" lang="{}" data-message="{}">{}{}</span>').format(
-            phrase.lang, message, html, self._mark()
+        return Markup('<span class="cd-untranslated" lang="{}"{} data-message="{}">{}{}</span>').format(
+            phrase.lang, self._direction(phrase.lang), message, html, self._mark()
         )
 
     def plain(self, text: Text | Name, **values: str) -> str:
@@ -146,13 +146,15 @@ class Words:
         if isinstance(one, Name):
             phrase = self.name(one)
             lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
+            lang += self._direction(phrase.lang)
             named = Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(one.key, one.path, lang, phrase.text)
             return named if phrase.translated or not self.marked else named + self._mark()
-        value = one.value
+        value, direction = one.value, self._direction(self.translator.tag)
         if isinstance(value, Moment):
             shown = self.translator.date(value)
-            return Markup('<time datetime="{}" data-fact="{}">{}</time>').format(str(value), one.path, shown)
-        return Markup('<data value="{}" data-fact="{}">{}</data>').format(str(value), one.path, self._shown(value))
+            return Markup('<time datetime="{}" data-fact="{}"{}>{}</time>').format(value, one.path, direction, shown)
+        shown = self._shown(value)
+        return Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(value, one.path, direction, shown)
 
     def linked(self, url: Fact[str] | None, inner: Markup) -> Markup:
         """Return `inner`, as a link to the address if there is one."""
@@ -181,7 +183,14 @@ class Words:
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""
         note = self._phrase(Text("(not translated yet)", "labels.html"))
-        return Markup('<span class="cd-mark" lang="{}"> {}</span>').format(note.lang, note.text)
+        direction = self._direction(note.lang)
+        return Markup('<span class="cd-mark" lang="{}"{}> {}</span>').format(note.lang, direction, note.text)
+
+    def _direction(self, lang: str) -> Markup:
+        """Return the attribute that keeps words or a fact in order, on a page that runs from right to left."""
+        if self.translator.direction == "ltr":
+            return Markup("")
+        return Markup(' dir="{}"').format("rtl" if lang == self.translator.tag else "ltr")
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:

@@ -186,6 +186,22 @@ def test_text_runs_in_its_locales_direction(tag: str, direction: str) -> None:
     assert Translator(tag).direction == direction
 
 
+@pytest.mark.parametrize(
+    ("tag", "lineage"),
+    [
+        ("en", ("en",)),
+        ("ja-JP", ("ja-JP", "ja")),
+        ("zh-CN", ("zh-CN", "zh-Hans-CN", "zh-Hans", "zh")),
+        ("zh-HK", ("zh-HK", "zh-Hant-HK", "zh-Hant")),
+        ("sr-Latn-RS", ("sr-Latn-RS", "sr-Latn")),
+        ("es-AR", ("es-AR", "es-419", "es")),
+        ("pt-AO", ("pt-AO", "pt-PT", "pt")),
+    ],
+)
+def test_a_locale_has_cldrs_parents_in_its_own_script(tag: str, lineage: tuple[str, ...]) -> None:
+    assert Translator(tag).lineage == lineage
+
+
 def test_only_english_is_the_source() -> None:
     assert [tag for tag in (*LOCALES, "en-GB") if Translator(tag).is_source] == ["en"]
 
