@@ -59,7 +59,8 @@ def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run("competency-docs", "messages", "update", cwd=project).returncode == 0
     pseudo.fill(project / "locales" / pseudo.PSEUDO / "LC_MESSAGES/messages.po")
     pseudo.add_to_theme(project)
-    done = build(project, "--strict")
+    # Not strict: these catalogues need not please every rule of style.
+    done = build(project)
     assert done.returncode == 0, done.stderr
     (project / "build.log").write_text(done.stderr, encoding="utf-8")
     return project

@@ -21,7 +21,8 @@ LONGER = "one two three four five six seven eight nine ten".translate(ACCENTS).s
 _PLACEHOLDER = re.compile(r"(%\(\w+\)s)")
 _VOID = {"br", "hr", "img", "input", "link", "meta", "path"}
 _NOT_SHOWN = {"script", "style", "svg", "template"}
-_SAID = ("aria-label", "title", "placeholder", "alt")
+# The last two are said by a script.
+_SAID = ("aria-label", "title", "placeholder", "alt", "data-hide", "data-link")
 _META = {"description", "keywords"}
 # Of the theme's words, what is no word.
 _SETTINGS = ("language", "direction", "search.config.")
