@@ -15,10 +15,10 @@ import click
 from generator import __version__
 from generator.checks import repair_entries
 from generator.checks.repairs import REPAIRABLE
-from generator.errors import GeneratorError, Problem, Severity
+from generator.errors import GeneratorError, Problem, Severity, wrong
 from generator.extract import messages_for
 from generator.merging import merge
-from generator.messages import plural_header
+from generator.messages import SOURCE, Translator, parse_tag, plural_header
 from generator.pages import Locale
 from generator.pofiles import Entry, PoFile, folder_name, format_po, message_id, po_path, with_strings
 from generator.project import Project, Settings, current_as_of, read_project, read_settings
@@ -215,6 +215,58 @@ def _catalogue_files(project: Project) -> Iterable[tuple[str, str]]:
         wanted = messages_for(project.messages, po, project.catalogue)
         merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
         yield po_path(tag), format_po(merged)
+
+
+def _new_tag(_context: click.Context, _parameter: click.Parameter, tag: str) -> str:
+    """Return the tag of a language that a locale can be made for."""
+    try:
+        parse_tag(tag, "TAG")
+    except GeneratorError as error:
+        raise click.BadParameter(error.problems[0].message) from error
+    if tag == SOURCE:
+        raise click.BadParameter(f"expected another language than that of the sources, found {tag!r}")
+    return tag
+
+
+@main.group()
+def locale() -> None:
+    """Languages: the folders in `locales/`."""
+
+
+@locale.command()
+@click.argument("tag", callback=_new_tag)
+@click.pass_obj
+def add(config_file: Path, tag: str) -> None:
+    """Add a language: a catalogue with every message, untranslated. TAG is BCP 47, such as de-DE.
+
+    Deleting its folder removes the language.
+    """
+    try:
+        settings = read_settings(config_file, config_file.name)
+        messages = _add_catalogue(settings, tag, f"{settings.locales}/{folder_name(tag)}")
+    except GeneratorError as error:
+        _report(error.problems, "text", {})
+        return
+    click.echo(f"{settings.locales}/{po_path(tag)}")
+    click.echo(
+        f"{Translator(tag).autonym}: {messages} messages to translate; until then they show in English, marked.\n"
+        f"When it is ready, `{tag}: 100` in thresholds of {config_file.name} keeps it complete.",
+        err=True,
+    )
+
+
+def _add_catalogue(settings: Settings, tag: str, shown: str) -> int:
+    """Write a new locale's catalogue as `messages update` would, and return how many messages it has."""
+    if (settings.folder("locales") / folder_name(tag)).exists():
+        raise GeneratorError([wrong("locales", shown, expected="no such folder yet", found="one")])
+    project = read_project(settings, current_as_of(settings))
+    [_, (name, text)] = _catalogue_files(replace(project, catalogues={tag: PoFile(shown)}))
+    try:
+        _write(settings.folder("locales") / name, text)
+    except OSError as error:
+        found = (error.strerror or "an error").lower()
+        raise GeneratorError([wrong("file", shown, expected="a folder to write", found=found)]) from error
+    return len(project.messages)
 
 
 def _empty(messages: Sequence[Entry], forms: int) -> list[Entry]:

@@ -6,7 +6,7 @@ Translations are untrusted: they are never compiled or formatted, only cut at `%
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from gettext import c2py
 from typing import TypeVar
 
@@ -14,12 +14,14 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.plurals import get_plural
+from babel.localedata import locale_identifiers
+from babel.messages.plurals import PLURALS
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+from babel.plural import to_gettext
 
-from generator.errors import GeneratorError, wrong
+from generator.errors import GeneratorError, nearest, wrong
 from generator.model import Moment, Money, Text
-from generator.pofiles import Entry, Key
+from generator.pofiles import TAG, Entry, Key
 
 T = TypeVar("T")
 
@@ -28,6 +30,11 @@ SOURCE = "en"
 _SHARED_SYMBOLS = frozenset({"$", "¥", "￥", "£", "kr", "kr.", "Rs", "R", "K", "L", "Br", "F", "C$", "FCFA"})
 # CLDR, "currencySpacing": a currency that ends in a letter does not touch the digits.
 _LETTER_AND_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+# Babel's table has the plural expressions that gettext tools write. In these languages they are not CLDR's forms, or
+# not in CLDR's order.
+_UNLIKE_CLDR = frozenset(
+    {"ar", "bn", "br", "cy", "fa", "fur", "he", "hi", "hu", "hy", "ka", "lv", "mt", "pa", "pt", "tr"}
+)
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _CJK_THEN_LATIN = re.compile(rf"(?<=[{_CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_CJK}])")
 
@@ -43,12 +50,11 @@ class Phrase:
 
 
 def parse_tag(tag: str, where: str) -> Locale:
-    """Return CLDR's locale of a BCP 47 tag; raise GeneratorError when CLDR has none."""
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        problem = wrong("locales", where, expected="a locale that CLDR knows, such as ja-JP", found=repr(tag))
-        raise GeneratorError([problem]) from error
+    """Return CLDR's locale of a BCP 47 tag; raise GeneratorError when CLDR has none, naming the nearest."""
+    if (locale := _cldr_locale(tag)) is not None:
+        return locale
+    found = f"{tag!r}{_nearest_tag(tag)}"
+    raise GeneratorError([wrong("locales", where, expected="a locale that CLDR knows, such as ja-JP", found=found)])
 
 
 def is_currency(code: str) -> bool:
@@ -59,10 +65,17 @@ def is_currency(code: str) -> bool:
 def plural_header(tag: str) -> tuple[int, str]:
     """Return how many plural forms a locale's catalogue has, and its `Plural-Forms` header.
 
-    From Babel's table (gettext manual, "Plural forms"; CLDR). The header of a file is never evaluated.
+    The forms are CLDR's for whole numbers, in CLDR's order (zero, one, two, few, many, other), without the one that
+    only compact and whole millions have (1M, in Italian or Spanish). The header of a file is never evaluated.
     """
-    forms, expression = get_plural(tag.replace("-", "_"))[:2]
+    forms, expression = _plural_rule(parse_tag(tag, tag))
     return forms, f"nplurals={forms}; plural={expression};"
+
+
+@cache
+def singular_form(tag: str) -> int:
+    """Return which of a locale's plural forms is said of one thing: in Arabic the second, as the first is of none."""
+    return c2py(_plural_rule(parse_tag(tag, tag))[1])(1)
 
 
 def script_of(tag: str) -> str:
@@ -81,6 +94,49 @@ def list_words(tag: str) -> tuple[str, str]:
     return both, either
 
 
+def _plural_rule(locale: Locale) -> tuple[int, str]:
+    for key in (f"{locale.language}_{locale.territory}", locale.language):
+        if key in PLURALS and key not in _UNLIKE_CLDR:
+            return PLURALS[key]
+    # Gettext's expressions know the number, but not CLDR's operand `e`, its exponent in compact form.
+    rules = {form: rule for form, rule in locale.plural_form.rules.items() if not re.search(r"\be\b", rule)}
+    return len({*rules, "other"}), to_gettext(rules).partition("plural=")[2].rstrip(";")
+
+
+def _cldr_locale(tag: str) -> Locale | None:
+    """Return CLDR's locale of a tag, unless that is another language, territory or script (Babel: `und` is en-US)."""
+    if not TAG.fullmatch(tag):
+        return None
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    language, territory, script, *_ = parse_locale(tag, sep="-")
+    same = language == locale.language and territory in {None, locale.territory} and script in {None, locale.script}
+    return locale if same else None
+
+
+def _nearest_tag(tag: str) -> str:
+    """Return `; did you mean 'ja-JP'?` with the known tag that is spelled most like another, or nothing."""
+    language, *rest = re.split("[-_]", tag.casefold())
+    language = get_global("language_aliases").get(language, language)
+    rest = [one.title() if len(one) == len("Hans") else _territory(one.upper()) for one in rest]
+    meant = "-".join([language, *rest])
+    if _cldr_locale(meant):
+        return f"; did you mean {meant!r}?"
+    known = {name.replace("_", "-") for name in locale_identifiers()}
+    # CLDR has zh-Hans-CN; what is meant is zh-CN.
+    known |= {f"{one[0]}-{one[-1]}" for name in known if len(one := name.split("-")) > len(("language", "territory"))}
+    tags = sorted(filter(_cldr_locale, known))
+    same = [one for one in tags if one.split("-")[0] == language]
+    there = [one for one in same if one.split("-")[-1] == meant.split("-")[-1]]
+    return nearest(meant, there or same or (tags if len(language) <= len("jpn") else []))
+
+
+def _territory(code: str) -> str:
+    return str(get_global("territory_aliases").get(code, [code])[0])
+
+
 class Translator:
     """One locale's words and formats."""
 
@@ -91,7 +147,7 @@ class Translator:
 
     @cached_property
     def _plural(self) -> Callable[[int], int]:
-        return c2py(get_plural(self.tag.replace("-", "_"))[1])
+        return c2py(_plural_rule(self.locale)[1])
 
     @property
     def is_source(self) -> bool:
@@ -120,10 +176,11 @@ class Translator:
     def money(self, value: Money) -> str:
         """Return an amount that no reader can take for another currency's.
 
-        Chinese and Japanese name the currency (100,000 米ドル); others show a symbol that is the currency's own,
-        in English that of international English (US$100,000), or else its ISO 4217 code.
+        Chinese and Japanese name the currency (100,000 米ドル), and so do languages written from right to left, in
+        which US$ would come out as $US. Others show a symbol that is the currency's own, in English that of
+        international English (US$100,000), or else its ISO 4217 code.
         """
-        if self._is_cjk:
+        if self._is_cjk or self.direction == "rtl":
             named = format_currency(
                 value.amount, value.currency, "#,##0", self.locale, format_type="name", currency_digits=False
             )
@@ -152,16 +209,31 @@ class Translator:
     def autonym(self) -> str:
         """Return the language's name in itself: 日本語, 简体中文, Português (Brasil).
 
-        Script and territory are named only where CLDR names the variant as a language of its own.
+        The script is named only where CLDR names the variant as a language of its own; the territory there, and
+        where it is not the one that CLDR takes for granted (Français is that of France, so not of Belgium).
         """
         names: Mapping[str, str] = self.locale.languages
         language, territory, script, *_ = parse_locale(str(self.locale))
         name = names.get(language, self.tag)
-        if script and f"{language}_{script}" in names:
-            name = names[f"{language}_{script}"]
-        elif territory and f"{language}_{territory}" in Locale("en").languages:
-            name = f"{name} ({self.locale.territories[territory]})"
+        variant = f"{language}_{script}"
+        name = names.get(variant, name)
+        likely = get_global("likely_subtags")
+        usual = parse_locale(likely.get(variant) or likely.get(language) or str(self.locale))[1]
+        if territory and (territory != usual or f"{language}_{territory}" in Locale("en").languages):
+            name = f"{name} ({self.locale.territories.get(territory, territory)})"
         return name[:1].upper() + name[1:]
+
+    @property
+    def lineage(self) -> tuple[str, ...]:
+        """Return the locale's tag and those of CLDR's parents: zh-HK, zh-Hant-HK, zh-Hant (zh is in another script)."""
+        parents, usual = get_global("parent_exceptions"), get_global("likely_subtags").get(self.locale.language, "")
+        tags, name = [self.tag], str(self.locale)
+        while name:
+            tags.append(name.replace("_", "-"))
+            language, _, last = name.rpartition("_")
+            unusual = last == self.locale.script and last not in usual.split("_")
+            name = parents.get(name) or ("" if unusual else language)
+        return tuple(dict.fromkeys(tags))
 
     @property
     def direction(self) -> str:

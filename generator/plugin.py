@@ -67,6 +67,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if {"search", "material/search"} & set(config.plugins):
             log.warning("mkdocs.yml: expected no plugin 'search': every locale has an index of its own")
         theme.prepare(config)
+        for note in theme.foreign_words(config, self.site):
+            log.info(note)
         if self.command != "serve" and not self.dirty:
             self.whole = False
             try:
@@ -131,9 +133,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         return context
 
     def on_post_page(self, output: str, *, page: ThemePage, **_: Any) -> str:
-        """Return the page with what the theme gives no room to mark."""
+        """Return the page with what the theme gives no room for: marks, and the direction of its root."""
         ours = self.pages.get(page.file.dest_uri)
-        return self.frames[ours.locale or SOURCE].marked(output) if ours else output
+        frame = self.frames[ours.locale or SOURCE] if ours else None
+        return theme.with_direction(frame.marked(output), frame.locale.translator) if frame else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

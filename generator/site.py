@@ -17,10 +17,17 @@ from generator.project import Project
 from generator.reading import Body, read_body
 from generator.translation import add_translation_pages
 
-_CODE = re.compile(r"\b[A-Z0-9]+-([0-9]+)\b")
+# Arabic writes its `and` onto the word after it.
+_CODE = re.compile(r"[A-Z0-9]+-([0-9]+)\b")
+# Beside Arabic letters 70-346 would be shown as 346-70.
+_DIGITS_FIRST = re.compile(r"(?<![A-Z0-9-])[0-9]+(?=-[0-9])")
 _CJK_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆]{2,}")
 # What ends a word. No hyphen: an exam's code is one word.
-SEPARATOR = r"[\s\u200b\u3000、。，．：；！？（）「」『』・“”‘’'\"(),.:;!?/]+"
+SEPARATOR = (
+    r"[\s\u200b\u200e\u200f\u2066-\u2069\u3000、。，．：；！？（）「」『』・\u2012-\u203e«»¡¿·'\"(),.:;!?/"
+    # Greek, Armenian, Hebrew, Arabic, of India, of Burma, Ethiopia and Cambodia
+    r"\u037e\u0387\u055a-\u0589\u05be\u05f3\u05f4،؛؟\u06d4।॥\u104a\u104b\u1361-\u1368\u17d4-\u17d6]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,8 @@ def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
         for n, section in enumerate(bodies[page.path].sections):
             location = address if n == 0 else f"{address}#{section.id}"
             # The theme shows both as HTML.
-            doc = {"location": location, "title": escape(section.title), "text": escape(section.text)}
+            text = section.text if locale.translator.direction == "ltr" else _DIGITS_FIRST.sub(_ltr, section.text)
+            doc = {"location": location, "title": escape(section.title), "text": escape(text)}
             if endings := _endings(f"{section.title} {section.text}"):
                 doc["endings"] = endings
             docs.append(doc)
@@ -138,6 +146,10 @@ def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
     }
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": fields}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ltr(match: re.Match[str]) -> str:
+    return f"\N{LEFT-TO-RIGHT MARK}{match[0]}"
 
 
 def _endings(text: str) -> str:

@@ -118,8 +118,8 @@ class Words:
         # What fills an English sentence is in the page's language all the same.
         own = Markup('<span lang="{}">{{}}</span>').format(self.translator.tag)
         html = _fill(phrase.text, {name: own.format(value) for name, value in values.items()})
-        return Markup('<span class="cd-untranslated" lang="{}" data-message="{}">{}{}</span>').format(
-            phrase.lang, message, html, self._mark()
+        return Markup('<span class="cd-untranslated" lang="{}"{} data-message="{}">{}{}</span>').format(
+            phrase.lang, self._direction(phrase.lang), message, html, self._mark()
         )
 
     def label(self, text: Text, **values: object) -> Phrase:
@@ -145,13 +145,15 @@ class Words:
         if isinstance(one, Name):
             phrase = self.name(one)
             lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
+            lang += self._direction(phrase.lang)
             named = Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(one.key, one.path, lang, phrase.text)
             return named if phrase.translated else named + self._mark()
-        value = one.value
+        value, direction = one.value, self._direction(self.translator.tag)
         if isinstance(value, Moment):
             shown = self.translator.date(value)
-            return Markup('<time datetime="{}" data-fact="{}">{}</time>').format(str(value), one.path, shown)
-        return Markup('<data value="{}" data-fact="{}">{}</data>').format(str(value), one.path, self._shown(value))
+            return Markup('<time datetime="{}" data-fact="{}"{}>{}</time>').format(value, one.path, direction, shown)
+        shown = self._shown(value)
+        return Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(value, one.path, direction, shown)
 
     def linked(self, url: Fact[str] | None, inner: Markup) -> Markup:
         """Return `inner`, as a link to the address if there is one."""
@@ -185,17 +187,24 @@ class Words:
 
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""
-        return mark(self._phrase(NOT_TRANSLATED))
+        note = self._phrase(NOT_TRANSLATED)
+        return mark(note, self._direction(note.lang))
+
+    def _direction(self, lang: str) -> Markup:
+        """Return the attribute that keeps words or a fact in order, on a page that runs from right to left."""
+        if self.translator.direction == "ltr":
+            return Markup("")
+        return Markup(' dir="{}"').format("rtl" if lang == self.translator.tag else "ltr")
 
 
 # Stands behind a text that is shown in English for want of a translation.
 NOT_TRANSLATED = Text("(not translated yet)", "labels.html")
 
 
-def mark(note: Phrase) -> Markup:
-    """Return the mark of what is not translated, whose words are `note`."""
-    shown = Markup('<span class="cd-mark" lang="{}" data-message="{}"> {}</span>')
-    return shown.format(note.lang, message_id(NOT_TRANSLATED.key), note.text)
+def mark(note: Phrase, direction: Markup | None = None) -> Markup:
+    """Return the mark of what is not translated, whose words are `note`, with an attribute of its direction."""
+    shown = Markup('<span class="cd-mark" lang="{}"{} data-message="{}"> {}</span>')
+    return shown.format(note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
 
 
 def _calls(say: Callable[..., object]) -> dict[str, object]:

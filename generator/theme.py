@@ -5,7 +5,7 @@ its root as base. Material's environment does not autoescape: every text that go
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -81,18 +81,20 @@ def prepare(config: MkDocsConfig) -> None:
     config.extra_javascript.append(f"{ASSETS}/site.js")
 
 
-def language_file(translator: Translator, dirs: Sequence[str]) -> str:
-    """Return the theme's language for a locale: `zh` for zh-CN, `ja` for ja-JP; `en` when it has none."""
-    locale = translator.locale
-    candidates = [translator.tag]
-    if locale.script:
-        candidates.append(f"{locale.language}-{locale.script}")
-    candidates.append(locale.language)
-    # Material's `zh` is written in simplified characters.
-    for name in candidates:
+def language_file(translator: Translator, dirs: Sequence[str]) -> str | None:
+    """Return the theme's language for a locale: `zh` for zh-CN, `ja` for ja-JP; None when it has none."""
+    for name in translator.lineage:
         if any((Path(folder) / "partials/languages" / f"{name}.html").is_file() for folder in dirs):
             return name
-    return "en"
+    return None
+
+
+def foreign_words(config: MkDocsConfig, site: Site) -> Iterator[str]:
+    """Yield a note on each locale in whose language the theme has no words of its own."""
+    for locale in site.locales:
+        if language_file(locale.translator, config.theme.dirs) is None:
+            file = f"partials/languages/{locale.tag}.html"
+            yield f"{locale.tag}: the theme has no words of this language, its own buttons are in English ({file})"
 
 
 def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
@@ -130,12 +132,17 @@ def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
         before.next_page, after.previous_page = after, before
 
 
+def with_direction(html: str, translator: Translator) -> str:
+    """Return a page whose root says that its text runs from right to left; the theme says so on its body alone."""
+    return html if translator.direction == "ltr" else html.replace("<html ", '<html dir="rtl" ', 1)
+
+
 class Frame:
     """What one locale's pages share: the view of the configuration, the navigation."""
 
     def __init__(self, config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, ThemePage]) -> None:
         self.config, self.site, self.locale = config, site, locale
-        self.language = language_file(locale.translator, config.theme.dirs)
+        self.language = language_file(locale.translator, config.theme.dirs) or SOURCE
         self.homepage = pages[locale.pages[0].path]
         self.nav = SimpleNamespace(items=[pages[page.path] for page in locale.listed], homepage=self.homepage)
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"

@@ -1,5 +1,6 @@
 """Options and fixtures that every test may use."""
 
+import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import TypeAlias
 
 import pytest
 
-from tests.tools import build, copy_project
+from tests import pseudo
+from tests.tools import ROOT, build, copy_project, run
 
 Golden: TypeAlias = Callable[[Path, str], None]
 
@@ -40,6 +42,28 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(project, "--strict")
     assert done.returncode == 0, done.stderr
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with three more languages, built: what the build said is in `build.log`.
+
+    Arabic, from a catalogue of fixtures; one that nobody speaks, whose words all stand in brackets (tests/pseudo.py);
+    and Swahili, not translated at all, and unknown to the theme.
+    """
+    project = copy_project(tmp_path_factory.mktemp("new"))
+    for tag in ("ar", pseudo.PSEUDO, "sw-KE"):
+        done = run("competency-docs", "locale", "add", tag, cwd=project)
+        assert done.returncode == 0, done.stdout
+    shutil.copy(ROOT / "tests/fixtures/ar/messages.po", project / "locales/ar/LC_MESSAGES")
+    assert run("competency-docs", "messages", "update", cwd=project).returncode == 0
+    pseudo.fill(project / "locales" / pseudo.PSEUDO / "LC_MESSAGES/messages.po")
+    pseudo.add_to_theme(project)
+    # Not strict: these catalogues need not please every rule of style.
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    (project / "build.log").write_text(done.stderr, encoding="utf-8")
+    return project
 
 
 @pytest.fixture

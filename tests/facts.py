@@ -94,6 +94,8 @@ MONTHS = {
     for locale, names in {
         "en": "January February March April May June July August September October November December",
         "it-IT": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "de-DE": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
         "pt-BR": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     }.items()
 }
@@ -101,7 +103,7 @@ MONTHS = {
 
 def read_number(locale: str, text: str) -> int:
     """Return the whole number that a reader sees."""
-    separator = "." if locale in {"it-IT", "pt-BR"} else ","
+    separator = "." if locale in {"it-IT", "pt-BR", "de-DE"} else ","
     assert re.fullmatch(rf"\d{{1,3}}(?:{re.escape(separator)}\d{{3}})*", text), text
     return int(text.replace(separator, ""))
 
@@ -117,6 +119,8 @@ def read_money(locale: str, text: str) -> str:
     pattern = {
         "en": r"US\$(.+)",
         "it-IT": r"(.+)\u00a0USD",
+        "de-DE": r"(.+)\u00a0USD",
+        "ar": r"(.+) دولار أمريكي",
         "pt-BR": r"US\$\u00a0(.+)",
         "ja-JP": r"(.+) 米ドル",
         "zh-CN": r"(.+) 美元",
@@ -137,6 +141,8 @@ def read_date(locale: str, text: str) -> str:
         patterns = {
             "en": r"(?P<m>\w+) (?:(?P<d>\d{1,2}), )?(?P<y>\d{4})",
             "it-IT": r"(?:(?P<d>\d{1,2}) )?(?P<m>\w+) (?P<y>\d{4})",
+            "de-DE": r"(?:(?P<d>\d{1,2})\. )?(?P<m>\w+) (?P<y>\d{4})",
+            "ar": r"(?:(?P<d>\d{1,2}) )?(?P<m>\w+) (?P<y>\d{4})",
             "pt-BR": r"(?:(?P<d>\d{1,2}) de )?(?P<m>\w+) de (?P<y>\d{4})",
         }
         match = re.fullmatch(patterns[locale], text)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import polib
@@ -10,7 +11,8 @@ from click.testing import CliRunner
 
 from generator import __version__
 from generator.cli import main
-from generator.pofiles import message_id
+from generator.messages import Translator
+from generator.pofiles import folder_name, message_id
 from tests.tools import COMPETENCIES, COMPETENCY, LOCALES, PAGES, ROOT, copy_project, files_of, require_tool, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
@@ -119,9 +121,10 @@ DEFECTS = {
     JAPANESE: (('msgstr "または"', 'msgstr "または "'), ('msgstr "要件"', 'msgstr "要件。"')),
     ITALIAN: (("Almeno %(count)s", "Almeno  %(count)s"),),
 }
-FIXED = """fixed: locales/it_IT/LC_MESSAGES/messages.po:59: 'Almeno  %(count)s' is now 'Almeno %(count)s'
-fixed: locales/ja_JP/LC_MESSAGES/messages.po:27: 'または ' is now 'または'
-fixed: locales/ja_JP/LC_MESSAGES/messages.po:48: '要件。' is now '要件'
+# LINE stands for the line of the message.
+FIXED = """fixed: locales/it_IT/LC_MESSAGES/messages.po:LINE: 'Almeno  %(count)s' is now 'Almeno %(count)s'
+fixed: locales/ja_JP/LC_MESSAGES/messages.po:LINE: 'または ' is now 'または'
+fixed: locales/ja_JP/LC_MESSAGES/messages.po:LINE: '要件。' is now '要件'
 """
 
 
@@ -148,7 +151,8 @@ def test_check_fix_repairs_it_and_says_what_it_changed(project: Path) -> None:
     sound = files_of(project)
     spoil(project)
     done = run("competency-docs", "check", "--fix", cwd=project)
-    assert (done.returncode, done.stdout, done.stderr) == (0, FIXED, "0 errors, 0 warnings\n")
+    assert (done.returncode, done.stderr) == (0, "0 errors, 0 warnings\n")
+    assert re.sub(r":\d+:", ":LINE:", done.stdout) == FIXED
     assert files_of(project) == sound
     again = run("competency-docs", "check", "--fix", cwd=project)
     assert (again.returncode, again.stdout) == (0, "")
@@ -159,9 +163,12 @@ def test_what_was_repaired_is_told_to_machines_too(project: Path) -> None:
     spoil(project)
     report = json.loads(run("competency-docs", "check", "--fix", "--format", "json", cwd=project).stdout)
     assert report["problems"] == []
-    assert report["fixed"][1] == {
-        "where": f"{JAPANESE}:27", "locale": "ja-JP", "before": "または ", "after": "または",
-    }  # fmt: skip
+    lines = (project / JAPANESE).read_text(encoding="utf-8").splitlines()
+    line = next(n for n, one in enumerate(lines, 1) if one == 'msgstr "または"')
+    fixed = report["fixed"][1]
+    assert (fixed["locale"], fixed["before"], fixed["after"]) == ("ja-JP", "または ", "または")
+    # The line of its msgid, with a context the line of that.
+    assert fixed["where"] in {f"{JAPANESE}:{line - above}" for above in range(6)}
 
 
 def test_check_fix_leaves_every_other_byte_of_a_file(project: Path) -> None:
@@ -224,7 +231,15 @@ def test_a_missing_configuration_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["chek"], ["check", "--format", "xml"], ["messages"], ["check", "more"], ["messages", "stats", "--format", "po"]],
+    [
+        ["chek"],
+        ["check", "--format", "xml"],
+        ["messages"],
+        ["check", "more"],
+        ["messages", "stats", "--format", "po"],
+        ["locale"],
+        ["locale", "add"],
+    ],
 )
 def test_wrong_usage_exits_2(project: Path, arguments: list[str]) -> None:
     assert run("competency-docs", *arguments, cwd=project).returncode == 2
@@ -351,6 +366,76 @@ def test_figures_of_what_cannot_be_read_are_not_counted(project: Path, form: str
     assert done.returncode == 1
     assert "PO format" in done.stdout
     assert "translated" not in done.stdout
+
+
+@pytest.mark.parametrize(("tag", "folder", "forms"), [("de-DE", "de_DE", 2), ("ar", "ar", 6), ("id", "id", 1)])
+def test_a_new_locale_has_every_message_as_an_update_writes_it(
+    project: Path, tag: str, folder: str, forms: int
+) -> None:
+    before = files_of(project)
+    done = run("competency-docs", "locale", "add", tag, cwd=project)
+    path = f"locales/{folder}/LC_MESSAGES/messages.po"
+    assert (done.returncode, done.stdout) == (0, f"{path}\n")
+    template, catalogue = polib.pofile(str(project / "locales/messages.pot")), polib.pofile(str(project / path))
+    assert done.stderr.splitlines() == [
+        f"{Translator(tag).autonym}: {len(template)} messages to translate; until then they show in English, marked.",
+        f"When it is ready, `{tag}: 100` in thresholds of mkdocs.yml keeps it complete.",
+    ]
+    assert files_of(project).keys() - before.keys() == {path}
+    assert [(one.msgctxt, one.msgid) for one in catalogue] == [(one.msgctxt, one.msgid) for one in template]
+    assert catalogue.percent_translated() == 0
+    assert catalogue.metadata["Language"] == folder
+    assert {len(one.msgstr_plural) for one in catalogue if one.msgid_plural} == {forms}
+    assert run("competency-docs", "messages", "update", cwd=project).stdout == ""
+    assert run("competency-docs", "check", cwd=project).returncode == 0
+
+
+@pytest.mark.parametrize("tag", ["ar", "he", "lv", "cy", "pl", "sr-Latn", "hi", "ko"])
+def test_gettexts_own_tool_accepts_a_new_catalogue(project: Path, tag: str) -> None:
+    msgfmt = require_tool("msgfmt")
+    assert run("competency-docs", "locale", "add", tag, cwd=project).returncode == 0
+    path = f"locales/{folder_name(tag)}/LC_MESSAGES/messages.po"
+    done = run(msgfmt, "--check", "-o", "/dev/null", path, cwd=project)
+    # The header has no dates and names nobody.
+    said = [line for line in done.stderr.splitlines() if not re.search("header field .* missing", line)]
+    assert (done.returncode, said) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("jp-JP", "expected a locale that CLDR knows, such as ja-JP, found 'jp-JP'; did you mean 'ja-JP'?"),
+        ("zh_CN", "expected a locale that CLDR knows, such as ja-JP, found 'zh_CN'; did you mean 'zh-CN'?"),
+        ("german", "expected a locale that CLDR knows, such as ja-JP, found 'german'"),
+        ("../..", "expected a locale that CLDR knows, such as ja-JP, found '../..'"),
+        ("en", "expected another language than that of the sources, found 'en'"),
+    ],
+)
+def test_what_is_no_other_language_is_wrong_usage(project: Path, tag: str, said: str) -> None:
+    before = files_of(project)
+    done = run("competency-docs", "locale", "add", tag, cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == f"Error: Invalid value for 'TAG': {said}"
+    assert files_of(project) == before
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        ("mkdir locales/de_DE", "locales/de_DE: expected no such folder yet, found one"),
+        ("rm -r locales && touch locales", "locales/de_DE: expected a folder to write, found "),
+        ("rm data/programme.yml", "data:1: expected the key 'programme', found none"),
+    ],
+)
+def test_a_locale_that_cannot_be_added_is_said_and_nothing_written(project: Path, prepare: str, said: str) -> None:
+    subprocess.run(["sh", "-c", prepare], cwd=project, check=True)
+    config = project / "mkdocs.yml"
+    config.write_text(re.sub(r" thresholds: .*", "", config.read_text(encoding="utf-8")), encoding="utf-8")
+    before = files_of(project)
+    done = run("competency-docs", "locale", "add", "de-DE", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"error: {said}")
+    assert files_of(project) == before
 
 
 def test_gettexts_own_tool_accepts_every_catalogue() -> None:

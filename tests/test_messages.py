@@ -3,6 +3,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from babel.localedata import locale_identifiers
 from babel.numbers import list_currencies
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,8 @@ SHARED = {"$", "¥", "￥", "£", "kr", "kr.", "Rs", "R", "K", "L", "Br", "F", "
 ELSEWHERE = ("en-GB", "nb-NO", "da", "ur", "af", "my", "es-HN", "be", "fr", "nl", "ug")
 
 ARABIC_HEADER = (
-    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=0 && n%100<=2 ? 4 : 5);"
+    "nplurals=6; plural=((((n % 100) >= 3 && (n % 100) <= 10)) ? 3 : (((n % 100) >= 11 && (n % 100) <= 99)) ? 4 "
+    ": ((n == 1)) ? 1 : ((n == 2)) ? 2 : ((n == 0)) ? 0 : 5);"
 )
 
 translators = st.sampled_from([*TRANSLATORS.values()])
@@ -32,12 +34,33 @@ universal = settings(derandomize=True, deadline=None, max_examples=100)
 # Locales
 
 
-@pytest.mark.parametrize("tag", ["xx-YY", "italiano", "ja_JP", ""])
-def test_a_locale_that_cldr_does_not_know_is_refused(tag: str) -> None:
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("xx-YY", None),
+        ("italiano", None),
+        ("", None),
+        ("ja_JP", "ja-JP"),
+        ("pt-br", "pt-BR"),
+        ("jp-JP", "ja-JP"),
+        ("zh_CN", "zh-CN"),
+        ("zh-hant", "zh-Hant"),
+        ("de-DD", "de-DE"),
+        ("en-UK", "en-GB"),
+        ("iw", "he"),
+        ("de-Latn-DE", "de-DE"),
+        ("de-Cyrl", "de-CH"),
+        ("und", "nd"),
+        ("de-DE-1996", "de-DE"),
+    ],
+)
+def test_a_locale_that_cldr_does_not_know_is_refused_and_the_nearest_named(tag: str, meant: str | None) -> None:
     with pytest.raises(GeneratorError) as error:
         parse_tag(tag, "locales/x")
     assert error.value.problems[0].check == "locales"
-    assert str(error.value) == f"locales/x: expected a locale that CLDR knows, such as ja-JP, found {tag!r}"
+    nearest = f"; did you mean {meant!r}?" if meant else ""
+    assert str(error.value) == f"locales/x: expected a locale that CLDR knows, such as ja-JP, found {tag!r}{nearest}"
+    assert meant is None or str(parse_tag(meant, ""))
 
 
 def test_without_another_place_the_tag_is_named() -> None:
@@ -89,21 +112,91 @@ def test_a_catalogue_has_its_locales_plural_forms(tag: str, forms: int, header: 
     assert plural_header(tag) == (forms, header)
 
 
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+
+
+def known_locales() -> list[str]:
+    """Return the tag of every locale of CLDR that a folder can be named after."""
+    tags = []
+    for name in sorted(locale_identifiers()):
+        tag = name.replace("_", "-")
+        try:
+            parse_tag(tag, "")
+        except GeneratorError:
+            continue
+        tags.append(tag)
+    return tags
+
+
+def test_every_locale_of_cldr_has_its_plural_forms_in_cldrs_order() -> None:
+    # Portuguese alone has another rule in one of its countries.
+    tags = [tag for tag in known_locales() if tag.isalpha() or tag.startswith("pt-")]
+    assert len(tags) > 300
+    for tag in tags:
+        translator = Translator(tag)
+        shown = {(translator.locale.plural_form(n), translator._plural(n)) for n in range(200)}
+        forms = dict(shown)
+        assert len(forms) == len(shown) == len(set(forms.values())), tag
+        in_order = [forms[category] for category in CATEGORIES if category in forms]
+        assert in_order == sorted(in_order), tag
+        assert max(in_order) < plural_header(tag)[0] <= len(CATEGORIES), tag
+
+
+def test_every_locale_of_cldr_can_show_all_that_a_page_holds() -> None:
+    for tag in known_locales():
+        translator = Translator(tag)
+        assert translator.autonym
+        assert translator.direction in {"ltr", "rtl"}
+        for shown in (
+            translator.number(1_234),
+            translator.money(Money("USD", 1_234)),
+            translator.date(Moment(2018, 12, 31)),
+            translator.date(Moment(2018, 12, None)),
+            translator.join(["1", "2", "3"], "or"),
+        ):
+            assert re.findall(r"\d", shown), tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms", "numbers"),
+    [
+        ("he", 3, {1: 0, 2: 1, 3: 2}),
+        ("id", 1, {1: 0, 2: 0}),
+        ("hu", 2, {1: 0, 2: 1}),
+        ("hi", 2, {0: 0, 1: 0, 2: 1}),
+        ("cy", 6, {0: 0, 1: 1, 2: 2, 3: 3, 6: 4, 7: 5}),
+        ("pt", 2, {0: 0, 1: 0, 2: 1}),
+        ("pt-PT", 2, {0: 1, 1: 0, 2: 1}),
+    ],
+)
+def test_where_babels_table_lacks_a_language_or_differs_the_forms_are_cldrs(
+    tag: str, forms: int, numbers: dict[int, int]
+) -> None:
+    assert plural_header(tag)[0] == forms
+    assert {n: Translator(tag)._plural(n) for n in numbers} == numbers
+
+
 @pytest.mark.parametrize(
     ("tag", "autonym"),
     [
         ("en", "English"),
         ("zh-CN", "简体中文"),
         ("zh-TW", "繁體中文"),
-        ("zh-Hant-HK", "繁體中文"),
+        ("zh-Hant-HK", "繁體中文 (中國香港特別行政區)"),
         ("ja-JP", "日本語"),
         ("sr-Latn-RS", "Srpski"),
         ("it-IT", "Italiano"),
         ("pt-BR", "Português (Brasil)"),
         ("pt-PT", "Português (Portugal)"),
         ("de-DE", "Deutsch"),
+        ("de-AT", "Deutsch (Österreich)"),
+        ("fr-FR", "Français"),
+        ("fr-BE", "Français (Belgique)"),
+        ("en-Shaw-GB", "En-Shaw-GB (GB)"),  # CLDR has neither name in this script
         ("es-419", "Español (Latinoamérica)"),
         ("ar", "العربية"),
+        ("ar-EG", "العربية"),
+        ("ar-SA", "العربية (المملكة العربية السعودية)"),
     ],
 )
 def test_a_language_names_itself(tag: str, autonym: str) -> None:
@@ -113,6 +206,22 @@ def test_a_language_names_itself(tag: str, autonym: str) -> None:
 @pytest.mark.parametrize(("tag", "direction"), [*((tag, "ltr") for tag in LOCALES[:-1]), ("ar", "rtl"), ("he", "rtl")])
 def test_text_runs_in_its_locales_direction(tag: str, direction: str) -> None:
     assert Translator(tag).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("tag", "lineage"),
+    [
+        ("en", ("en",)),
+        ("ja-JP", ("ja-JP", "ja")),
+        ("zh-CN", ("zh-CN", "zh-Hans-CN", "zh-Hans", "zh")),
+        ("zh-HK", ("zh-HK", "zh-Hant-HK", "zh-Hant")),
+        ("sr-Latn-RS", ("sr-Latn-RS", "sr-Latn")),
+        ("es-AR", ("es-AR", "es-419", "es")),
+        ("pt-AO", ("pt-AO", "pt-PT", "pt")),
+    ],
+)
+def test_a_locale_has_cldrs_parents_in_its_own_script(tag: str, lineage: tuple[str, ...]) -> None:
+    assert Translator(tag).lineage == lineage
 
 
 def test_only_english_is_the_source() -> None:
@@ -150,7 +259,7 @@ def test_english_has_a_singular_and_a_plural_wherever_it_is_shown(tag: str, n: i
         ("zh-CN", {0: 0, 1: 0, 2: 0, 100: 0}),
         ("zh-TW", {0: 0, 1: 0, 2: 0, 100: 0}),
         ("ja-JP", {0: 0, 1: 0, 2: 0, 100: 0}),
-        ("ar", {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 11: 5, 99: 5, 100: 4, 102: 4, 103: 3}),
+        ("ar", {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 11: 4, 99: 4, 100: 5, 102: 5, 103: 3}),
     ],
 )
 def test_the_count_chooses_the_plural_form_of_the_locale(tag: str, forms: dict[int, int]) -> None:
@@ -204,10 +313,11 @@ def test_a_translation_in_doubt_is_not_shown(entry: Entry) -> None:
         ("pt-BR", "1.234.567"),
         ("de-DE", "1.234.567"),
         ("ar", "1,234,567"),
+        ("ar-EG", "1,234,567"),
     ],
 )
 def test_digits_are_grouped_as_the_locale_does(tag: str, number: str) -> None:
-    assert TRANSLATORS[tag].number(1_234_567) == number
+    assert Translator(tag).number(1_234_567) == number
 
 
 @pytest.mark.parametrize(
@@ -220,7 +330,8 @@ def test_digits_are_grouped_as_the_locale_does(tag: str, number: str) -> None:
         ("it-IT", {"USD": "100.000\xa0USD", "EUR": "100.000\xa0€", "JPY": "100.000\xa0JPY", "GBP": "100.000\xa0GBP"}),
         ("pt-BR", {"USD": "US$\xa0100.000", "EUR": "€\xa0100.000", "BRL": "R$\xa0100.000", "GBP": "GBP\xa0100.000"}),
         ("de-DE", {"USD": "100.000\xa0USD", "EUR": "100.000\xa0€", "JPY": "100.000\xa0JPY", "GBP": "100.000\xa0GBP"}),
-        ("ar", {"USD": "\u200f100,000\xa0US$", "EUR": "\u200f100,000\xa0€", "GBP": "\u200f100,000\xa0UK£"}),
+        ("ar", {"USD": "100,000 دولار أمريكي", "EUR": "100,000 يورو", "GBP": "100,000 جنيه إسترليني"}),
+        ("he", {"USD": "100,000 דולר אמריקאי"}),
         ("en-GB", {"USD": "US$100,000", "GBP": "GBP\xa0100,000"}),
         ("es-419", {"USD": "USD\xa0100,000"}),
         ("fr-CA", {"USD": "100\xa0000\xa0$\xa0US"}),

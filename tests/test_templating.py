@@ -279,6 +279,25 @@ def test_english_is_not_marked_where_it_is_the_language_of_the_page() -> None:
     assert words("en").say(Text("Period", "")) == said("Period", "Period")
 
 
+def test_on_a_page_from_right_to_left_facts_and_english_keep_their_direction() -> None:
+    note = Entry(msgid="(not translated yet)", strings=("(غير مترجم بعد)",))
+    page = words("ar", note, Entry(msgid="Gold", context="name", strings=("ذهبي",)))
+    assert page.fact(Name("gold", "Gold", "x.name")) == '<data value="gold" data-fact="x.name" dir="rtl">ذهبي</data>'
+    assert page.fact(Fact(2, "x.two")) == '<data value="2" data-fact="x.two" dir="rtl">2</data>'
+    assert page.fact(Fact(Moment(2018, 1, None), "x.from")) == (
+        '<time datetime="2018-01" data-fact="x.from" dir="rtl">يناير 2018</time>'
+    )
+    key = message_id((None, "(not translated yet)"))
+    mark = f'<span class="cd-mark" lang="ar" dir="rtl" data-message="{key}"> (غير مترجم بعد)</span>'
+    assert page.fact(SILVER) == (
+        f'<data value="silver" data-fact="{SILVER.path}" lang="en" dir="ltr">Silver</data>{mark}'
+    )
+    said = page.say(Text("C#.", ""))
+    assert said == (
+        f'<span class="cd-untranslated" lang="en" dir="ltr" data-message="{message_id((None, "C#."))}">C#.{mark}</span>'
+    )
+
+
 def test_the_messages_of_a_page_are_gathered() -> None:
     page = words("it-IT")
     page.say(Text("Period", ""))

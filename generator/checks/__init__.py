@@ -123,7 +123,7 @@ def repair_entries(tag: str, po: PoFile, excuses: Sequence[Excuse] = ()) -> dict
         if not entry.translated:
             continue
         leave = frozenset(one.rule for one in excuses if one.holds_in(tag) and one.key == entry.key)
-        after = replace(entry, strings=tuple(repaired(tag, source, text, leave) for source, text in forms(entry)))
+        after = replace(entry, strings=tuple(repaired(tag, source, text, leave) for source, text in forms(tag, entry)))
         if after != entry and _broken(tag, after) <= _broken(tag, entry):
             changed[entry.key] = after.strings
     return changed
@@ -135,7 +135,7 @@ def _findings(tag: str, entries: Sequence[Entry]) -> list[_Finding]:
         _Finding(name, entry, message) for entry in entries for name, _, rule in RULES for message in rule(tag, entry)
     ]
     for entry in entries:
-        for source, text in dict.fromkeys(forms(entry)):
+        for source, text in dict.fromkeys(forms(tag, entry)):
             for name, after in repairs_of(tag, source, text):
                 message = f"expected {after!r}, found {text!r} (competency-docs check --fix repairs it)"
                 findings.append(_Finding(name, entry, message))

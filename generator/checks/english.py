@@ -22,7 +22,7 @@ def check_not_left_in_english(tag: str, entry: Entry) -> Iterator[str]:
     Bad: `Eligible products` in Japanese; `Superare one of the following esami` in Italian
     Good: `対象製品`; the name `Windows Server`
     """
-    for source, text in forms(entry):
+    for source, text in forms(tag, entry):
         if not has_letters(text) or (entry.context == "name" and text == source):
             continue
         if script_of(tag) not in {"Latn", ""} and all(map(_is_latin, words_of(text))):
@@ -39,7 +39,7 @@ def check_not_the_same_as_the_source(tag: str, entry: Entry) -> Iterator[str]:
     """
     if any(check_not_left_in_english(tag, entry)):
         return
-    for source, text in dict.fromkeys(forms(entry)):
+    for source, text in dict.fromkeys(forms(tag, entry)):
         if text == source and has_letters(text):
             yield f"expected a translation of {source!r}, found the same"
 

@@ -21,7 +21,7 @@ def check_length_is_alike(tag: str, entry: Entry) -> Iterator[str]:
     Good: `As of` as `Data di riferimento`
     """
     least = 0.2 if script_of(tag) in _DENSE else 0.4
-    for source, text in forms(entry):
+    for source, text in forms(tag, entry):
         wanted, found = _columns(words_of(source)), _columns(words_of(text))
         if not text.strip():
             continue

@@ -22,7 +22,7 @@ def check_ellipsis(tag: str, entry: Entry) -> Iterator[str]:
     Good: `Altro…` for `More…`, `更多……` in Chinese
     """
     wanted = "……" if script_of(tag) in {"Hans", "Hant"} else "…"
-    for source, text in forms(entry):
+    for source, text in forms(tag, entry):
         if any(run != wanted for run in re.findall(r"\.{2,}|…+", text)):
             yield f"expected {wanted!r} as an ellipsis, found {text!r}"
         elif ("…" in text) != bool(re.search(r"…|\.{3}", source)):

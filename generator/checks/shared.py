@@ -16,10 +16,9 @@ def check_translations_differ(tag: str, entries: Sequence[Entry]) -> Iterator[tu
     Bad: `Pass all of the following exams:` and `Pass one of the following exams:` both as `通过以下考试：`
     Good: `Application Builder` and `Application Builders` both as `应用程序构建者`
     """
-    del tag
     said: dict[tuple[str, str], list[tuple[Entry, str]]] = defaultdict(list)
     for entry in entries:
-        for source, text in dict.fromkeys(forms(entry)):
+        for source, text in dict.fromkeys(forms(tag, entry)):
             said[(entry.context or "").partition(" ")[0], _bare(text)].append((entry, source))
     for sharing in said.values():
         for entry, source in sharing:

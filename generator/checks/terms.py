@@ -8,6 +8,8 @@ from generator.pofiles import Entry
 
 # Shorter words are articles and the like, which come and go.
 _SHORTEST = 4
+# Articles and prepositions are written onto the word.
+_ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 def check_terms_agree(tag: str, entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
@@ -19,12 +21,11 @@ def check_terms_agree(tag: str, entries: Sequence[Entry]) -> Iterator[tuple[Entr
     Bad: `competency` as `能力`, but `All competencies` as `所有专长`
     Good: `competency` as `competenza`, and `All competencies` as `Tutte le competenze`
     """
-    del tag
     glossary = [(_spaced(entry.msgid), entry) for entry in entries if _is_term(entry)]
     for entry in entries:
         if entry.context == "name":
             continue
-        for source, text in dict.fromkeys(forms(entry)):
+        for source, text in dict.fromkeys(forms(tag, entry)):
             words = _spaced(source)
             for english, term in glossary:
                 if english in words and term is not entry and not _says(text, term.strings[-1]):
@@ -51,8 +52,15 @@ def _says(text: str, term: str) -> bool:
 
 
 def _akin(one: str, other: str) -> bool:
-    beginning = -(-2 * len(one) // 3)
+    if _ARABIC.match(one):
+        stem = one.removeprefix("ال")
+        return stem[: _two_thirds(stem)] in other
+    beginning = _two_thirds(one)
     return one[:beginning] == other[:beginning]
+
+
+def _two_thirds(word: str) -> int:
+    return -(-2 * len(word) // 3)
 
 
 def _words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.messages import singular_form
 from generator.pofiles import Entry
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -14,10 +15,10 @@ _SHOWS = {"count": DIGITS, "total": DIGITS, "months": DIGITS, "date": DATE}
 _ZERO_WIDTH = re.compile(r"[\xad\u200b-\u200d\u2060\ufeff]")
 
 
-def forms(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield each form of a translation with the source it stands for: the first with the singular, if there are two."""
+def forms(tag: str, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield each form of a translation with the source it stands for: that of one with the singular, if it has one."""
     for n, text in enumerate(entry.strings):
-        singular = entry.plural is None or (n == 0 and len(entry.strings) > 1)
+        singular = entry.plural is None or (len(entry.strings) > 1 and n == singular_form(tag))
         yield entry.msgid if singular else entry.plural or "", text
 
 

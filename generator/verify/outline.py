@@ -100,7 +100,7 @@ def words_of_logic(article: Element) -> Iterator[tuple[str, str]]:
     for element in article.walk():
         for name in ("data-connective", "data-relation", "data-need"):
             if (value := element.get(name)) is not None and id(element) not in single:
-                for one in element.having("data-message"):
+                for one in (one for one in element.having("data-message") if not one.is_mark):
                     yield f"{name.removeprefix('data-')} {value}", str(one.get("data-message"))
 
 

@@ -36,6 +36,13 @@ def address(site: Path) -> Iterator[str]:
         yield base
 
 
+@pytest.fixture(scope="session")
+def new_address(new_locales: Path) -> Iterator[str]:
+    """Yield where the site with three more languages is served."""
+    with served(new_locales / "site") as base:
+        yield base
+
+
 @pytest.fixture
 def log() -> Log:
     return Log()
