@@ -297,6 +297,7 @@ def test_english_in_the_frame_of_a_page_is_marked_too(site: Path, project: Path)
     assert {path for path in before if before[path] != after[path] and path[:6] != "ja-JP/"} == {
         "404.html",
         "index.html",
+        "proof.json",
         *(f"{locale}/translation/index.html" for locale in LOCALES if locale != "ja-JP"),
     }
 
