@@ -65,7 +65,7 @@ _ABOUT_NAME = {
 def source_messages(catalogue: Catalogue, templates: Templates) -> tuple[Entry, ...]:
     """Return every message to translate, each once, ordered by its first reference."""
     merged: dict[tuple[str | None, str], Entry] = {}
-    for entry in (*templates.messages(), *_texts(catalogue), *(_message(name) for name in _names(catalogue))):
+    for entry in (*templates.messages, *_texts(catalogue), *(_message(name) for name in _names(catalogue))):
         known = merged.setdefault(entry.key, entry)
         if known is not entry:
             merged[entry.key] = replace(

@@ -78,6 +78,7 @@ def singular_form(tag: str) -> int:
     return c2py(_plural_rule(parse_tag(tag, tag))[1])(1)
 
 
+@cache
 def script_of(tag: str) -> str:
     """Return the script of a locale (`Latn`, `Hans`, `Jpan`), from CLDR's likely subtags; "" when that is unknown."""
     language, territory, script, *_ = parse_locale(tag, sep="-")

@@ -7,6 +7,7 @@ import re
 from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2s
 from pathlib import Path
 from typing import TypeAlias
@@ -56,6 +57,7 @@ class Entry:
         return bool(self.strings) and all(self.strings) and not self.fuzzy
 
 
+@cache
 def message_id(key: Key) -> str:
     """Return the eight letters and digits by which pages know a message, in every locale the same."""
     context, msgid = key

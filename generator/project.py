@@ -308,7 +308,7 @@ def _static_files(folder: Path) -> frozenset[str]:
 
 def _read_templates(settings: Settings) -> Templates:
     templates = Templates(settings.folder("templates"), settings.templates)
-    list(templates.messages())
+    templates.messages  # noqa: B018 - what is wrong with a template is told here
     return templates
 
 

@@ -1,10 +1,15 @@
-"""What a page body says, read back from its HTML: ids, links, text by section. Pure, standard library only."""
+"""What a page body says, read back from its HTML: ids, links, text by section.
+
+With `verify.html` the user of selectolax (docs/decisions/verify.md).
+"""
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _BLOCKS = frozenset(
     {"p", "li", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "section", "br"}
+    | {"table", "caption", "tr", "th", "td"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
@@ -32,57 +37,42 @@ class Body:
 
 def read_body(html: str) -> Body:
     """Return what a page body says."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    for section in reader.body.sections:
+    body = Body()
+    root = LexborHTMLParser(html).body
+    if root is not None:
+        _read(root, body, None, said=True)
+    for section in body.sections:
         section.title = " ".join(section.title.split())
         section.text = " ".join(section.text.split())
-    return reader.body
+    return body
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.body = Body()
-        self.in_heading = False
-        # The element that is left out, and how many of its kind are open.
-        self.excluded, self.depth = "", 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) -> None:
+    """Add what an element holds; its text goes to `heading` where it is in one, and nowhere where it is not `said`."""
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            if said:
+                _say(child.text_content or "", body, heading)
+            continue
+        tag, given = str(child.tag), child.attributes
         if anchor := given.get("id"):
-            self.body.ids.append(anchor)
-        self.body.links += [value for key, value in attrs if key in {"href", "src"} and value is not None]
-        if not self.excluded and "data-search-exclude" in given:
-            self.excluded = tag
-        self.depth += tag == self.excluded
-        if self.excluded:
-            return
-        if tag == "h1" or (tag in _HEADINGS and given.get("id")):
-            self.body.sections.append(Section(given.get("id") or ""))
-            self.in_heading = True
-        elif tag in _BLOCKS:
-            self.handle_data(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.depth -= tag == self.excluded
-        if not self.depth:
-            self.excluded = ""
-        if tag in _HEADINGS:
-            self.in_heading = False
-        if tag in _BLOCKS:
-            self.handle_data(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self.excluded:
-            return
-        if not self.body.sections:
-            if data.isspace():
-                return
-            self.body.sections.append(Section(""))
-        section = self.body.sections[-1]
-        if self.in_heading:
-            section.title += data
+            body.ids.append(anchor)
+        body.links += [value for name, value in given.items() if name in {"href", "src"} and value is not None]
+        inner = said and "data-search-exclude" not in given
+        if inner and (tag == "h1" or (tag in _HEADINGS and given.get("id"))):
+            body.sections.append(Section(given.get("id") or ""))
+            _read(child, body, body.sections[-1], said=inner)
         else:
-            section.text += data
+            around = " " if inner and tag in _BLOCKS else ""
+            _say(around, body, heading)
+            _read(child, body, heading, said=inner)
+            _say(around, body, heading)
+
+
+def _say(text: str, body: Body, heading: Section | None) -> None:
+    if heading is not None:
+        heading.title += text
+    elif body.sections:
+        body.sections[-1].text += text
+    elif text and not text.isspace():
+        body.sections.append(Section("", text=text))

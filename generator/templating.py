@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -54,19 +55,22 @@ class Templates:
             module = self.environment.get_template(name).make_module({**words.functions(), **_calls(words.label)})
             return {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
 
-    def messages(self) -> Iterator[Entry]:
-        """Yield the messages of every template, by name and then in order.
+    @cached_property
+    def messages(self) -> tuple[Entry, ...]:
+        """The messages of every template, by name and then in order.
 
-        Raises GeneratorError at the end, with the first problem of each template.
+        Raises GeneratorError with the first problem of each template.
         """
+        entries: list[Entry] = []
         problems: list[Problem] = []
         for path in sorted(self.folder.rglob("*.html")):
             try:
-                yield from self._messages_of(path.relative_to(self.folder).as_posix())
+                entries += self._messages_of(path.relative_to(self.folder).as_posix())
             except GeneratorError as error:
                 problems += error.problems
         if problems:
             raise GeneratorError(problems)
+        return tuple(entries)
 
     def _messages_of(self, name: str) -> Iterator[Entry]:
         shown = f"{self.shown}/{name}"
@@ -114,7 +118,7 @@ class Words:
         phrase = self._phrase(text, n)
         message = message_id(text.key)
         if phrase.translated:
-            return Markup('<span data-message="{}">{}</span>').format(message, _fill(phrase.text, values))
+            return Markup('<span data-message="%s">%s</span>') % (message, _fill(phrase.text, values))
         # What fills an English sentence is in the page's language all the same.
         own = Markup('<span lang="{}">{{}}</span>').format(self.translator.tag)
         html = _fill(phrase.text, {name: own.format(value) for name, value in values.items()})
@@ -146,24 +150,24 @@ class Words:
             phrase = self.name(one)
             lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
             lang += self._direction(phrase.lang)
-            named = Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(one.key, one.path, lang, phrase.text)
+            named = Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (one.key, one.path, lang, phrase.text)
             return named if phrase.translated else named + self._mark()
         value, direction = one.value, self._direction(self.translator.tag)
         if isinstance(value, Moment):
             shown = self.translator.date(value)
-            return Markup('<time datetime="{}" data-fact="{}"{}>{}</time>').format(value, one.path, direction, shown)
+            return Markup('<time datetime="%s" data-fact="%s"%s>%s</time>') % (value, one.path, direction, shown)
         shown = self._shown(value)
-        return Markup('<data value="{}" data-fact="{}"{}>{}</data>').format(value, one.path, direction, shown)
+        return Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (value, one.path, direction, shown)
 
     def linked(self, url: Fact[str] | None, inner: Markup) -> Markup:
         """Return `inner`, as a link to the address if there is one."""
         if url is None:
             return inner
-        return Markup('<a href="{}" data-fact="{}">{}</a>').format(url.value, url.path, inner)
+        return Markup('<a href="%s" data-fact="%s">%s</a>') % (url.value, url.path, inner)
 
     def listed(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language, in an element that says how they are joined."""
-        return Markup('<span data-list="{}">{}</span>').format(style, self.joined(items, style))
+        return Markup('<span data-list="%s">%s</span>') % (style, self.joined(items, style))
 
     def joined(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language."""

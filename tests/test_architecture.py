@@ -29,7 +29,7 @@ HOMES = {
     "pydantic_core": {"values"},
     "polib": {"pofiles"},
     "babel": {"messages", "verify.shown"},
-    "selectolax": {"verify.html"},
+    "selectolax": {"reading", "verify.html"},
     "jinja2": {"templating"},
     "mkdocs": {"theme", "plugin"},
     "click": {"cli"},

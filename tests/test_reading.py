@@ -66,6 +66,7 @@ def test_white_space_before_the_first_heading_is_no_section() -> None:
         ("a<br>b<br/>c", "a b c"),
         ("<p>a</p>b", "a b"),
         *((f"a<{tag}>b</{tag}>c", "a b c") for tag in BLOCKS),
+        ("<table><caption>a</caption><tr><th>b</th><td>c</td></tr></table>", "a b c"),
         ("<b>a</b>b<span>c</span>", "abc"),
         ("a\n  b", "a b"),
     ],

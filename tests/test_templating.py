@@ -226,7 +226,7 @@ def test_messages_are_found_by_template_and_then_in_order(tmp_path: Path) -> Non
         "_a.html": '{{ gettext("First") }}',
         "notes.txt": '{{ gettext("Not a template") }}',
     }
-    assert list(templates(tmp_path, files).messages()) == [
+    assert list(templates(tmp_path, files).messages) == [
         Entry(msgid="First", references=("_a.html",)),
         Entry(msgid="Last", references=("a/a.html",)),
         Entry(msgid="Period", comments=("Of a partner company.",), references=("b.html",)),
@@ -238,7 +238,7 @@ def test_messages_are_found_by_template_and_then_in_order(tmp_path: Path) -> Non
 
 def test_a_template_that_is_none_has_no_messages(tmp_path: Path) -> None:
     with pytest.raises(GeneratorError) as error:
-        list(templates(tmp_path, "\n{% if %}").messages())
+        _ = templates(tmp_path, "\n{% if %}").messages
     assert str(error.value) == (
         "templates/page.html:2: expected a template, found Expected an expression, got 'end of statement block'"
     )
@@ -257,7 +257,7 @@ def test_a_template_that_is_none_has_no_messages(tmp_path: Path) -> None:
 )
 def test_words_that_no_translator_would_see_are_refused(call: str, tmp_path: Path) -> None:
     with pytest.raises(GeneratorError) as error:
-        list(templates(tmp_path, "\n{{ %s }}" % call).messages())  # noqa: UP031 - braces
+        _ = templates(tmp_path, "\n{{ %s }}" % call).messages  # noqa: UP031 - braces
     function = call.partition("(")[0]
     assert str(error.value) == f"templates/page.html:2: expected words in quotes in {function}(), found an expression"
 
