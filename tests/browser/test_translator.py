@@ -90,7 +90,7 @@ def test_each_sentence_leads_to_its_message(page: Page, linked: str) -> None:
     lead = page.locator(".cd-lead .cd-english a")
     address = str(lead.get_attribute("href"))
     assert address.startswith(f"https://example.org/edit/{JAPANESE}#L")
-    expect(lead).to_have_attribute("aria-label", "この文を翻訳用に開く")
+    expect(lead).to_have_attribute("aria-label", "この文の翻訳箇所を開く")
     text = page.locator(".cd-lead").inner_text()
     lines = (Path(__file__).parents[2] / JAPANESE).read_text(encoding="utf-8").splitlines()
     entry = lines[int(address.rpartition("L")[2]) - 1 :][:12]
