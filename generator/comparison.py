@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from itertools import count
+from typing import TypeAlias, TypeVar
 
 from generator.model import Fact, Group, Minimum, Name, Option, PeopleRule, Rule, Threshold, Tier
 
@@ -17,6 +18,9 @@ class Part:
 
 
 Cell: TypeAlias = Minimum | PeopleRule | Part
+# What a group asks people to pass, whoever they are: its need, its areas with their credentials, its role.
+Request: TypeAlias = tuple[object, ...]
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,21 @@ def _thresholds(tiers: tuple[Tier, ...]) -> Iterator[Block]:
 
 
 def _groups(tiers: tuple[Tier, ...]) -> Iterator[Block]:
-    by_tier = [{part.group.id: part for part in _parts(tier.people.rule)} if tier.people else {} for tier in tiers]
+    by_tier = [_by_request(tier.people.rule) if tier.people else {} for tier in tiers]
     for key in _merged(by_tier):
         cells = tuple(found.get(key) for found in by_tier)
         subject = next(part.group for part in cells if part)
         yield Block(subject, (Row(None, cells),))
+
+
+def _by_request(rule: Rule) -> dict[Request, Part]:
+    """Return the groups of a tier by what they ask people to pass; a second that asks for the same is told apart."""
+    parts: dict[Request, Part] = {}
+    for part in _parts(rule):
+        areas = tuple((area.name, tuple(one.id for one in area.credentials)) for area in part.group.areas)
+        asked = (part.group.need, areas, part.group.role)
+        parts[next((*asked, n) for n in count() if (*asked, n) not in parts)] = part
+    return parts
 
 
 def _parts(rule: Rule, alternative: bool = False) -> Iterator[Part]:
@@ -84,11 +98,14 @@ def _parts(rule: Rule, alternative: bool = False) -> Iterator[Part]:
             yield from _parts(part, alternative or rule.kind == "any")
 
 
-def _merged(orders: Iterable[Iterable[str]]) -> list[str]:
-    """Return what is in any of the orders: what only a later one has stands behind what it has before that."""
-    merged: list[str] = []
-    for order in orders:
-        at = 0
+def _merged(orders: Iterable[Iterable[K]]) -> list[K]:
+    """Return what is in any of the orders: what only a later one has stands behind what it has before that.
+
+    Of an order that shares nothing with those before it, all stands at the end.
+    """
+    merged: list[K] = []
+    for order in map(list, orders):
+        at = 0 if set(order) & set(merged) else len(merged)
         for key in order:
             if key in merged:
                 at = merged.index(key) + 1

@@ -96,12 +96,45 @@ def test_what_another_requirement_can_replace_is_an_alternative() -> None:
 def test_a_group_of_the_harder_tier_alone_stands_where_that_tier_has_it() -> None:
     orders = {"silver": {"all": ["overview", "topics"]}, "gold": {"all": ["overview", "more", "topics"]}}
     changes = {
-        f"{SMB}.people.groups.more": {"people": {"gold": 1}, "need": "one", "of": "topics"},
+        f"{SMB}.people.groups.more": {"people": {"gold": 1}, "need": "one", "of": "overview"},
         f"{SMB}.people.groups.topics.relation": "any",
         f"{SMB}.people.groups.topics.to": ABSENT,
         f"{SMB}.people.rule": orders,
     }
     assert [row[0] for row in shown(SMB, changes)][-3:] == ["overview", "more", "topics"]
+
+
+def test_groups_that_ask_for_the_same_are_one_row_whoever_is_meant() -> None:
+    changes = {
+        f"{SMB}.people.groups.everyone": {"relation": "everyone", "need": "all", "of": "overview"},
+        f"{SMB}.people.groups.topics.relation": "any",
+        f"{SMB}.people.groups.topics.to": ABSENT,
+        f"{SMB}.people.rule": {"silver": "overview", "gold": {"all": ["everyone", "topics"]}},
+    }
+    assert shown(SMB, changes)[-2:] == [("overview", None, "2 any", "4 everyone"), ("topics", None, None, "4 any")]
+
+
+def test_two_groups_of_a_tier_that_ask_for_the_same_are_two_rows() -> None:
+    changes = {
+        f"{SMB}.people.groups.others": {
+            "people": 1,
+            "relation": "other",
+            "to": "topics",
+            "need": "one",
+            "of": "topics",
+        },
+        f"{SMB}.people.rule": {"all": ["overview", "topics", "others"]},
+    }
+    assert [row[0] for row in shown(SMB, changes)][-3:] == ["overview", "topics", "others"]
+
+
+def test_what_only_a_harder_tier_asks_for_stands_behind_what_the_easier_one_does() -> None:
+    changes = {
+        f"{SMB}.people.groups.topics.relation": "any",
+        f"{SMB}.people.groups.topics.to": ABSENT,
+        f"{SMB}.people.rule": {"silver": "topics", "gold": "overview"},
+    }
+    assert [row[0] for row in shown(SMB, changes)][-2:] == ["topics", "overview"]
 
 
 def test_rows_tell_where_the_tiers_differ() -> None:
