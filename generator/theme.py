@@ -208,12 +208,14 @@ class Frame:
         """Return what shows the English beside a page: its address, words, and where its messages can be found."""
         source = next(locale for locale in self.site.locales if locale.tag == SOURCE)
         messages = messages_path(self.locale.tag)
-        labels = {key: escape(self.locale.labels[key].text) for key in ("english_show", "english_hide", "message_link")}
+        labels = self.locale.labels
         return SimpleNamespace(
             url=counterpart(page, source).address,
             lang=source.tag,
             messages=messages if messages in self.site.files else None,
-            **labels,
+            show=self.locale.marked(labels["english_show"]),
+            hide=self.locale.marked(labels["english_hide"]),
+            message_link=escape(labels["message_link"].text),
         )
 
     def _incomplete(self, page: Page) -> Markup | None:

@@ -147,7 +147,7 @@ def test_every_kind_of_text_was_looked_at(new_locales: Path) -> None:
     assert pages.keys() == {f"{page}/index.html".removeprefix("/") for page in PAGES} | {"404.html"}
     said = {one.where for html in pages.values() for one in read_page(html)}
     assert {"title", "span", "label", "meta[description]", "meta[keywords]", "nav[aria-label]", "label[title]"} <= said
-    assert {"button[aria-label]", "input[placeholder]", "a[data-hide]", "script search.result.none"} <= said
+    assert {"button[aria-label]", "input[placeholder]", "script search.result.none"} <= said
 
 
 def test_the_pages_of_the_whole_site_name_the_language_in_its_own_words(new_locales: Path) -> None:

@@ -62,14 +62,15 @@
       beside(element, english.get(idOf(element))?.shift(), urls[idOf(element)]);
     });
   };
-  const show = toggle.textContent;
+  const [show, hide] = toggle.children;
   let filled = null;
   let shown = false;
   const set = async (wanted) => {
     if (wanted) await (filled ??= fill());
     shown = wanted;
     document.querySelector("article").classList.toggle("cd-beside-shown", shown);
-    toggle.textContent = shown ? toggle.dataset.hide : show;
+    show.hidden = shown;
+    hide.hidden = !shown;
     remembered(shown ? "shown" : "hidden");
   };
   toggle.setAttribute("role", "button");
