@@ -23,7 +23,7 @@ from generator.errors import GeneratorError
 from generator.messages import SOURCE
 from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
-from generator.site import render_site
+from generator.site import Kept, render_site
 from generator.staging import Staging
 from generator.verify import known_of, proof_of, verify_site
 from generator.verify.proof import PROOF
@@ -43,6 +43,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.dirty = False
         self.staging: Staging | None = None
         self.whole = False
+        self.kept = Kept()
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options; they are judged in `on_config`, where errors can be told with their lines."""
@@ -61,7 +62,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             project = read_project(self.settings, as_of)
             for problem in project.problems:
                 log.warning(str(problem))
-            self.site = render_site(project, as_of, config.site_url or "")
+            self.site = render_site(project, as_of, config.site_url or "", self.kept)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
         if {"search", "material/search"} & set(config.plugins):

@@ -4,6 +4,7 @@ With `verify.html` the user of selectolax (docs/decisions/verify.md).
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,8 +36,9 @@ class Body:
     sections: list[Section] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1024)
 def read_body(html: str) -> Body:
-    """Return what a page body says."""
+    """Return what a page body says; not to be changed, as a preview is given the same for a page that stays."""
     body = Body()
     root = LexborHTMLParser(html).body
     if root is not None:

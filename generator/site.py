@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.errors import GeneratorError, Problem, wrong
 from generator.message_urls import message_urls
-from generator.messages import SOURCE
+from generator.messages import SOURCE, Translator
 from generator.pages import Locale, Page, render_languages, render_locale
 from generator.project import Project
 from generator.reading import Body, read_body
@@ -45,10 +45,32 @@ class Site:
         return tuple(sorted([*pages, *self.whole], key=lambda page: page.path))
 
 
-def render_site(project: Project, as_of: date, site_url: str) -> Site:
+class Kept:
+    """The locales that a preview has rendered, for its next build: one whose words are the same stays as it is."""
+
+    def __init__(self) -> None:
+        self._sources: object = None
+        self._locales: dict[str, tuple[object, Locale]] = {}
+
+    def render(self, project: Project, translator: Translator, *, as_of: date, root: str) -> Locale:
+        """Return a locale with its pages but that of translation."""
+        tag, progress = translator.tag, project.progress.get(translator.tag)
+        sources, words = (project.tree.value, project.templates.sources, as_of, root), (translator.entries, progress)
+        if sources != self._sources:
+            self._sources, self._locales = sources, {}
+        before, locale = self._locales.get(tag, (None, None))
+        if locale is None or words != before:
+            locale = render_locale(
+                project.catalogue, project.templates, translator, as_of=as_of, root=root, progress=progress
+            )
+            self._locales[tag] = words, locale
+        return locale
+
+
+def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None = None) -> Site:
     """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
     root = urlsplit(site_url).path.rstrip("/") + "/"
-    locales = render_locales(project, as_of, root)
+    locales = render_locales(project, as_of, root, kept)
     source = next(locale for locale in locales if locale.tag == SOURCE)
     whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
     site = Site(locales, whole, {})
@@ -66,17 +88,12 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
     return Site(locales, whole, files)
 
 
-def render_locales(project: Project, as_of: date, root: str = "/") -> tuple[Locale, ...]:
+def render_locales(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> tuple[Locale, ...]:
     """Return every locale with its pages; `root` is the path of the site on its host."""
-    catalogue, templates = project.catalogue, project.templates
-    locales = [
-        render_locale(
-            catalogue, templates, translator, as_of=as_of, root=root, progress=project.progress.get(translator.tag)
-        )
-        for translator in project.translators
-    ]
+    kept = kept or Kept()
+    locales = [kept.render(project, translator, as_of=as_of, root=root) for translator in project.translators]
     url = project.settings.message_url
-    return add_translation_pages(locales, catalogue, templates, as_of=as_of, root=root, url=url)
+    return add_translation_pages(locales, project.catalogue, project.templates, as_of=as_of, root=root, url=url)
 
 
 def messages_path(tag: str) -> str:

@@ -5,12 +5,13 @@ translations unescaped. `Words` escapes every translation and puts only values o
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
@@ -21,6 +22,8 @@ from generator.errors import GeneratorError, Problem, wrong
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Fact, Moment, Money, Name, Percent, Text
 from generator.pofiles import Entry, Key, message_id
+
+T = TypeVar("T")
 
 # How many of its first arguments are words.
 _WORDS: Mapping[str, int] = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
@@ -56,21 +59,29 @@ class Templates:
             return {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
 
     @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """The text of every template, by name; raises GeneratorError with each that cannot be read."""
+        return dict(self._of_each(lambda name: [(name, read_text(self.folder / name, f"{self.shown}/{name}"))]))
+
+    @cached_property
     def messages(self) -> tuple[Entry, ...]:
         """The messages of every template, by name and then in order.
 
         Raises GeneratorError with the first problem of each template.
         """
-        entries: list[Entry] = []
+        return tuple(self._of_each(self._messages_of))
+
+    def _of_each(self, read: Callable[[str], Iterable[T]]) -> list[T]:
+        found: list[T] = []
         problems: list[Problem] = []
         for path in sorted(self.folder.rglob("*.html")):
             try:
-                entries += self._messages_of(path.relative_to(self.folder).as_posix())
+                found += read(path.relative_to(self.folder).as_posix())
             except GeneratorError as error:
                 problems += error.problems
         if problems:
             raise GeneratorError(problems)
-        return tuple(entries)
+        return found
 
     def _messages_of(self, name: str) -> Iterator[Entry]:
         shown = f"{self.shown}/{name}"
