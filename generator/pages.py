@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.comparison import compare
-from generator.meaning.attainable import end_of
+from generator.meaning.attainable import gaps_from
 from generator.messages import Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, next_changes, uses
@@ -158,7 +158,7 @@ def render_locale(
         "standings": by_standing(catalogue, as_of),
         "compare": compare,
         "next_changes": next_changes,
-        "end_of": end_of,
+        "gaps_from": gaps_from,
     }
     home = words(HOME)
     pages = [

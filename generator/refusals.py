@@ -45,7 +45,8 @@ def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Pro
             elsewhere = None if closest(str(value), known) else _elsewhere(schema, keys)
             help_ = elsewhere or hint(A_MAPPING, value, str(value))
         case "missing":
-            expected, found = f"the key {beyond!r}", "none"
+            # The first keys of the data are files.
+            expected, found = (f"the key {beyond!r}" if keys else f"the file {_file(tree, beyond)}"), "none"
         case "string_pattern_mismatch":
             expected = PATTERNS.get(context["pattern"], f"text like {context['pattern']}")
             found = f"{value!r}{'' if of_key else _near_code(tree, str(value), expected)}"
@@ -119,6 +120,12 @@ def _hint(tree: Tree, keys: Keys, value: Plain, expected: str, schema: dict[str,
     sole = _sole_key(schema, keys)
     alone = f"write {{{sole}: {written}}}" if sole and isinstance(value, str) else None
     return _elsewhere(schema, keys) or hint(expected, value, written) or alone
+
+
+def _file(tree: Tree, key: str) -> str:
+    """Return the name of the file that holds what stands at a first key of the data."""
+    folder = f"{mark.file}/" if (mark := tree.mark(())) else ""
+    return f"{folder}competencies/<id>.yml" if key == "competencies" else f"{folder}{key}.yml"
 
 
 def _near(value: object, expected: str) -> str:

@@ -424,7 +424,7 @@ def test_what_is_no_other_language_is_wrong_usage(project: Path, tag: str, said:
     [
         ("mkdir locales/de_DE", "locales/de_DE: expected no such folder yet, found one"),
         ("rm -r locales && touch locales", "locales/de_DE: expected a folder to write, found "),
-        ("rm data/programme.yml", "data:1: expected the key 'programme', found none"),
+        ("rm data/programme.yml", "data:1: expected the file data/programme.yml, found none"),
     ],
 )
 def test_a_locale_that_cannot_be_added_is_said_and_nothing_written(project: Path, prepare: str, said: str) -> None:

@@ -215,11 +215,15 @@ def test_the_problems_of_all_files_are_reported_at_once(
     assert str(caught.value) == "\n".join(expected)
 
 
-def test_a_file_that_is_not_there_is_named_by_its_key(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "data")
     (tmp_path / "data" / "metrics.yml").unlink()
+    shutil.rmtree(tmp_path / "data" / "competencies")
 
-    assert problems(read_tree(tmp_path / "data", "data")) == ["data:1: expected the key 'metrics', found none"]
+    assert problems(read_tree(tmp_path / "data", "data")) == [
+        "data:1: expected the file data/metrics.yml, found none",
+        "data:1: expected the file data/competencies/<id>.yml, found none",
+    ]
 
 
 # Good data.

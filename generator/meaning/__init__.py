@@ -14,6 +14,7 @@ from generator.meaning.headcount import check_headcount_suffices
 from generator.meaning.thresholds import check_averages_agree, check_every_market_has_a_minimum
 from generator.meaning.uses import (
     check_credentials_are_used,
+    check_ids_are_their_own,
     check_links_are_their_own,
     check_successors_stand_beside,
     check_titles_are_their_own,
@@ -30,6 +31,7 @@ CHECKS: Mapping[str, Check] = {
     "averages": check_averages_agree,
     "headcount": check_headcount_suffices,
     "used": check_credentials_are_used,
+    "own-id": check_ids_are_their_own,
     "own-link": check_links_are_their_own,
     "own-title": check_titles_are_their_own,
     "successor": check_successors_stand_beside,

@@ -48,6 +48,20 @@ def check_links_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Fin
             yield Finding(one.url.path, expected=f"the page of {one.code.value}", found=f"that of {match[1].upper()}")
 
 
+def check_ids_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """No two credentials have ids, or codes, that differ in capitals alone.
+
+    Bad: `MB2-715` and `mb2-715`
+    Good: `MB2-715` and `MB2-716`
+    """
+    del as_of
+    by_id: dict[str, Credential] = {}
+    for key, one in catalogue.credentials.items():
+        if (first := by_id.setdefault(key.casefold(), one)) is not one:
+            path = one.name.path.removesuffix(".name")
+            yield Finding(path, expected="an id of its own", found=f"that of {first.id}, in other capitals")
+
+
 def check_titles_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """No two credentials have one title, unless one replaces the other.
 

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.meaning import check_meaning
+from generator.meaning.attainable import gaps_from
 from generator.messages import Translator
 from generator.pages import render_locale
 from generator.resolve import read_catalogue
@@ -206,21 +208,56 @@ def test_a_tier_ends_on_the_first_day_on_which_its_rule_cannot_be_met(rule: Any,
 # The pages say it too.
 
 
+DAY_A = f'<time datetime="{DECEMBER}" data-fact="credentials.{A}.accepted_until">December 31, 2018</time>'
+CODE_A, CODE_B = (f'<data value="{one}" data-fact="credentials.{one}.code">{one}</data>' for one in (A, B))
+NOT_BEFORE = "This tier can be attained from {}: {} is not available before that."
+
+
+def since(day: str, shown: str) -> str:
+    return f'<time datetime="{day}" data-fact="credentials.{B}.available_from">{shown}</time>'
+
+
+def warnings(changes: Mapping[str, object], as_of: date) -> list[str]:
+    """Return the warnings of the page on which the tier stands."""
+    catalogue = read_catalogue(changed(changes))
+    locale = render_locale(catalogue, Templates(TEMPLATES, "templates"), Translator("en"), as_of=as_of, root="/")
+    [page] = [page for page in locale.pages if page.name == "constructs"]
+    return re.findall(r'<p class="cd-warning" role="note"><span [^>]*>(.*?)</span></p>', page.body)
+
+
 @pytest.mark.parametrize(
     ("as_of", "warning"),
     [
-        (date(2018, 12, 31), "This tier can be attained until {date} only: {exam} is not accepted after that."),
-        (date(2019, 1, 1), "This tier can no longer be attained: {exam} was accepted until {date}."),
+        (date(2018, 12, 31), "This tier can be attained until {} only: {} is not accepted after that."),
+        (date(2019, 1, 1), "This tier can no longer be attained: {1} was accepted until {0}."),
     ],
 )
 def test_a_page_warns_of_a_tier_that_ends(as_of: date, warning: str) -> None:
-    catalogue = read_catalogue(changed(people("g0", {"all": [A, B]}) | ending(A=DECEMBER)))
-    locale = render_locale(catalogue, Templates(TEMPLATES, "templates"), Translator("en"), as_of=as_of, root="/")
-    [page] = [page for page in locale.pages if page.name == "constructs"]
-    exam = f'<data value="{A}" data-fact="credentials.{A}.code">{A}</data>'
-    day = f'<time datetime="{DECEMBER}" data-fact="credentials.{A}.accepted_until">December 31, 2018</time>'
-    [said] = re.findall(r'<p class="cd-warning" role="note"><span [^>]*>(.*?)</span></p>', page.body)
-    assert said == warning.format(exam=exam, date=day)
+    assert warnings(people("g0", {"all": [A, B]}) | ending(A=DECEMBER), as_of) == [warning.format(DAY_A, CODE_A)]
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2018-06-30", "June 30, 2018"), ("2018-07", "July 2018")])
+def test_a_page_warns_of_a_tier_that_waits(day: str, shown: str) -> None:
+    changes = people("g0", {"all": [A, B]}) | waiting(B=day)
+    assert warnings(changes, date(2018, 6, 29)) == [NOT_BEFORE.format(since(day, shown), CODE_B)]
+    assert warnings(changes, date(2018, 7, 1)) == []
+
+
+def test_a_page_warns_of_a_tier_that_ends_and_begins_again() -> None:
+    changes = people("g0", {"one": [A, B]}) | ending(A=DECEMBER) | waiting(B="2019-03")
+    before = f"This tier can be attained until {DAY_A}, and then not before {CODE_B} is available."
+    assert warnings(changes, date(2018, 12, 31)) == [before]
+    during = NOT_BEFORE.format(since("2019-03", "March 2019"), CODE_B)
+    assert warnings(changes, date(2019, 1, 1)) == warnings(changes, date(2019, 2, 28)) == [during]
+    assert warnings(changes, date(2019, 3, 1)) == []
+
+
+def test_a_page_warns_of_all_that_is_to_come() -> None:
+    changes = people("g0", {"all": [A, B]}) | ending(A=DECEMBER) | waiting(B="2018-07")
+    assert warnings(changes, date(2018, 6, 1)) == [
+        NOT_BEFORE.format(since("2018-07", "July 2018"), CODE_B),
+        f"This tier can be attained until {DAY_A} only: {CODE_A} is not accepted after that.",
+    ]
 
 
 def waiting(**dates: str) -> dict[str, object]:
@@ -256,3 +293,81 @@ def waited_for(changes: Mapping[str, object], as_of: date = date(2018, 3, 19)) -
 )
 def test_a_tier_that_has_to_wait_is_doubted(changes: Mapping[str, object], messages: list[str]) -> None:
     assert waited_for(changes) == [f"before {one}" for one in messages]
+
+
+# Between an end and a beginning.
+
+AGAIN = people("g0", {"one": [A, B]}) | ending(A=JUNE) | waiting(B="2018-09")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "messages"),
+    [
+        (date(2018, 6, 30), ["from 2018-07-01"]),
+        (date(2018, 7, 15), ["since 2018-07-01"]),
+        (date(2018, 8, 31), ["since 2018-07-01"]),
+        (date(2018, 9, 1), []),
+    ],
+)
+def test_a_tier_is_doubted_when_one_alternative_has_ended_and_the_other_not_begun(
+    as_of: date, messages: list[str]
+) -> None:
+    why = "and before 2018-09-01: 70-334 is accepted until 2018-06-30 and 70-347 is available from 2018-09"
+    assert waited_for(AGAIN, as_of) == [f"{one} {why}" for one in messages]
+    assert found(AGAIN, as_of) == []
+
+
+@pytest.mark.parametrize("begins", ["2018-06-30", "2018-07-01", "2018-07", "2018-06"])
+def test_a_tier_whose_alternative_begins_in_time_is_accepted(begins: str) -> None:
+    changes = AGAIN | waiting(B=begins)
+    assert waited_for(changes, date(2018, 3, 19)) == found(changes) == []
+
+
+@pytest.mark.parametrize("as_of", [date(2018, 3, 19), date(2018, 7, 15), date(2019, 1, 1)])
+def test_a_tier_whose_parts_never_count_together_is_an_error(as_of: date) -> None:
+    changes = people("g0", {"all": [A, B]}) | ending(A=JUNE) | waiting(B="2018-09")
+    assert found(changes, as_of) == ["on any day: at no time does enough of it count"]
+    assert waited_for(changes, as_of) == []
+    tree = changed(changes)
+    problems = check_meaning(read_catalogue(tree), tree, as_of)
+    assert [one.severity for one in problems if one.check == "attainable"] == ["error"]
+
+
+SPANS = st.dictionaries(
+    st.sampled_from([A, B, C, D]),
+    st.tuples(st.none() | st.integers(1, 3), st.none() | st.integers(3, 6)),
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(RULES, SPANS, st.integers(0, 8))
+def test_a_page_warns_on_just_the_days_on_which_a_rule_cannot_be_met(
+    rule: Any, spans: Mapping[str, tuple[int | None, int | None]], n: int
+) -> None:
+    days = [date(2018, 6, 1) + timedelta(days=n) for n in range(9)]
+    groups: list[Mapping[str, Any]] = []
+    changes = people(written(rule, groups), *groups)
+    for exam, (begin, end) in spans.items():
+        changes |= {f"credentials.{exam}.available_from": str(days[begin])} if begin else {}
+        changes |= {f"credentials.{exam}.accepted_until": str(days[end])} if end else {}
+
+    def can(n: int) -> bool:
+        counting = {
+            exam
+            for exam in (A, B, C, D)
+            for begin, end in [spans.get(exam, (None, None))]
+            if (begin is None or begin <= n) and (end is None or n <= end)
+        }
+        return is_met(rule, counting)
+
+    [tier] = [
+        tier
+        for competency in read_catalogue(changed(changes)).competencies
+        for option in competency.options
+        if option.id == "nested"
+        for tier in option.tiers
+    ]
+    assert any(gap.first <= days[n] for gap in gaps_from(tier, days[n])) == (not can(n))
+    assert bool(gaps_from(tier, days[n])) == (not all(can(later) for later in range(n, len(days))))
+    told = [*waited_for(changes, days[n]), *found(changes, days[n])]
+    assert bool(told) == (not all(can(later) for later in range(n, len(days))) or not can(8))

@@ -69,7 +69,8 @@ def test_an_exception_from_no_check_is_refused(check: str, hint: str) -> None:
     assert rest == DOUBTS
     assert last == (
         "exceptions[0].check: expected one of 'dates-in-order', 'attainable', 'available', 'every-market', "
-        f"'harder-tiers', 'averages', 'headcount', 'used', 'own-link', 'own-title', 'successor', found {check!r}{hint}"
+        "'harder-tiers', 'averages', 'headcount', 'used', 'own-id', 'own-link', 'own-title', 'successor', "
+        f"found {check!r}{hint}"
     )
 
 

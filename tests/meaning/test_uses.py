@@ -31,6 +31,19 @@ def test_a_list_that_no_rule_uses_does_not_count() -> None:
     ]
 
 
+# Ids.
+
+
+def test_ids_that_differ_in_more_than_capitals_are_accepted() -> None:
+    assert doubts("own-id", {"credentials.mb6-89": OLD, "credentials.MB6-8945": OLD}) == []
+
+
+def test_ids_that_differ_in_capitals_alone_are_doubted() -> None:
+    assert doubts("own-id", {"credentials.mb6-894": OLD}) == [
+        "credentials.mb6-894: expected an id of its own, found that of MB6-894, in other capitals"
+    ]
+
+
 # Links.
 
 
