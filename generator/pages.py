@@ -19,12 +19,13 @@ from generator.templating import Templates, Words, mark
 HOME = ""
 EXAMS = "exams"
 RETIREMENTS = "retirements"
+TERMS = "terms"
 TRANSLATION = "translation"
 NOT_FOUND = "404.html"
 
 # Of the words in `labels.html`, those that stand on every page; those on every page that has one in English; those that
 # only a page which is not wholly translated has.
-_FRAME = ("all_competencies", "all_exams", "retirements", "translation", "footer_note", "to_dark", "to_light")
+_FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
 _BESIDE = ("english_show", "english_hide", "message_link")
 _INCOMPLETE = ("incomplete", "not_translated")
 
@@ -139,7 +140,7 @@ def render_locale(
 
     `root` is the path of the site on its host, `/` or `/docs/`: a page for a dead address is shown at any depth.
     """
-    names = [HOME, EXAMS, RETIREMENTS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
+    names = [HOME, EXAMS, RETIREMENTS, TERMS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
     frame = Words(translator, as_of, _no_link)
     site_name = frame.name(catalogue.name)
     for competency in catalogue.competencies:
@@ -173,7 +174,7 @@ def render_locale(
             messages=locale.said(home),
         )
     ]
-    for name, template in ((EXAMS, "all_exams"), (RETIREMENTS, "retirements")):
+    for name, template in ((EXAMS, "all_exams"), (RETIREMENTS, "retirements"), (TERMS, "terms")):
         said = words(name)
         pages.append(
             Page(

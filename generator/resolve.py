@@ -33,7 +33,7 @@ from generator.values import RESERVED_TIERS
 from generator.wording import check_wording, placeholders, plural_text, texts_of
 
 # What stands at these ids already: the first part of an address of a locale.
-RESERVED_COMPETENCIES = frozenset({"assets", "exams", "index", "retirements", "search", "translation"})
+RESERVED_COMPETENCIES = frozenset({"assets", "exams", "index", "retirements", "search", "terms", "translation"})
 
 
 @dataclass(frozen=True, slots=True)

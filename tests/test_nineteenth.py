@@ -14,7 +14,7 @@ from tests.tools import LOCALES, ROOT, build, copy_project, run
 
 PROGRAM = ROOT / "tests/fixtures/nineteenth"
 COMPETENCY = "public-lighting"
-PAGES = ("", "exams", "retirements", COMPETENCY, "translation")
+PAGES = ("", "exams", "retirements", "terms", COMPETENCY, "translation")
 
 # How each locale writes the program's currency, and that of its one line in another (docs/decisions/formats.md).
 MONEY = {

@@ -291,7 +291,7 @@ def test_english_in_the_frame_of_a_page_is_marked_too(site: Path, project: Path)
         assert [text for text, lang in texts.texts if lang != "en" and text in in_english] == []
     contents = pages["ja-JP/application-integration/index.html"].partition('data-md-component="toc"')[2]
     assert marked("Application Integrator") in contents.partition("</ul>")[0]
-    assert 'aria-label="次: Application Development"' in pages["ja-JP/retirements/index.html"]
+    assert 'aria-label="次: Application Development"' in pages["ja-JP/terms/index.html"]
     assert marked("Partner competencies") in after["index.html"].decode()
     assert marked("Page not found") in after["404.html"].decode()
     assert {path for path in before if before[path] != after[path] and path[:6] != "ja-JP/"} == {

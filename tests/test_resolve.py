@@ -651,7 +651,7 @@ def test_an_unknown_tier_is_refused_and_not_asked_for_more() -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["assets", "exams", "index", "retirements", "search", "translation"])
+@pytest.mark.parametrize("key", ["assets", "exams", "index", "retirements", "search", "terms", "translation"])
 def test_a_competency_cannot_have_an_id_that_is_an_address_already(key: str) -> None:
     windows = changed({}).value
     assert isinstance(windows, dict)

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 LOCALES = ("en", "it-IT", "ja-JP", "pt-BR", "zh-CN", "zh-TW")
 COMPETENCY = "cloud-customer-relationship-management"
 COMPETENCIES = tuple(sorted(path.stem for path in (ROOT / "data/competencies").glob("*.yml")))
-PAGES = ("", "exams", "retirements", *COMPETENCIES, "translation")
+PAGES = ("", "exams", "retirements", "terms", *COMPETENCIES, "translation")
 
 
 def require_tool(name: str) -> str:

@@ -10,36 +10,35 @@ from generator.pofiles import Entry
 _SHORTEST = 4
 # Articles and prepositions are written onto the word.
 _ARABIC = re.compile("[\u0600-\u06ff]")
+# In Portuguese -ão mostly turns into -ões: opção, opções.
+_PORTUGUESE_PLURAL = re.compile(r"ões\b")
 
 
 def check_terms_agree(tag: str, entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
-    """Where a source has a term of the glossary, its translation has the translation of that term.
+    """Where a source has a term of the glossary (context `term`), its translation has the translation of that term.
 
     Names are left out: a program may call what it likes as it likes. In Latin letters the beginnings of words count,
-    so that plurals and cases are the same term.
+    so that plurals and cases are the same term; `retirement` stands wherever the English says that a thing retires.
 
     Bad: `competency` as `能力`, but `All competencies` as `所有专长`
     Good: `competency` as `competenza`, and `All competencies` as `Tutte le competenze`
     """
-    glossary = [(_spaced(entry.msgid), entry) for entry in entries if _is_term(entry)]
+    glossary = [(_where_said(entry.msgid), entry) for entry in entries if entry.context == "term"]
     for entry in entries:
         if entry.context == "name":
             continue
         for source, text in dict.fromkeys(forms(tag, entry)):
-            words = _spaced(source)
+            words = f" {' '.join(english_words(source))} "
             for english, term in glossary:
-                if english in words and term is not entry and not _says(text, term.strings[-1]):
+                if term is not entry and english.search(words) and not _says(text, term.strings[-1]):
                     expected = f"{term.strings[-1]!r} for {term.msgid!r} (line {term.line})"
                     yield entry, f"expected {expected} in the translation of {source!r}, found {text!r}"
 
 
-def _is_term(entry: Entry) -> bool:
-    """Return whether a message is a word of the glossary: one of context `term`, or a heading of one word."""
-    return entry.context == "term" or (entry.context == "heading" and len(english_words(entry.msgid)) == 1)
-
-
-def _spaced(source: str) -> str:
-    return f" {' '.join(english_words(source))} "
+def _where_said(term: str) -> re.Pattern[str]:
+    """Return what finds a term among the words of a source; a noun such as `retirement` in forms of its verb too."""
+    words = re.escape(f" {' '.join(english_words(term))} ")
+    return re.compile(re.sub(r"ement\b", "(?:ement|e|ed|ing)", words))
 
 
 def _says(text: str, term: str) -> bool:
@@ -64,4 +63,4 @@ def _two_thirds(word: str) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    return re.findall(r"\w+", _PORTUGUESE_PLURAL.sub("ãos", text.casefold()))

@@ -68,7 +68,7 @@ def verify_site(folder: Path, known: Known) -> Verdict:
         document = read_document(path.read_text(encoding="utf-8", errors="replace"))
         if document is not None:
             pages[address_of(name)] = document
-    names = [HOME, "exams", "retirements", *known.data["competencies"]]
+    names = [HOME, "exams", "retirements", "terms", *known.data["competencies"]]
     by_page = {name: {tag: _address(tag, name) for tag in locales} for name in names}
     as_of = _as_of(pages)
     everything = stated(known.data)

@@ -44,6 +44,8 @@ def paths_of(data: Data, page: str, as_of: date) -> frozenset[str]:
         found = (path for key in data["credentials"] for path in _listed(data, key))
     elif page == "retirements":
         found = (path for key in data["credentials"] if _retires(data, key, as_of) for path in _listed(data, key))
+    elif page == "terms":
+        found = iter(())
     else:
         found = _competency(data, page)
     return frozenset([*found, AS_OF])

@@ -1,11 +1,17 @@
+import re
+from dataclasses import replace
+
 import pytest
 
 from generator.checks.terms import check_terms_agree
-from generator.pofiles import Entry
+from generator.pofiles import Entry, po_path, read_po
+from tests.tools import LOCALES, ROOT
 
 CHINESE = Entry(msgid="competency", context="term", strings=("能力",), line=3)
 ITALIAN = Entry(msgid="Active entitlements", context="term", strings=("Diritti d'uso attivi",), line=3)
-EXAMS = Entry(msgid="Exams", context="heading", strings=("Esami",), line=5)
+EXAM = Entry(msgid="exam", context="term", strings=("esame",), line=5)
+OPTION = Entry(msgid="option", context="term", strings=("opção",))
+RETIREMENT = Entry(msgid="retirement", context="term", strings=("停用",))
 
 
 def found(term: Entry, msgid: str, *strings: str, context: str | None = None, plural: str | None = None) -> list[str]:
@@ -22,15 +28,13 @@ def found(term: Entry, msgid: str, *strings: str, context: str | None = None, pl
         (CHINESE, "Partner competencies", "合作伙伴专长", "name"),
         (ITALIAN, "At least %(amount)s active entitlement", "Almeno %(amount)s diritto d'uso attivo", None),
         (ITALIAN, "An entitlement is active when it is used.", "Una licenza vale quando la si usa.", None),
-        (EXAMS, "Every exam, and what it counts for.", "Ogni esame e per che cosa vale.", None),
-        (EXAMS, "Examples", "Casi", None),
-        (Entry(msgid="Exams", context="heading", strings=("การสอบ",)), "All exams", "การสอบทั้งหมด", None),
-        (
-            Entry(msgid="Exams from others", context="heading", strings=("Altri",)),
-            "Pass exams from others",
-            "Prove",
-            None,
-        ),
+        (EXAM, "Every exam, and what it counts for.", "Ogni esame e per che cosa vale.", None),
+        (EXAM, "Examples", "Casi", None),
+        (Entry(msgid="exam", context="term", strings=("การสอบ",)), "All exams", "การสอบทั้งหมด", None),
+        (Entry(msgid="Exams", context="heading", strings=("Esami",)), "Pass all exams", "Superare le prove", None),
+        (OPTION, "Choose one of these options:", "Escolha uma destas opções:", None),
+        (RETIREMENT, "Retired on %(date)s.", "已于 %(date)s停用。", None),
+        (RETIREMENT, "Retirees", "退休人员", None),
     ],
 )
 def test_a_term_in_a_sentence_is_translated_as_the_term(
@@ -50,7 +54,11 @@ def test_a_term_in_a_sentence_is_translated_as_the_term(
             "%(n)s licenze attive",
             "\"Diritti d'uso attivi\" for 'Active entitlements'",
         ),
-        (EXAMS, "Pass the following exam:", "Superare la seguente prova:", "'Esami' for 'Exams' (line 5)"),
+        (EXAM, "Pass the following exam:", "Superare la seguente prova:", "'esame' for 'exam' (line 5)"),
+        (OPTION, "Choose one of these options:", "Escolha um destes caminhos:", "'opção' for 'option'"),
+        (RETIREMENT, "What retires when", "淘汰日程", "'停用' for 'retirement'"),
+        (RETIREMENT, "Retired", "已淘汰", "'停用' for 'retirement'"),
+        (RETIREMENT, "Retiring", "即将淘汰", "'停用' for 'retirement'"),
     ],
 )
 def test_a_second_translation_of_a_term_is_refused(term: Entry, msgid: str, text: str, expected: str) -> None:
@@ -60,11 +68,48 @@ def test_a_second_translation_of_a_term_is_refused(term: Entry, msgid: str, text
 
 
 def test_the_form_that_says_something_else_is_named() -> None:
-    assert found(EXAMS, "%(n)s exam", "%(n)s esame", "%(n)s prove", plural="%(n)s exams") == [
-        "expected 'Esami' for 'Exams' (line 5) in the translation of '%(n)s exams', found '%(n)s prove'"
+    assert found(EXAM, "%(n)s exam", "%(n)s esame", "%(n)s prove", plural="%(n)s exams") == [
+        "expected 'esame' for 'exam' (line 5) in the translation of '%(n)s exams', found '%(n)s prove'"
     ]
 
 
 def test_two_terms_that_are_one_word_have_one_translation() -> None:
-    other = Entry(msgid="Competencies", context="heading", strings=("专长",))
+    other = Entry(msgid="Competencies", context="term", strings=("专长",))
     assert [entry for entry, _ in check_terms_agree("zh-CN", [CHINESE, other])] == [CHINESE, other]
+
+
+def shipped(tag: str) -> tuple[Entry, ...]:
+    return tuple(read_po(ROOT / "locales" / po_path(tag), tag).entries)
+
+
+@pytest.mark.parametrize(
+    ("tag", "own", "other"),
+    [
+        ("zh-CN", "业绩门槛", "绩效阈值"),
+        ("zh-CN", "重点领域", "主要领域"),
+        ("zh-TW", "績效門檻", "業績門檻"),
+        ("zh-TW", "關聯身分", "關聯"),
+        ("ja-JP", "認定資格", "証明書"),
+        ("it-IT", "soglie di performance", "limiti di prestazioni"),
+        ("pt-BR", "metas mínimas", "limites"),
+        ("pt-BR", "opções", "alternativas"),
+    ],
+)
+def test_another_word_in_one_sentence_of_a_shipped_catalogue_is_found(tag: str, own: str, other: str) -> None:
+    """Whichever sentence it is in, but for the term itself: then every other sentence differs from it."""
+    entries = shipped(tag)
+    said = [one for one in entries if one.context not in {"term", "name"} and own in " ".join(one.strings)]
+    assert said
+    for entry in said:
+        changed = replace(entry, strings=tuple(text.replace(own, other) for text in entry.strings))
+        found = {one.key for one, _ in check_terms_agree(tag, [changed if one is entry else one for one in entries])}
+        assert changed.key in found
+
+
+@pytest.mark.parametrize("tag", LOCALES[1:])
+def test_every_term_of_the_page_of_terms_is_in_the_glossary(tag: str) -> None:
+    template = (ROOT / "templates/terms.html").read_text(encoding="utf-8")
+    terms = re.findall(r'<dt id="([a-z-]+)">{{ pgettext\("term", "([a-z ]+)"\) }}</dt>', template)
+    assert len(terms) == template.count("<dt")
+    assert [term.replace(" ", "-") for _, term in terms] == [key for key, _ in terms]
+    assert {("term", term) for _, term in terms} <= {one.key for one in shipped(tag) if one.translated}
