@@ -18,12 +18,13 @@ def check_terms_agree(tag: str, entries: Sequence[Entry]) -> Iterator[tuple[Entr
     """Where a source has a term of the glossary (context `term`), its translation has the translation of that term.
 
     Names are left out: a program may call what it likes as it likes. In Latin letters the beginnings of words count,
-    so that plurals and cases are the same term; `retirement` stands wherever the English says that a thing retires.
+    so that plurals and cases are the same term. In characters a noun and its verb are one word: that of `retirement`
+    stands wherever the English says that a thing retires.
 
     Bad: `competency` as `能力`, but `All competencies` as `所有专长`
     Good: `competency` as `competenza`, and `All competencies` as `Tutte le competenze`
     """
-    glossary = [(_where_said(entry.msgid), entry) for entry in entries if entry.context == "term"]
+    glossary = [(_where_said(entry), entry) for entry in entries if entry.context == "term"]
     for entry in entries:
         if entry.context == "name":
             continue
@@ -35,17 +36,21 @@ def check_terms_agree(tag: str, entries: Sequence[Entry]) -> Iterator[tuple[Entr
                     yield entry, f"expected {expected} in the translation of {source!r}, found {text!r}"
 
 
-def _where_said(term: str) -> re.Pattern[str]:
-    """Return what finds a term among the words of a source; a noun such as `retirement` in forms of its verb too."""
-    words = re.escape(f" {' '.join(english_words(term))} ")
-    return re.compile(re.sub(r"ement\b", "(?:ement|e|ed|ing)", words))
+def _where_said(term: Entry) -> re.Pattern[str]:
+    """Return what finds a term among the words of a source; where that is one word, in the forms of its verb too."""
+    words = re.escape(f" {' '.join(english_words(term.msgid))} ")
+    return re.compile(re.sub(r"ement\b", "(?:ement|e|ed|ing)", words) if _in_characters(term.strings[-1]) else words)
+
+
+def _in_characters(text: str) -> bool:
+    return re.search(f"[{CJK}]", text) is not None
 
 
 def _says(text: str, term: str) -> bool:
     """Return whether a text has a term as it stands or, where words are inflected, the beginning of each word of it."""
     if term.casefold() in text.casefold():
         return True
-    return not re.search(f"[{CJK}]", term) and all(
+    return not _in_characters(term) and all(
         any(_akin(word, one) for one in _words(text)) for word in _words(term) if len(word) >= _SHORTEST
     )
 

@@ -35,6 +35,7 @@ def found(term: Entry, msgid: str, *strings: str, context: str | None = None, pl
         (OPTION, "Choose one of these options:", "Escolha uma destas opções:", None),
         (RETIREMENT, "Retired on %(date)s.", "已于 %(date)s停用。", None),
         (RETIREMENT, "Retirees", "退休人员", None),
+        (Entry(msgid="retirement", context="term", strings=("Einstellung",)), "Retired", "Eingestellt", None),
     ],
 )
 def test_a_term_in_a_sentence_is_translated_as_the_term(
