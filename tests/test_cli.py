@@ -118,13 +118,13 @@ def test_problems_for_machines_are_one_object(project: Path) -> None:
 
 
 DEFECTS = {
-    JAPANESE: (('msgstr "または"', 'msgstr "または "'), ('msgstr "要件"', 'msgstr "要件。"')),
+    JAPANESE: (('msgstr "または"', 'msgstr "または "'), ('msgstr "正式名称"', 'msgstr "正式名称。"')),
     ITALIAN: (("Almeno %(count)s", "Almeno  %(count)s"),),
 }
 # LINE stands for the line of the message.
 FIXED = """fixed: locales/it_IT/LC_MESSAGES/messages.po:LINE: 'Almeno  %(count)s' is now 'Almeno %(count)s'
 fixed: locales/ja_JP/LC_MESSAGES/messages.po:LINE: 'または ' is now 'または'
-fixed: locales/ja_JP/LC_MESSAGES/messages.po:LINE: '要件。' is now '要件'
+fixed: locales/ja_JP/LC_MESSAGES/messages.po:LINE: '正式名称。' is now '正式名称'
 """
 
 
@@ -184,9 +184,9 @@ def test_check_fix_leaves_every_other_byte_of_a_file(project: Path) -> None:
 
 
 def test_check_fix_repairs_nothing_that_an_exception_excuses(project: Path) -> None:
-    edit(project / JAPANESE, 'msgstr "要件"', 'msgstr "要件。"')
+    edit(project / JAPANESE, 'msgstr "正式名称"', 'msgstr "正式名称。"')
     with (project / "locales/exceptions.yml").open("a", encoding="utf-8") as file:
-        file.write("- {rule: ending, locales: [ja-JP], messages: [Requirement], reason: A test.}\n")
+        file.write("- {rule: ending, locales: [ja-JP], messages: [Official name], reason: A test.}\n")
     before = files_of(project)
     done = run("competency-docs", "check", "--fix", cwd=project)
     assert (done.returncode, done.stdout) == (0, "")
