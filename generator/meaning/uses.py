@@ -16,13 +16,20 @@ _SIGNS[ord("\N{SOFT HYPHEN}")] = ""
 _MEANT = frozenset("#&%@*")
 
 
-def check_credentials_are_used(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """Every credential counts for some competency.
+def check_all_is_used(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """Every credential counts for some competency, every group stands in a rule, every list belongs to a group.
 
-    Bad: an exam in `credentials.yml` that stands in no list
-    Good: an exam that a list of some option names
+    Bad: a group that the rule of no tier names
+    Good: `{any: [ropes, masters]}`, where the groups are `ropes` and `masters`
     """
     del as_of
+    for competency in catalogue.competencies:
+        for option in competency.options:
+            for path in option.unused:
+                if ".people.groups." in path:
+                    yield Finding(path, expected="a group that some rule names", found="no rule that names it")
+                else:
+                    yield Finding(path, expected="a list that some group has", found="no group that has it")
     used = {one.id for group in _groups(catalogue) for one in group.credentials}
     for key, credential in catalogue.credentials.items():
         if key not in used:

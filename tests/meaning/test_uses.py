@@ -24,10 +24,29 @@ def test_a_credential_that_no_list_names_is_doubted() -> None:
     ]
 
 
-def test_a_list_that_no_rule_uses_does_not_count() -> None:
+def test_a_list_that_no_group_has_is_doubted_and_does_not_count() -> None:
     changes = {"credentials.70-534": OLD, f"{NESTED}.people.lists.more": ["70-534"]}
     assert doubts("used", changes) == [
-        "credentials.70-534: expected a credential that some competency uses, found no list that names it"
+        f"{NESTED}.people.lists.more: expected a list that some group has, found no group that has it",
+        "credentials.70-534: expected a credential that some competency uses, found no list that names it",
+    ]
+
+
+def test_a_group_that_no_rule_names_is_doubted_its_list_is_not() -> None:
+    people = f"{NESTED}.people"
+    parts = ["guidance", "exams", "areas", "same", "allowed", "other"]
+    assert doubts("used", {f"{people}.rule": {"all": parts}}) == [
+        f"{people}.groups.mcse: expected a group that some rule names, found no rule that names it",
+        "credentials.mcse-productivity: expected a credential that some competency uses, found no list that names it",
+    ]
+
+
+def test_a_group_that_the_rule_of_one_tier_names_is_used() -> None:
+    people = "competencies.windows-and-devices.options.surface-hub.people"
+    assert doubts("used", {f"{people}.rule": {"silver": "hub", "gold": {"all": ["hub", "everyone", "skills"]}}}) == []
+    assert [one for one in doubts("used", {f"{people}.rule": {"silver": "hub", "gold": "hub"}}) if "groups" in one] == [
+        f"{people}.groups.{group}: expected a group that some rule names, found no rule that names it"
+        for group in ("everyone", "skills")
     ]
 
 
