@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_name, monthrange
+from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -35,6 +36,46 @@ def hint(expected: str, value: object, written: str) -> str | None:
         if (found := look(value, written)) is not None:
             return found
     return None
+
+
+def rule_hint(value: object, written: str) -> str | None:
+    """Return how to write what joins groups where it is a list, or text such as `a AND (b OR c)`; nothing elsewhere."""
+    if isinstance(value, list):
+        return f"write {{all: {written}}} for AND, {{any: {written}}} for OR"
+    words = _RULE_WORD.findall(value) if isinstance(value, str) and _is_short(value) else []
+    if len(words) == 1 or not any(word.casefold() in JOINED for word in words):
+        return None
+    rule = _joined(deque(words))
+    return f"write {rule}" if rule else "write {all: [...]} for AND, {any: [...]} for OR, one inside the other"
+
+
+def _joined(words: deque[str], *, inside: bool = False) -> str | None:
+    """Take the words of a rule up to its end, or to that of its brackets; nothing where they leave a doubt.
+
+    What AND and OR side by side mean without brackets, each author knows otherwise.
+    """
+    parts: list[str] = []
+    kinds: set[str] = set()
+    while words:
+        word = words.popleft()
+        part = _joined(words, inside=True) if word == "(" else _id(word, word)
+        if part is None or word == ")":
+            return None
+        parts.append(part.removeprefix("write "))
+        end = words.popleft() if words else ""
+        if end in {"", ")"}:
+            if len(kinds) > 1 or inside != (end == ")"):
+                return None
+            return f"{{{kinds.pop()}: [{', '.join(parts)}]}}" if kinds else parts[0]
+        kinds.add(JOINED.get(end.casefold(), end))
+        if not kinds <= {"all", "any"}:
+            return None
+    return None
+
+
+# What others write for `all` and `any`.
+JOINED = {"and": "all", "&": "all", "&&": "all", "+": "all", "or": "any", "|": "any", "||": "any"}
+_RULE_WORD = re.compile(r"[()+]|&&?|\|\|?|[^\s()+&|]+")
 
 
 def yaml_hint(problem: str, before: str, word: str) -> tuple[str, str | None] | None:

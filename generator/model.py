@@ -275,12 +275,13 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to attain a competency."""
+    """One way to attain a competency; `unused` are the paths of its groups and lists that nothing names."""
 
     id: str
     name: Name
     summary: Text
     tiers: tuple[Tier, ...]
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the data asks of people, for one tier: groups, their relations, how they combine. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator import shape
 from generator.data import Keys, show_path
@@ -9,6 +9,24 @@ from generator.model import Area, Credential, Fact, Group, Junction, PeopleRule,
 
 _COUNTED_BY_THE_HEADCOUNT = frozenset({"everyone", "unstated"})
 _RELATED = frozenset({"same", "other", "same-or-different", "same-allowed", "subset-of-same"})
+
+
+def unused(keys: Keys, rules: shape.PeopleRules) -> Iterator[str]:
+    """Yield the paths of groups that the rule of no tier names, and of lists that no group has."""
+    written = rules.rule.values() if isinstance(rules.rule, dict) else [rules.rule]
+    named = {key for rule in written for key in _named(rule)}
+    listed = {group.of for group in rules.groups.values()}
+    yield from (show_path((*keys, "groups", key)) for key in rules.groups if key not in named)
+    yield from (show_path((*keys, "lists", key)) for key in rules.lists if key not in listed)
+
+
+def _named(rule: "str | shape.Junction") -> Iterator[str]:
+    """Yield the groups that a rule names."""
+    if isinstance(rule, str):
+        yield rule
+    else:
+        for part in rule.all or rule.any or []:
+            yield from _named(part)
 
 
 class PeopleResolver:

@@ -17,8 +17,10 @@ from generator.hints import (
     A_WORD,
     AN_ADDRESS,
     AN_ID,
+    JOINED,
     TEXT,
     hint,
+    rule_hint,
 )
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -26,6 +28,7 @@ CREDENTIAL_ID = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 ADDRESS = r"^https?://"
 CURRENCY = r"^[A-Z]{3}$"
 DATE = r"^\d{4}-\d{2}(-\d{2})?$"
+_JUNCTION = {"all", "any"}
 
 
 def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Problem:
@@ -41,9 +44,10 @@ def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Pro
         case "extra_forbidden":
             known = sorted(_fields(schema, keys[:-1]))
             expected = one_of(known, str(value)) if known else "no such key"
-            found = f"the unknown key {value!r}{nearest(str(value), known)}"
+            help_ = _joining(schema, keys)
+            found = f"the unknown key {value!r}{'' if help_ else nearest(str(value), known)}"
             elsewhere = None if closest(str(value), known) else _elsewhere(schema, keys)
-            help_ = elsewhere or hint(A_MAPPING, value, str(value))
+            help_ = help_ or elsewhere or hint(A_MAPPING, value, str(value))
         case "missing":
             # The first keys of the data are files.
             expected, found = (f"the key {beyond!r}" if keys else f"the file {_file(tree, beyond)}"), "none"
@@ -113,8 +117,10 @@ _EXPECTED = {
 
 def _hint(tree: Tree, keys: Keys, value: Plain, expected: str, schema: dict[str, Any]) -> str | None:
     written = tree.written(keys) or str(value)
-    if isinstance(value, list) and _fields(schema, keys) == {"all", "any"}:
-        return f"write {{all: {written}}} for AND, {{any: {written}}} for OR"
+    if joining := _joining(schema, keys):
+        return joining
+    if _fields(schema, keys) == _JUNCTION and (rule := rule_hint(value, written)):
+        return rule
     if expected != A_MAPPING:
         return hint(expected, value, written)
     sole = _sole_key(schema, keys)
@@ -126,6 +132,12 @@ def _file(tree: Tree, key: str) -> str:
     """Return the name of the file that holds what stands at a first key of the data."""
     folder = f"{mark.file}/" if (mark := tree.mark(())) else ""
     return f"{folder}competencies/<id>.yml" if key == "competencies" else f"{folder}{key}.yml"
+
+
+def _joining(schema: dict[str, Any], keys: Keys) -> str | None:
+    """Return what to write for a key that joins groups in another's words, such as `or`; nothing for any other key."""
+    joined = JOINED.get(str(keys[-1]).casefold()) if keys else None
+    return f"write {joined} instead of {keys[-1]}" if joined and _fields(schema, keys[:-1]) == _JUNCTION else None
 
 
 def _near(value: object, expected: str) -> str:

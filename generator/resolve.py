@@ -27,7 +27,7 @@ from generator.model import (
     Threshold,
     Tier,
 )
-from generator.people import PeopleResolver
+from generator.people import PeopleResolver, unused
 from generator.sound import Sound, read_sound
 from generator.values import RESERVED_TIERS
 from generator.wording import check_wording, placeholders, plural_text, texts_of
@@ -150,6 +150,7 @@ class _Resolver:
             name=name(keys, one),
             summary=Text(one.summary, show_path((*keys, "summary"))),
             tiers=tuple(self.tier(keys, one, tier) for tier in tiers),
+            unused=tuple(unused((*keys, "people"), one.people)) if one.people else (),
         )
 
     def tier(self, keys: Keys, one: shape.Option, tier: str) -> Tier:

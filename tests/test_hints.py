@@ -19,6 +19,7 @@ from generator.hints import (
     TEXT,
     YAML,
     hint,
+    rule_hint,
     yaml_hint,
 )
 
@@ -167,6 +168,34 @@ def test_a_well_known_mistake_has_a_hint(expected: str, value: object, said: str
     assert hint(expected, value, "" if value is None else str(value)) == said
 
 
+_JOIN = "write {all: [...]} for AND, {any: [...]} for OR, one inside the other"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("assessment AND (exams OR certification)", "write {all: [assessment, {any: [exams, certification]}]}"),
+        ("(a and b) or (c and d)", "write {any: [{all: [a, b]}, {all: [c, d]}]}"),
+        ("a or b or c", "write {any: [a, b, c]}"),
+        ("((a|b) && Main_Exams)", "write {all: [{any: [a, b]}, main-exams]}"),
+        ("a + b", "write {all: [a, b]}"),
+        *(
+            (text, _JOIN)
+            for text in ("a AND b OR c", "a and", "(a and b", "a and b)", "a or ()", "?? and b", "a, b or c")
+        ),
+        ("a b", None),
+        ("and", None),
+        ("(a)", None),
+        ("", None),
+        ("(" * 100_000 + " and b", None),
+        (5, None),
+        (["a", "b"], "write {all: [a, b]} for AND, {any: [a, b]} for OR"),
+    ],
+)
+def test_a_rule_in_words_is_written_with_all_and_any(text: object, said: str | None) -> None:
+    assert rule_hint(text, "[a, b]" if isinstance(text, list) else str(text)) == said
+
+
 def test_a_number_is_read_as_it_is_written() -> None:
     assert hint(A_NUMBER, 100.0, "100.000") == _FIGURE
     assert hint(A_NUMBER, 3.0, "3.0") == "write 3"
@@ -195,9 +224,8 @@ def test_a_number_with_any_separators_is_that_number(number: int, mark: str) -> 
 @settings(derandomize=True, deadline=None, max_examples=200)
 @given(text=st.text(max_size=12), expected=st.sampled_from([A_NUMBER, A_BOOLEAN, A_DATE, A_DAY, AN_ID, A_CODE, A_LIST]))
 def test_any_text_can_be_asked_about(text: str, expected: str) -> None:
-    said = hint(expected, text, text)
-
-    assert said is None or said.isprintable()
+    for said in (hint(expected, text, text), rule_hint(text, text), rule_hint(f"a and ({text}", text)):
+        assert said is None or said.isprintable()
 
 
 def test_a_tab_is_no_indentation_whatever_yaml_calls_it() -> None:

@@ -13,7 +13,7 @@ from generator.meaning.harder import check_harder_tiers_ask_for_more
 from generator.meaning.headcount import check_headcount_suffices
 from generator.meaning.thresholds import check_averages_agree, check_every_market_has_a_minimum
 from generator.meaning.uses import (
-    check_credentials_are_used,
+    check_all_is_used,
     check_ids_are_their_own,
     check_links_are_their_own,
     check_successors_stand_beside,
@@ -30,7 +30,7 @@ CHECKS: Mapping[str, Check] = {
     "harder-tiers": check_harder_tiers_ask_for_more,
     "averages": check_averages_agree,
     "headcount": check_headcount_suffices,
-    "used": check_credentials_are_used,
+    "used": check_all_is_used,
     "own-id": check_ids_are_their_own,
     "own-link": check_links_are_their_own,
     "own-title": check_titles_are_their_own,

@@ -73,11 +73,11 @@ def gaps(tier: Tier) -> tuple[Gap, ...]:
         return ()
     rule, credentials = tier.people.rule, {one.id: one for group in tier.people.groups for one in group.credentials}
     before = _counting(credentials.values(), date.min)
-    found = [] if _can_be_met(rule, before) else [Gap(None, None)]
+    found = [] if can_be_met(rule, before) else [Gap(None, None)]
     for day in _changes(credentials.values()):
         now = _counting(credentials.values(), day)
         stayed = [key for key in now if key in before]
-        could, can = _can_be_met(rule, before), _can_be_met(rule, now)
+        could, can = can_be_met(rule, before), can_be_met(rule, now)
         if could and not can:
             # Also of those of one day: the first to go need not be the one that matters.
             gone = [key for key in reversed(before) if key not in now]
@@ -107,7 +107,7 @@ def _changes(credentials: Iterable[Credential]) -> list[date]:
 
 def _turning(rule: Rule, counting: Sequence[str], more: Sequence[str]) -> str:
     """Return which of `more` is the first with which a rule can be met; not all of them need to matter."""
-    return next(key for n, key in enumerate(more) if _can_be_met(rule, {*counting, *more[: n + 1]}))
+    return next(key for n, key in enumerate(more) if can_be_met(rule, {*counting, *more[: n + 1]}))
 
 
 def _tiers(catalogue: Catalogue) -> Iterator[tuple[str, Tier]]:
@@ -134,12 +134,12 @@ def _why(gap: Gap) -> Iterator[str]:
         yield f"{gap.coming.id} is available from {gap.coming.available_from.value}"
 
 
-def _can_be_met(rule: Rule, counting: Collection[str]) -> bool:
+def can_be_met(rule: Rule, counting: Collection[str]) -> bool:
     """Return whether a rule can be met by people who have passed whatever counts."""
     if isinstance(rule, Group):
         areas = [_counts(area, rule, counting) for area in rule.areas]
         return all(areas) if rule.need == "all" else any(areas)
-    parts = [_can_be_met(part, counting) for part in rule.parts]
+    parts = [can_be_met(part, counting) for part in rule.parts]
     return all(parts) if rule.kind == "all" else any(parts)
 
 

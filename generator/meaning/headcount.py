@@ -1,4 +1,4 @@
-"""As many people as a tier asks for are enough for its groups."""
+"""As many people as a tier asks for are enough for its groups, and are not more than these have."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -13,15 +13,15 @@ Fewest: TypeAlias = Mapping[int | None, int]
 
 
 def check_headcount_suffices(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """The people of a tier can fill its groups, each as large and as different from the others as it says.
+    """The people of a tier can fill its groups, each as large and as different from the others as it says, and all do.
 
-    Bad: `headcount: 2`, a group of 2, and a group of 1 other person
+    Bad: `headcount: 2` (or 4), a group of 2, and a group of 1 other person
     Good: `headcount: 3`, a group of 2, and a group of 1 other person
     """
     del as_of
     for tier in catalogue.tiers:
         if tier.people:
-            yield from list(_wrong_sizes(tier.people)) or _too_few(tier.people)
+            yield from list(_wrong_sizes(tier.people)) or [*_too_few(tier.people), *_too_many(tier.people)]
 
 
 def _wrong_sizes(people: PeopleRule) -> Iterator[Finding]:
@@ -42,6 +42,27 @@ def _too_few(people: PeopleRule) -> Iterator[Finding]:
     if needed > people.headcount.value:
         expected = f"{needed} people or more, as its groups need"
         yield Finding(people.headcount.path, expected=expected, found=str(people.headcount.value))
+
+
+def _too_many(people: PeopleRule) -> Iterator[Finding]:
+    """Yield a headcount that the groups of a rule cannot make up, though each of its people must be in one."""
+    if (most := _most(people.rule)) is not None and most < people.headcount.value:
+        expected = f"at most {most} people, whom its groups have"
+        yield Finding(people.headcount.path, expected=expected, found=str(people.headcount.value))
+
+
+def _most(rule: Rule) -> int | None:
+    """Return how many people can be in the groups of a rule; None when one of these has no number.
+
+    All whom a group may have are others than those before, but for those who are the `same`.
+    """
+    if isinstance(rule, Group):
+        if rule.relation in {"same", "subset-of-same"}:
+            return 0
+        return rule.people.value if rule.people else None
+    most = [_most(part) for part in rule.parts]
+    numbers = [one for one in most if one is not None]
+    return None if len(numbers) < len(most) else sum(numbers) if rule.kind == "all" else max(numbers)
 
 
 def _fewest(rule: Rule, before: Fewest) -> Fewest:

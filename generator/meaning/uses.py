@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from generator.meaning.attainable import can_be_met
 from generator.meaning.finding import Finding
-from generator.model import Catalogue, Credential, Group
+from generator.model import Area, Catalogue, Credential, Group, Tier
 
 _CODE_IN_ADDRESS = re.compile(r"exam-([a-z0-9]+-[0-9]+)", re.IGNORECASE)
 # What Unicode does not take for punctuation; a trademark sign it would even turn into letters (TM).
@@ -16,14 +17,23 @@ _SIGNS[ord("\N{SOFT HYPHEN}")] = ""
 _MEANT = frozenset("#&%@*")
 
 
-def check_credentials_are_used(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """Every credential counts for some competency.
+def check_all_is_used(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
+    """Every credential counts for some competency, every group stands in a rule, every list belongs to a group.
 
-    Bad: an exam in `credentials.yml` that stands in no list
-    Good: an exam that a list of some option names
+    Bad: a group that the rule of no tier names
+    Good: `{any: [ropes, masters]}`, where the groups are `ropes` and `masters`
     """
     del as_of
-    used = {one.id for group in _groups(catalogue) for one in group.credentials}
+    for competency in catalogue.competencies:
+        for option in competency.options:
+            for path in option.unused:
+                if ".people.groups." in path:
+                    yield Finding(path, expected="a group that some rule names", found="no rule that names it")
+                else:
+                    yield Finding(path, expected="a list that some group has", found="no group that has it")
+    used = {
+        one.id for tier in catalogue.tiers if tier.people for group in tier.people.groups for one in group.credentials
+    }
     for key, credential in catalogue.credentials.items():
         if key not in used:
             path = credential.name.path.removesuffix(".name")
@@ -79,19 +89,35 @@ def check_titles_are_their_own(catalogue: Catalogue, as_of: date) -> Iterator[Fi
 
 
 def check_successors_stand_beside(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """Where an exam that is replaced still counts, so does its successor.
+    """Where an exam that is replaced still counts, its successor does instead of it.
 
-    Bad: a list with 70-534, which 70-535 replaces, but without 70-535
-    Good: a list with both
+    Bad: a list, any one of which is enough, with 70-534, which 70-535 replaces, but without 70-535
+    Good: a list with both; or a list of all that is required with 70-534 OR the same list with 70-535
     """
     del as_of
-    for group in _groups(catalogue):
-        for area in group.areas:
-            for one in area.credentials:
-                new = one.replaced_by.value if one.replaced_by else one.id
-                if new not in {other.id for other in area.credentials}:
-                    expected = f"{new} beside {one.id}, which it replaces"
-                    yield Finding(group.path, expected=expected, found=f"{one.id} alone")
+    for tier in catalogue.tiers:
+        for group in tier.people.groups if tier.people else ():
+            for area in group.areas:
+                for one in area.credentials:
+                    yield from _without_successor(tier, group, area, one)
+
+
+def _without_successor(tier: Tier, group: Group, area: Area, old: Credential) -> Iterator[Finding]:
+    """Yield the doubt of an exam in a list whose successor cannot be passed in its place."""
+    new = old.replaced_by.value if old.replaced_by else None
+    if new is None or tier.people is None:
+        return
+    beside = new in {one.id for one in area.credentials}
+    if group.need == "one":
+        if not beside:
+            expected = f"{new} beside {old.id}, which it replaces"
+            yield Finding(group.path, expected=expected, found=f"{old.id} alone")
+        return
+    # In a list of which all is required the successor would be one more exam: another group has it.
+    others = {one.id for each in tier.people.groups for one in each.credentials} - {old.id}
+    if beside or new not in others or not can_be_met(tier.people.rule, others):
+        expected = f"a group with {new} to choose instead, which replaces {old.id}"
+        yield Finding(group.path, expected=expected, found="both required" if beside else f"{old.id} required")
 
 
 def _words(title: str) -> str:
@@ -103,11 +129,3 @@ def _words(title: str) -> str:
 
 def _replaces(new: Credential, old: Credential) -> bool:
     return old.replaced_by is not None and old.replaced_by.value == new.id
-
-
-def _groups(catalogue: Catalogue) -> Iterator[Group]:
-    for competency in catalogue.competencies:
-        for option in competency.options:
-            for tier in option.tiers:
-                if tier.people:
-                    yield from tier.people.groups

@@ -125,6 +125,41 @@ def test_the_same_people_are_as_many() -> None:
     ]
 
 
+# Rules, and the most people that they have.
+MOST: Sequence[tuple[int, Written]] = [
+    (2, group(2)),
+    (4, both(group(2), group(2))),
+    (4, both(group(2), group(2, "same-or-different"))),
+    (4, both(group(2), group(2, "same-allowed"))),
+    (3, both(group(2), group(1, "other"))),
+    (2, both(group(2), group(2, "same"))),
+    (3, both(group(3), group(1, "subset-of-same"))),
+    (4, both(group(2), group(2, "subset-of-headcount"))),
+    (3, either(group(3), group(2), group(1))),
+    (4, both(group(1), either(group(3), both(group(1), group(1))))),
+]
+
+
+@pytest.mark.parametrize(("most", "rule"), MOST)
+def test_a_headcount_is_what_the_groups_make_up(most: int, rule: Written) -> None:
+    assert found(most, rule) == []
+    message = f"expected at most {most} people, whom its groups have, found {most + 1}"
+    assert found(most + 1, rule) == found(most + 1, rule, at_least=True) == [f"headcount.gold: {message}"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        both(group("headcount"), group(2)),
+        both(group(2), group(None, "everyone")),
+        both(group(None, "unstated"), group(2)),
+        either(group(2), group(None, "unstated")),
+    ],
+)
+def test_a_group_of_all_or_of_nobody_knows_how_many_makes_up_every_headcount(rule: Written) -> None:
+    assert found(9, rule) == []
+
+
 def test_each_tier_is_judged() -> None:
     path = "competencies.enterprise-mobility-management.options.smb-partner.people"
     changes = {f"{path}.groups.topics.people": 1, f"{path}.groups.topics.relation": "other"}
@@ -188,19 +223,19 @@ HOLDS: Mapping[str, Callable[[People, People], bool]] = {
 }
 
 
-def can_be_filled(groups: Sequence[Written], everyone: int, n: int) -> bool:
-    """Return whether some of n people can be given to each group as it says."""
+def can_be_filled(groups: Sequence[Written], everyone: int, n: int, *, everybody: bool = False) -> bool:
+    """Return whether some of n people can be given to each group as it says, and then all of them to some group."""
 
     def sets(one: Written) -> list[People]:
         sizes = range(n + 1) if one["relation"] == "unstated" else [one.get("people", everyone)]
         return [frozenset(chosen) for size in sizes for chosen in combinations(range(n), size)]
 
-    def fill(at: int, before: People | None) -> bool:
+    def fill(at: int, before: People | None, met: People = frozenset()) -> bool:
         if at == len(groups):
-            return True
+            return not everybody or len(met) == n
         holds = HOLDS.get(groups[at]["relation"])
         fitting = (one for one in sets(groups[at]) if before is None or holds is None or holds(before, one))
-        return any(fill(at + 1, one) for one in fitting)
+        return any(fill(at + 1, one, met | one) for one in fitting)
 
     return fill(0, None)
 
@@ -227,4 +262,10 @@ def test_people_are_enough_just_when_they_can_be_given_to_the_groups(drawn: tupl
 
     assert fewest is not None
     message = f"headcount.gold: expected {fewest} people or more, as its groups need, found {headcount}"
-    assert found(headcount, rule) == ([] if fewest == headcount else [message])
+    if fewest == headcount:
+        [*said] = found(headcount, rule)
+        everybody = any(can_be_filled(one, headcount, headcount, everybody=True) for one in choices)
+        assert bool(said) == (not everybody)
+        assert all("expected at most" in one for one in said)
+    else:
+        assert found(headcount, rule) == [message]

@@ -24,10 +24,29 @@ def test_a_credential_that_no_list_names_is_doubted() -> None:
     ]
 
 
-def test_a_list_that_no_rule_uses_does_not_count() -> None:
+def test_a_list_that_no_group_has_is_doubted_and_does_not_count() -> None:
     changes = {"credentials.70-534": OLD, f"{NESTED}.people.lists.more": ["70-534"]}
     assert doubts("used", changes) == [
-        "credentials.70-534: expected a credential that some competency uses, found no list that names it"
+        f"{NESTED}.people.lists.more: expected a list that some group has, found no group that has it",
+        "credentials.70-534: expected a credential that some competency uses, found no list that names it",
+    ]
+
+
+def test_a_group_that_no_rule_names_is_doubted_its_list_is_not() -> None:
+    people = f"{NESTED}.people"
+    parts = ["guidance", "exams", "areas", "same", "allowed", "other"]
+    assert doubts("used", {f"{people}.rule": {"all": parts}}) == [
+        f"{people}.groups.mcse: expected a group that some rule names, found no rule that names it",
+        "credentials.mcse-productivity: expected a credential that some competency uses, found no list that names it",
+    ]
+
+
+def test_a_group_that_the_rule_of_one_tier_names_is_used() -> None:
+    people = "competencies.windows-and-devices.options.surface-hub.people"
+    assert doubts("used", {f"{people}.rule": {"silver": "hub", "gold": {"all": ["hub", "everyone", "skills"]}}}) == []
+    assert [one for one in doubts("used", {f"{people}.rule": {"silver": "hub", "gold": "hub"}}) if "groups" in one] == [
+        f"{people}.groups.{group}: expected a group that some rule names, found no rule that names it"
+        for group in ("everyone", "skills")
     ]
 
 
@@ -156,23 +175,58 @@ def test_two_exams_with_one_title_are_doubted_however_it_is_spelled(title: str, 
 
 # Successors.
 
+# Another list of the option, of which one is enough.
+MIXED = f"{NESTED}.people.lists.mixed"
+SAME = f"{NESTED}.people.groups.same"
+INSTEAD = "expected a group with 70-535 to choose instead, which replaces 70-534"
+
 
 def test_an_exam_beside_its_successor_is_accepted() -> None:
-    assert doubts("successor", {"credentials.70-534": OLD, EXAMS: ["70-534", "70-535"]}) == []
+    assert doubts("successor", {"credentials.70-534": OLD, MIXED: ["70-534", "70-535"]}) == []
 
 
 @pytest.mark.parametrize("dates", [{}, {"retires": "2017-12-31"}, {"accepted_until": "2018-12-31"}])
 def test_a_replaced_exam_without_its_successor_is_doubted(dates: Mapping[str, str]) -> None:
-    assert doubts("successor", {"credentials.70-534": {**OLD, **dates}, EXAMS: ["70-334", "70-534"]}) == [
-        f"{GROUP}: expected 70-535 beside 70-534, which it replaces, found 70-534 alone"
+    assert doubts("successor", {"credentials.70-534": {**OLD, **dates}, MIXED: ["70-334", "70-534"]}) == [
+        f"{SAME}: expected 70-535 beside 70-534, which it replaces, found 70-534 alone"
     ]
+
+
+def choice(rule: object, **lists: list[str]) -> dict[str, object]:
+    """Return the change that gives the tier a rule of groups, all of whose lists are required."""
+    groups = {key: {"people": 1, "need": "all", "of": key} for key in lists}
+    people = {"headcount": {"gold": 1}, "lists": lists, "groups": groups, "rule": rule}
+    return {"credentials.70-534": OLD, f"{NESTED}.people": people}
+
+
+def test_of_two_lists_that_are_all_required_each_may_have_one_of_the_two() -> None:
+    lists = {"old": ["70-334", "70-534"], "new": ["70-334", "70-535"], "more": ["70-347"]}
+    assert doubts("successor", choice({"all": ["more", {"any": ["old", "new"]}]}, **lists)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        (choice("old", old=["70-334", "70-534"]), "70-534 required"),
+        (choice("old", old=["70-535", "70-534"]), "both required"),
+        (choice({"any": ["old", "mcse"]}, old=["70-535", "70-534"], mcse=["mcse-productivity"]), "both required"),
+        (choice({"any": ["old", "mcse"]}, old=["70-534"], mcse=["mcse-productivity"]), "70-534 required"),
+        (choice({"all": ["old", "new"]}, old=["70-534"], new=["70-535"]), "70-534 required"),
+    ],
+)
+def test_a_replaced_exam_that_is_required_needs_an_alternative(changes: Mapping[str, object], found: str) -> None:
+    assert doubts("successor", changes) == [f"{NESTED}.people.groups.old: {INSTEAD}, found {found}"]
 
 
 def test_a_successor_stands_in_the_same_focus_area() -> None:
     areas = {"application-builders": ["70-534"], "system-builder": ["70-535"]}
     changes = {"credentials.70-534": OLD, f"{NESTED}.people.lists.areas": areas}
-    people = f"{NESTED}.people.groups"
     assert doubts("successor", changes) == [
-        f"{people}.areas: expected 70-535 beside 70-534, which it replaces, found 70-534 alone",
-        f"{people}.other: expected 70-535 beside 70-534, which it replaces, found 70-534 alone",
+        f"{NESTED}.people.groups.other: expected 70-535 beside 70-534, which it replaces, found 70-534 alone",
     ]
+
+
+def test_a_focus_area_of_which_all_is_required_does_not_have_both() -> None:
+    areas = {"application-builders": ["70-534", "70-535"], "system-builder": ["70-735"]}
+    changes = {"credentials.70-534": OLD, f"{NESTED}.people.lists.areas": areas}
+    assert doubts("successor", changes) == [f"{NESTED}.people.groups.areas: {INSTEAD}, found both required"]
