@@ -3,6 +3,14 @@ import pytest
 from generator.checks.figures import check_no_figure_in_words
 from generator.pofiles import Entry
 
+LIKE_FIGURES = [
+    "一部", "一覧", "一定", "一一对应", "万一条件不满足", "万が一", "千万不要", "遺憾千万", "十分な", "十分に",
+    "百分比", "百科", "百貨", "万全", "万能", "四周", "七五三", "三三五五", "第三方", "第三者", "二要素認証",
+    "二段階", "四半期", "两者", "兩者", "二者択一", "三分别", "零售", "统一零售", "零件", "登陆次数",
+    "隊伍人員", "收拾", "前兆", "任一項", "唯一一名", "同一人物", "一つ", "一項", "每一位", "統一", "一致",
+    "一般", "一年",
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     "entry",
@@ -33,6 +41,8 @@ def test_a_figure_is_left_to_the_data(entry: Entry) -> None:
         (None, "Twelve months", "过去十二个月", "expected no digit, found 十二 in '过去十二个月'"),
         (None, "Money", "十萬 元", "expected no digit, found 十萬 in '十萬 元'"),
         (None, "Three people", "三名以上", "expected no digit, found 三 in '三名以上'"),
+        (None, "Amount", "至少 %(amount)s（三十万）", "expected no digit, found 三十万 in '至少 %(amount)s（三十万）'"),
+        (None, "All", "すべて三十のコンピテンシー", "expected no digit, found 三十 in 'すべて三十のコンピテンシー'"),
         (None, "Half", "½ ① Ⅻ", "expected no digit, found ½, ①, Ⅻ in '½ ① Ⅻ'"),
         ("name", "Silver", "Silver 1", "expected no digit, found 1 in 'Silver 1'"),
         ("name", "Windows 10", "Windows 11", "expected the digits 10, found 11 in 'Windows 11'"),
@@ -44,6 +54,45 @@ def test_a_figure_is_left_to_the_data(entry: Entry) -> None:
 def test_a_figure_in_words_is_refused(context: str | None, msgid: str, text: str, message: str) -> None:
     entry = Entry(msgid=msgid, context=context, strings=(text,))
     assert list(check_no_figure_in_words("it-IT", entry)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("%(amount)s以上（三十万ドル）", "三十万"),
+        ("全部十八能力", "十八"),
+        ("正式名称一百", "一百"),
+        ("百の試験", "百"),
+        ("千人以上", "千"),
+        ("三十分以内", "三十"),
+        ("五千万", "五千万"),
+        ("千万元", "千万"),
+        ("十分钟", "十"),
+        ("壹佰元", "壹佰"),
+        ("五ドル", "五"),
+        ("两种能力", "两"),
+        ("三門測驗", "三"),
+        ("二科目に合格", "二"),
+        ("三回まで", "三"),
+        ("九歳", "九"),
+        ("六週", "六"),
+        ("两小时", "两"),
+        ("七元", "七"),
+        ("三か月", "三"),
+        ("二〇一七", "二〇一七"),
+    ],
+)
+def test_a_chinese_or_japanese_figure_is_refused(text: str, figure: str) -> None:
+    found = list(check_no_figure_in_words("ja-JP", Entry(msgid="x", strings=(text,))))
+    assert found == [f"expected no digit, found {figure} in {text!r}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    LIKE_FIGURES,
+)
+def test_a_word_that_is_written_like_a_figure_is_right(text: str) -> None:
+    assert list(check_no_figure_in_words("ja-JP", Entry(msgid="x", strings=(text,)))) == []
 
 
 def test_every_form_is_judged() -> None:

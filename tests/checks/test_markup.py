@@ -17,6 +17,15 @@ UNSEEN = "\x00\t\n\x1f\x7f\x9f\u061c\u200e\u200f\u2028\u202a\u202e\u2066\u2069\u
         "C# e F#",
         "trattino - e poi",
         "S.p.A. o Inc.",
+        "p.es. il C.d.A., e.g. a.k.a. P.IVA",
+        "EE.UU. e AA.VV.",
+        "Data: %(date)s; dati: testo",
+        "e/o, 24/7",
+        "la piattaforma .NET",
+        "次の.NET 開発",
+        "%(count)s. Poi",
+        "1.000,5",
+        "Attendere...",
         "[sic] (nota)",
         "%(count)s persone: «tutte», anche l'ultima",
         "组织必须满足以下所有要求：",
@@ -56,11 +65,32 @@ def test_plain_text_is_right(text: str) -> None:
         ("WWW.example.org", "an address 'WWW.'"),
         ("JavaScript:alert(x)", "an address 'JavaScript:'"),
         ("mailto:a", "an address 'mailto:'"),
+        ("Periodo example.net", "an address 'example.net'"),
+        ("Requisito evil.it", "an address 'evil.it'"),
+        ("Requisito EVIL.IT", "an address 'EVIL.IT'"),
+        ("Vedi aka.ms/evil", "an address 'aka.ms'"),
+        ("Vedi a.evil.example", "an address 'evil.example'"),
+        ("Vedi t.co/x", "an address 't.co/x'"),
+        ("请参阅evil.cn", "an address 'evil.cn'"),
+        ("evil.xn--p1ai", "an address 'evil.xn--p1ai'"),
+        ("Nome //evil.example/x", "an address '//'"),
+        ("%(product)s.it", "an address ')s.it'"),
+        ("data:text/html prodotti", "an address 'data:text/'"),
+        ("data:,x", "an address 'data:,'"),
+        ("Node.js", "an address 'Node.js'"),
     ],
 )
 def test_markup_and_addresses_are_refused(text: str, what: str) -> None:
     found = list(check_no_markup("it-IT", Entry(msgid="x", strings=(text,))))
     assert found == [f"expected plain text, found {what} in {text!r}"]
+
+
+def test_a_name_that_the_source_has_is_no_address() -> None:
+    source = "Developing ASP.NET MVC Applications with Node.js"
+    right = Entry(msgid=source, context="name", strings=("Sviluppo di applicazioni Node.js e ASP.NET MVC",))
+    assert list(check_no_markup("it-IT", right)) == []
+    for text in ("ASP.NET.evil.it", "www.ASP.NET", "ASP.NET/x", "ASP.NET VB.NET"):
+        assert len(list(check_no_markup("it-IT", Entry(msgid=source, context="name", strings=(text,))))) == 1
 
 
 @pytest.mark.parametrize(
