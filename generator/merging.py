@@ -22,6 +22,10 @@ def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms:
     merged = tuple(_translated(message, old, forms) for message, old in zip(messages, before, strict=True))
     # What has passed whole into a message needs no second place in the file, which would be a second place to merge.
     passed_on = {old.key for old, now in zip(before, merged, strict=True) if old and _is_all_in(old, now)}
+    # Nor has what a message in doubt took from one that is still there.
+    now_by_key: dict[tuple[str | None, str | None], Entry] = {one.key: one for one in merged}
+    lenders = [(one, now_by_key.get(one.previous[:2])) for one in known.values() if one.fuzzy]
+    passed_on |= {one.key for one, lender in lenders if lender and _is_copy(one, lender)}
     passed_on |= {message.key for message in messages}
     left = [entry for entry in known.values() if entry.key not in passed_on and any(entry.strings)]
     obsolete = _obsolete(left, passed_on | set(known), forms)
@@ -38,13 +42,14 @@ def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms:
 
 def _before(messages: Sequence[Entry], known: Mapping[Key, Entry], translated: Sequence[Entry]) -> list[Entry | None]:
     """Return for each message what it was before, if it was: itself, or another whose translation may do."""
-    wanted = {message.key for message in messages}
+    wanted = {message.key: message for message in messages}
     new = [message for message in messages if message.key not in known]
     gone = [entry for entry in translated if entry.key not in wanted]
+    left = [_left_places(entry, wanted[entry.key]) for entry in translated if entry.key in wanted]
     return [
         known.get(message.key)
         or _made_for(message, translated)
-        or _reworded(message, gone, new)
+        or _reworded(message, gone, left, new)
         or _in_another_context(message, translated)
         for message in messages
     ]
@@ -56,20 +61,26 @@ def _made_for(message: Entry, translated: Sequence[Entry]) -> Entry | None:
     return next((one for one in with_forms if one.fuzzy and one.previous[:2] == message.key), None)
 
 
-def _reworded(message: Entry, gone: Sequence[Entry], new: Sequence[Entry]) -> Entry | None:
+def _reworded(message: Entry, gone: Sequence[Entry], left: Sequence[Entry], new: Sequence[Entry]) -> Entry | None:
     """Return the message that a new one most likely replaces.
 
-    In the same place: with much the same words, or the only one to go where only one comes. Elsewhere: with almost the
-    same words.
+    In the same place: with much the same words, be it gone or left in other places alone, or the only one to go where
+    only one comes. Elsewhere: with almost the same words.
     """
     same_place = [entry for entry in gone if _same_place(entry, message)]
-    for near, cutoff in ((same_place, 0.6), (gone, 0.85)):
+    left_here = [entry for entry in left if _same_place(entry, message)]
+    for near, cutoff in ((same_place, 0.6), (left_here, 0.6), (gone, 0.85)):
         by_msgid = {entry.msgid: entry for entry in sorted(near, key=lambda one: one.context == message.context)}
         if close := get_close_matches(message.msgid, list(by_msgid), n=1, cutoff=cutoff):
             return by_msgid[close[0]]
     if len(same_place) == 1 and sum(_same_place(one, same_place[0]) for one in new) == 1:
         return same_place[0]
     return None
+
+
+def _left_places(entry: Entry, now: Entry) -> Entry:
+    """Return a message that is still used, with those of its places where it is no longer."""
+    return replace(entry, references=tuple(place for place in entry.references if place not in now.references))
 
 
 def _same_place(one: Entry, other: Entry) -> bool:
@@ -88,6 +99,11 @@ def _source(entry: Entry) -> tuple[str | None, str | None, str | None]:
 def _is_all_in(old: Entry, now: Entry) -> bool:
     """Return whether a message tells all that there is of the one it took over: translation, source and doubt."""
     return {*old.strings} - {""} <= {*now.strings} and (not old.fuzzy or old.previous != NEVER)
+
+
+def _is_copy(one: Entry, lender: Entry) -> bool:
+    """Return whether a message in doubt tells nothing but what the one whose translation it took tells too."""
+    return _is_all_in(one, lender) and one.translator_comment in lender.translator_comment
 
 
 def _obsolete(left: Sequence[Entry], taken: set[Key], forms: int) -> list[Entry]:

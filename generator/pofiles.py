@@ -172,7 +172,7 @@ _PASSED_OVER = re.compile(r"^[ \t]*(?:#[.:,]|#~\|.*)[ \t\r]*$", re.MULTILINE)
 # Babel takes `#| msgid "text"` for a translator's comment: it writes `# | msgid "text"`, broken where there is space.
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _PREVIOUS_OF_BABEL = re.compile(
-    rf"^\| (msgctxt|msgid_plural|msgid) ({_QUOTED}(?:\n\| {_QUOTED})*)(?:\n|\Z)", re.MULTILINE
+    rf"^\| (msgctxt|msgid_plural|msgid)[ \t]({_QUOTED}(?:\n\|[ \t]{_QUOTED})*)(?:\n|\Z)", re.MULTILINE
 )
 _FOLLOWS = {
     "": {"msgctxt", "msgid"},
@@ -244,6 +244,7 @@ def _entry(one: polib.POEntry) -> Entry:
     before = (one.previous_msgctxt, one.previous_msgid, one.previous_msgid_plural)
     comment, before_of_babel = _previous_in_comment(one.tcomment)
     before = before if before != NEVER else before_of_babel
+    own = (one.msgctxt, one.msgid, one.msgid_plural or None)
     return Entry(
         msgid=one.msgid,
         plural=one.msgid_plural or None,
@@ -254,7 +255,8 @@ def _entry(one: polib.POEntry) -> Entry:
         comments=tuple(one.comment.splitlines()),
         translator_comment=comment,
         references=tuple(where for where, _ in one.occurrences),
-        previous=before,
+        # A doubt about the words as they stand: they are not what a sound translation was made for.
+        previous=NEVER if before == own else before,
         # polib counts the lines from 1, but begins the first entry before them.
         line=one.linenum or 1,
     )
@@ -270,8 +272,19 @@ def _previous_in_comment(comment: str) -> tuple[str, tuple[str | None, str | Non
     return rest, (found.get("msgctxt"), found.get("msgid"), found.get("msgid_plural"))
 
 
+def _previous_as_comment(previous: tuple[str | None, str | None, str | None]) -> Iterable[str]:
+    """Yield the lines that Babel writes for it: of an obsolete message, polib does not read gettext's own."""
+    for word, text in zip(("msgctxt", "msgid", "msgid_plural"), previous, strict=True):
+        if text is not None:
+            yield f'| {word} "{polib.escape(text)}"'
+
+
 def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
-    context, msgid, plural = entry.previous
+    # Tools that drop the flag of a message leave this, so a doubt whose cause is not known has it too.
+    doubted = entry.fuzzy and entry.previous == NEVER
+    previous = (entry.context, entry.msgid, entry.plural) if doubted else entry.previous
+    context, msgid, plural = NEVER if obsolete else previous
+    comment = (entry.translator_comment, *(_previous_as_comment(previous) if obsolete else ()))
     strings: dict[str, object] = (
         {"msgstr": "".join(entry.strings[:1])}
         if entry.plural is None
@@ -281,7 +294,7 @@ def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
         msgid=entry.msgid,
         msgctxt=entry.context,
         comment="\n".join(entry.comments),
-        tcomment=entry.translator_comment,
+        tcomment="\n".join(filter(None, comment)),
         occurrences=[(reference, "") for reference in entry.references],
         flags=["fuzzy"] if entry.fuzzy else [],
         previous_msgctxt=context,

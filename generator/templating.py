@@ -217,8 +217,11 @@ NOT_TRANSLATED = Text("(not translated yet)", "labels.html")
 
 
 def mark(note: Phrase, direction: Markup | None = None) -> Markup:
-    """Return the mark of what is not translated, whose words are `note`, with an attribute of its direction."""
-    shown = Markup('<span class="cd-mark" lang="{}"{} data-message="{}"> {}</span>')
+    """Return the mark of what is not translated, whose words are `note`, with an attribute of its direction.
+
+    The space before it is outside: within, it would stand on the far side of a mark that runs against the page.
+    """
+    shown = Markup(' <span class="cd-mark" lang="{}"{} data-message="{}">{}</span>')
     return shown.format(note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
 
 

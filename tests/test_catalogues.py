@@ -131,6 +131,20 @@ def test_one_changed_source_is_one_hunk_and_one_message_in_doubt_and_changed_bac
     assert catalogues(project) == before
 
 
+def test_a_sentence_reworded_in_one_of_its_templates_is_in_doubt_there_alone(project: Path) -> None:
+    before = catalogues(project)
+    was, now = "Page not found", "Page was not found"
+    edit(project, ("templates/not-found.html", was, now))
+    assert update(project) == list(before)
+    for entries in words(project).values():
+        old, new = (next(one for one in entries if one.msgid == text) for text in (was, now))
+        assert (new.strings, new.fuzzy, new.previous) == (old.strings, True, (None, was, None))
+        assert (all(old.strings), old.fuzzy) == (True, False)
+    edit(project, ("templates/not-found.html", now, was))
+    update(project)
+    assert catalogues(project) == before
+
+
 def test_two_messages_that_change_places_keep_their_translations(project: Path) -> None:
     before = words(project)
     one, other = ("Pass the following exam:", "Pass all of the following exams:")
@@ -189,6 +203,14 @@ def test_what_is_dropped_is_kept_and_comes_back_as_it_was(project: Path) -> None
 # Tools
 
 
+# A translator doubts a name that is in no `messages.pot`, a sentence, and one that is no longer used.
+DOUBTED = (
+    'msgctxt "name"\nmsgid "EMS Delegated Administrator"',
+    'msgid "Page not found"',
+    'msgid "See all competencies"',
+)
+
+
 @pytest.fixture(scope="module")
 def worked_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with messages in doubt, dropped ones, comments of translators, and optional names."""
@@ -201,6 +223,7 @@ def worked_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(
         project,
         (ITALIAN, '#\nmsgid ""', '# Kept by hand.\nmsgid ""'),
+        *((ITALIAN, doubted, f"#, fuzzy\n{doubted}") for doubted in DOUBTED),
         (
             TEMPLATE,
             "Your organization must meet all of these",

@@ -174,6 +174,29 @@ def test_a_message_that_stays_lends_its_translation_to_none() -> None:
     assert [one.strings for one in italian(read(IN_ITALIAN), messages).entries] == [("x",), ("",)]
 
 
+def test_a_message_reworded_in_one_of_its_places_keeps_its_translation_in_doubt_there() -> None:
+    used_twice = read(IN_ITALIAN.replace("page.html", "home.html page.html"))
+    messages = [Entry(msgid=SENTENCE, references=("home.html",)), Entry(msgid=REWORDED, references=("page.html",))]
+    merged = italian(used_twice, messages)
+    assert merged.entries == (
+        replace(messages[0], strings=("x",)),
+        replace(messages[1], strings=("x",), fuzzy=True, previous=(None, SENTENCE, None)),
+    )
+    assert merged.obsolete == ()
+    [unlike] = italian(used_twice, [messages[0], Entry(msgid="See all", references=("page.html",))]).entries[1:]
+    assert (unlike.strings, unlike.fuzzy) == (("",), False)
+
+
+def test_a_doubt_outlives_a_tool_that_drops_its_flag() -> None:
+    message = Entry(msgid=SENTENCE, references=("page.html",))
+    doubted = format_po(italian(read(f"#, fuzzy\n{IN_ITALIAN}"), [message]))
+    dropped = doubted.replace("#, fuzzy\n", "").replace("#| ", "# | ").replace("#: page.html\n", "")
+    dropped = dropped.replace("\nmsg", "\n#~ msg").replace('#~ msgid ""\n#~ msgstr ""', 'msgid ""\nmsgstr ""')
+    assert "fuzzy" not in dropped
+    assert "#~ msgid" in dropped
+    assert format_po(italian(parse_po(dropped, "it.po"), [message])) == doubted
+
+
 def test_a_reworded_message_takes_the_translation_that_there_is() -> None:
     nearer = f'\n#: page.html\nmsgid "{REWORDED}."\nmsgstr ""\n'
     (entry,) = italian(read(IN_ITALIAN + nearer), [Entry(msgid=REWORDED, references=("page.html",))]).entries
@@ -236,8 +259,15 @@ def test_a_dropped_message_in_doubt_goes_back_to_the_words_it_was_made_for() -> 
 
 def test_a_dropped_message_whose_words_stay_elsewhere_stays_in_doubt() -> None:
     messages = [Entry(msgid=SENTENCE), Entry(msgid=SENTENCE, context="whom")]
+    stays, new = italian(read(IN_ITALIAN), messages).entries
+    both = PoFile("it.po", entries=(stays, replace(new, strings=("y",))))
+    assert italian(both, messages[:1]).obsolete == (Entry(msgid=SENTENCE, context="whom", strings=("y",), fuzzy=True),)
+
+
+def test_a_dropped_message_in_doubt_leaves_no_trace_where_the_one_it_was_made_from_is_still_there() -> None:
+    messages = [Entry(msgid=SENTENCE), Entry(msgid=SENTENCE, context="whom")]
     both = italian(read(IN_ITALIAN), messages)
-    assert italian(both, messages[:1]).obsolete == (Entry(msgid=SENTENCE, context="whom", strings=("x",), fuzzy=True),)
+    assert italian(both, messages[:1]) == italian(read(IN_ITALIAN), messages[:1])
 
 
 def test_what_a_tool_dropped_while_in_doubt_comes_back_in_doubt() -> None:
@@ -304,7 +334,8 @@ def messages_of_a_source(draw: st.DrawFn) -> list[Entry]:
     words = st.sampled_from(["All competencies", "All the competencies", "Not found", "At least %(n)s of the people"])
     keys = draw(st.lists(st.tuples(st.sampled_from([None, "a"]), words), unique=True, max_size=4))
     plurals = [f"{words}{draw(st.sampled_from('xy'))}" if context or "%" in words else None for context, words in keys]
-    places = [(draw(st.sampled_from(["a.html", "b.html"])),) for _ in keys]
+    some_places = st.lists(st.sampled_from(["a.html", "b.html"]), min_size=1, unique=True)
+    places = [tuple(draw(some_places)) for _ in keys]
     return [
         Entry(msgid=words, plural=plural, context=context, references=place)
         for (context, words), plural, place in zip(keys, plurals, places, strict=True)

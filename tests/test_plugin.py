@@ -152,7 +152,7 @@ def test_without_strict_such_a_message_shows_in_english_with_a_mark(project: Pat
     page = (project / "site/ja-JP" / COMPETENCY / "index.html").read_text(encoding="utf-8")
     assert "２名" not in page
     english = (
-        '<span class="cd-untranslated" lang="en" [^>]*><span lang="ja-JP"><data [^>]*>1</data></span> person<span '
+        '<span class="cd-untranslated" lang="en" [^>]*><span lang="ja-JP"><data [^>]*>1</data></span> person <span '
     )
     assert re.search(f'{english}class="cd-mark"', page)
 
@@ -192,7 +192,7 @@ def test_a_message_without_translation_is_marked_just_where_it_stands_and_named(
     after = files_of(project / "site")
     english = f'<span class="cd-untranslated" lang="en" data-message="{identity}">(?:(?!cd-mark).)+'
     marked = re.compile(
-        rf'{english}<span class="cd-mark" lang="ja-JP" data-message="[a-z2-7]+"> \(未翻訳\)</span></span>'
+        rf'{english} <span class="cd-mark" lang="ja-JP" data-message="[a-z2-7]+">\(未翻訳\)</span></span>'
     )
     for path, page in after.items():
         html = page.decode() if path.endswith(".html") else ""
@@ -272,7 +272,7 @@ def test_english_in_the_frame_of_a_page_is_marked_too(site: Path, project: Path)
 
     def marked(english: str) -> str:
         key = message_id((None, "(not translated yet)"))
-        mark = f'<span class="cd-mark" lang="ja-JP" data-message="{key}"> (未翻訳)</span>'
+        mark = f' <span class="cd-mark" lang="ja-JP" data-message="{key}">(未翻訳)</span>'
         return f'<span class="cd-untranslated" lang="en">{english}{mark}</span>'
 
     pages = {path: page.decode() for path, page in after.items() if re.fullmatch(r"ja-JP/.*\.html", path)}

@@ -84,6 +84,19 @@ def test_a_translators_comment_that_only_looks_like_babels_stays() -> None:
     assert (entry.translator_comment, entry.previous) == ('| msgid "open\n| "text"', NEVER)
 
 
+def test_a_doubt_without_a_cause_is_written_with_the_words_as_they_stand() -> None:
+    """Babel drops the flag of a message that becomes obsolete, but not what it takes for a translator's comment."""
+    doubted = Entry(msgid='a "b"', plural="as", context="who", strings=("x", "y"), fuzzy=True)
+    text = format_po(PoFile("it.po", {"Language": "it_IT"}, (doubted,), (replace(doubted, translator_comment="Why?"),)))
+    previous = ('msgctxt "who"', 'msgid "a \\"b\\""', 'msgid_plural "as"')
+    live, dropped = text.split("\n\n")[1:]
+    assert live.splitlines()[:4] == ["#, fuzzy", *(f"#| {one}" for one in previous)]
+    assert dropped.splitlines()[:5] == ["# Why?", *(f"# | {one}" for one in previous), "#, fuzzy"]
+    again = parse_po(text.replace("#, fuzzy\n#~", "#~"), "it.po")
+    assert [replace(one, line=0) for one in again.entries] == [doubted]
+    assert [replace(one, line=0) for one in again.obsolete] == [replace(doubted, translator_comment="Why?")]
+
+
 @pytest.mark.parametrize("forms", [("b",), ("b", "c")])
 def test_a_message_with_an_empty_plural_keeps_its_translation(forms: tuple[str, ...]) -> None:
     strings = "".join(f'msgstr[{n}] "{text}"\n' for n, text in enumerate(forms))
@@ -306,16 +319,18 @@ def entries(draw: st.DrawFn, msgids: st.SearchStrategy[str] = words, *, obsolete
     forms = 1 if plural is None else draw(st.integers(1, 6))
     fuzzy = draw(st.booleans())
     shown = fuzzy and not obsolete
+    context, msgid = draw(st.none() | st.sampled_from(["name", "who"])), draw(msgids)
+    previous = draw(st.tuples(st.none() | texts, texts, st.none() | texts)) if shown else NEVER
     return Entry(
-        msgid=draw(msgids),
+        msgid=msgid,
         plural=plural,
-        context=draw(st.none() | st.sampled_from(["name", "who"])),
+        context=context,
         strings=tuple(draw(st.lists(texts, min_size=forms, max_size=forms))),
         fuzzy=fuzzy,
         comments=() if obsolete else tuple(draw(st.lists(lines, max_size=2))),
         translator_comment="\n".join(draw(st.lists(lines, max_size=2))),
         references=() if obsolete else draw(references),
-        previous=draw(st.tuples(st.none() | texts, texts, st.none() | texts)) if shown else NEVER,
+        previous=NEVER if previous == (context, msgid, plural) else previous,
     )
 
 

@@ -44,7 +44,7 @@ def said(msgid: str, html: str, context: str | None = None) -> str:
 
 def mark(note: str = "(not translated yet)", lang: str = "en") -> str:
     key = message_id((None, "(not translated yet)"))
-    return f'<span class="cd-mark" lang="{lang}" data-message="{key}"> {note}</span>'
+    return f' <span class="cd-mark" lang="{lang}" data-message="{key}">{note}</span>'
 
 
 def marked(msgid: str, html: str, mark: str) -> str:
@@ -288,7 +288,7 @@ def test_on_a_page_from_right_to_left_facts_and_english_keep_their_direction() -
         '<time datetime="2018-01" data-fact="x.from" dir="rtl">يناير 2018</time>'
     )
     key = message_id((None, "(not translated yet)"))
-    mark = f'<span class="cd-mark" lang="ar" dir="rtl" data-message="{key}"> (غير مترجم بعد)</span>'
+    mark = f' <span class="cd-mark" lang="ar" dir="rtl" data-message="{key}">(غير مترجم بعد)</span>'
     assert page.fact(SILVER) == (
         f'<data value="silver" data-fact="{SILVER.path}" lang="en" dir="ltr">Silver</data>{mark}'
     )

@@ -182,7 +182,7 @@ def test_words_of_the_frame_say_their_language_and_whether_a_translation_is_miss
     assert japanese.marked(Phrase("A&B", "ja-JP")) == "A&amp;B"
     assert japanese.marked(Phrase("DevOps", "en")) == '<span lang="en">DevOps</span>'
     key = message_id((None, "(not translated yet)"))
-    note = f'<span class="cd-mark" lang="ja-JP" data-message="{key}"> (未翻訳)</span>'
+    note = f' <span class="cd-mark" lang="ja-JP" data-message="{key}">(未翻訳)</span>'
     english = f'<span class="cd-untranslated" lang="en">&lt;b&gt;{note}</span>'
     assert japanese.marked(Phrase("<b>", "en", translated=False)) == english
 

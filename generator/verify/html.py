@@ -95,5 +95,9 @@ def _element(node: LexborNode) -> Element:
         if child.is_text_node:
             children.append(child.text_content or "")
         elif child.is_element_node:
-            children.append(_element(child))
+            element = _element(child)
+            if element.is_mark and children and isinstance(children[-1], str):
+                # The space that sets a mark apart belongs to it.
+                children[-1] = children[-1].rstrip()
+            children.append(element)
     return Element(str(node.tag), node.attributes, tuple(children))

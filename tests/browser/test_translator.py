@@ -97,6 +97,17 @@ def test_each_sentence_leads_to_its_message(page: Page, linked: str) -> None:
     assert any(line.startswith("msgstr") and line.split("%(products)s")[-1].strip('"') in text for line in entry)
 
 
+def test_a_sentence_that_is_not_translated_has_its_link_alone_beside_it(page: Page, linked: str) -> None:
+    page.goto(f"{linked}ja-JP/{COMPETENCY}/")
+    toggle(page)
+    beside = page.locator("article .cd-untranslated + .cd-english")
+    assert beside.count() == page.locator("article .cd-untranslated").count() > 0
+    assert page.locator("article .cd-untranslated").all_inner_texts() == ["AND (未翻訳)"] * beside.count()
+    assert beside.locator("[lang=en]").count() == 0
+    assert beside.first.inner_text().strip() == "\u270e"
+    expect(beside.first.locator("a")).to_have_attribute("aria-label", "この文の翻訳箇所を開く")
+
+
 def test_a_page_that_is_not_wholly_translated_says_how_much_is(page: Page, linked: str) -> None:
     page.goto(f"{linked}ja-JP/{COMPETENCY}/")
     expect(page.locator(".cd-incomplete")).to_contain_text("% が翻訳済みです")

@@ -31,7 +31,8 @@
   const beside = (element, english, url) => {
     const shown = document.createElement("span");
     shown.className = "cd-english cd-english--link";
-    if (english && english !== element.textContent) {
+    // What is not translated is in English already, with a mark behind it.
+    if (english && english !== element.textContent && !element.closest(".cd-untranslated")) {
       shown.className = "cd-english";
       const text = document.createElement("span");
       text.lang = toggle.hreflang;
