@@ -51,6 +51,18 @@ def test_problems_are_printed_with_their_lines_and_exit_1(project: Path) -> None
     assert done.stderr == "1 error, 0 warnings\n"
 
 
+def test_a_problem_of_a_translation_names_its_rule(project: Path) -> None:
+    edit(project / ITALIAN, '"Periodo"', '"Periodo 3"')
+    edit(project / ITALIAN, "plural=(n != 1)", "plural=(n > 1)")
+    done = run("competency-docs", "check", cwd=project)
+    at, line = f"error: {ITALIAN}:LINE", "line LINE"
+    assert re.sub(r"(:|line )\d+", r"\1LINE", done.stdout).splitlines() == [
+        f"{at}: expected 'nplurals=2; plural=(n != 1);', found 'nplurals=2; plural=(n > 1);' [plural-header]",
+        f"{at}: expected no digit, found 3 in 'Periodo 3' [figures]",
+        f"{at}: expected 100 % of the messages translated, found 99 %: without 'Period' ({line}, refused) [threshold]",
+    ]
+
+
 @pytest.mark.parametrize(
     ("document", "file", "old", "new"),
     [

@@ -63,7 +63,7 @@ def _wrong(tag: str, msgid: str, text: str, in_lists: dict[str, str]) -> bool:
     own, other = (both, either) if msgid == "AND" else (either, both)
     plain = _plain(text)
     # "And/or" is neither.
-    if "/" in plain or any(_says(plain, word) for word in other - own):
+    if re.search(r"\w\s*/\s*\w", plain) or any(_says(plain, word) for word in other - own):
         return True
     return known is not None and not any(_says(plain, word) for word in own)
 
