@@ -27,6 +27,15 @@ from generator.statistics import Figures, Left, Progress
 from generator.verify import check_proof, known_of, proof_of, verify_site
 
 CLEAN, PROBLEMS = 0, 1
+# Figures and their heads in a table; beside the names of pages there is less room on a terminal.
+_COLUMNS = {
+    "translated": "translated",
+    "fuzzy": "fuzzy",
+    "refused": "refused",
+    "missing": "missing",
+    "words_left": "words left",
+}
+_COLUMNS_OF_PAGES = {**_COLUMNS, "translated": "done", "words_left": "words"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +166,13 @@ def stats(config_file: Path, form: str) -> None:
     if form == "json":
         _report((), form, {"locales": counted})
         return
-    _print_table("locale", ("translated", "fuzzy", "refused", "missing", "words_left"), counted)
+    _print_table("locale", _COLUMNS, counted)
     for one in counted:
         if unfinished := [page for page in one["pages"] if page["translated"] < page["messages"]]:
             click.echo()
-            _print_table("page", ("fuzzy", "refused", "missing", "words_left"), unfinished, of=one["locale"])
+            _print_table("page", _COLUMNS_OF_PAGES, unfinished, of=one["locale"])
+            if complete := len(one["pages"]) - len(unfinished):
+                click.echo(f"{_count(complete, 'page')} complete")
 
 
 def _counted(locale: Locale, progress: Progress, settings: Settings) -> dict[str, Any]:
@@ -190,9 +201,9 @@ def _figures(figures: Figures) -> dict[str, int]:
     return {**figures.counts(), "percent": figures.percent}
 
 
-def _print_table(name: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], of: str = "") -> None:
+def _print_table(name: str, columns: Mapping[str, str], rows: Sequence[Mapping[str, Any]], of: str = "") -> None:
     """Print figures below each other, each row under its name; no cell holds a wide character."""
-    head = [f"{of} {name}".strip(), *(column.replace("_", " ") for column in columns), "%"]
+    head = [f"{of} {name}".strip(), *columns.values(), "%"]
     cells = [head, *([row[name], *(str(row[column]) for column in columns), f"{row['percent']}"] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     for first, *rest in cells:

@@ -6,11 +6,13 @@ from datetime import date
 
 from generator.message_urls import message_url
 from generator.model import Catalogue, Fact, Percent
-from generator.pages import TRANSLATION, Locale, Page, linker, page_path, speaks_of
+from generator.pages import TRANSLATION, Locale, Page, linker, page_path
 from generator.pofiles import message_id
-from generator.statistics import Left, Progress, State
+from generator.statistics import Figures, Left, Progress, State
 from generator.templating import Templates, Words
 
+# Of the page itself before it has been rendered.
+_NONE_LEFT = Figures(messages=0, fuzzy=0, refused=0, missing=0, words_left=0)
 # From the page, in any locale, to the root of the site.
 _ROOT = "../../"
 
@@ -25,12 +27,21 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a page is translated, and how many messages and words are left by why; none where nothing is."""
+
+    percent: Fact[Percent]
+    left: Mapping[str, Fact[int]]
+    words_left: Fact[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """How far a locale has come: its figures, the share of each page by its id, what is left by why."""
+    """How far a locale has come: its figures, those of each page by its id, what is left by why."""
 
     locale: Locale
     figures: Mapping[str, Fact[object]]
-    pages: Mapping[str, Fact[Percent]]
+    pages: Mapping[str, Share]
     left: Mapping[str, Sequence[Unfinished]]
 
     @property
@@ -69,7 +80,6 @@ def add_translation_pages(
                 "translation.html",
                 words,
                 catalogue=catalogue,
-                today=speaks_of(as_of),
                 rows=rows,
                 states=[one.value for one in State],
             ),
@@ -91,11 +101,17 @@ def _row(locale: Locale, progress: Progress, url: str) -> Row:
     path, whole = f"translation.{locale.tag}", progress.whole
     counts = {name: Fact(n, f"{path}.{name}") for name, n in whole.counts().items()}
     figures = {**counts, "percent": Fact(Percent(whole.percent), f"{path}.percent")}
-    shares = {page.id: progress.figures(page.messages).percent for page in locale.pages}
-    pages = {name: Fact(Percent(share), f"{path}.pages.{name}") for name, share in {TRANSLATION: 100, **shares}.items()}
+    of_pages = {TRANSLATION: _NONE_LEFT, **{page.id: progress.figures(page.messages) for page in locale.pages}}
+    pages = {name: _share(one, f"{path}.pages.{name}") for name, one in of_pages.items()}
     left = [(one.state.value, _unfinished(locale, progress, one, url)) for one in progress.left.values()]
     by_state = {state.value: [one for value, one in left if value == state.value] for state in State}
     return Row(locale, figures, pages, {state: found for state, found in by_state.items() if found})
+
+
+def _share(figures: Figures, path: str) -> Share:
+    counts = figures.counts()
+    left = {state.value: Fact(n, f"{path}.{state.value}") for state in State if (n := counts[state.value])}
+    return Share(Fact(Percent(figures.percent), path), left, Fact(figures.words_left, f"{path}.words_left"))
 
 
 def _unfinished(locale: Locale, progress: Progress, left: Left, url: str) -> Unfinished:

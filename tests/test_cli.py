@@ -323,12 +323,21 @@ def test_the_figures_of_pages_that_are_not_complete_fit_a_terminal(project: Path
     edit(project / JAPANESE, 'msgid "Official name"', '#, fuzzy\nmsgid "Official name"')
     done = run("competency-docs", "messages", "stats", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
-    head, *pages = done.stdout.partition("\n\n")[2].splitlines()
-    assert head == "ja-JP page                              fuzzy  refused  missing  words left   %"
+    head, *pages, rest = done.stdout.partition("\n\n")[2].splitlines()
+    assert head == "ja-JP page                              done  fuzzy  refused  missing  words   %"
+    assert rest == f"{len(PAGES) + 1 - len(pages)} pages complete"
     [page] = [page for page in pages if page.startswith(f"{COMPETENCY} ")]
-    assert re.fullmatch(rf"{COMPETENCY}      1        1        0           3  9\d", page)
+    assert re.fullmatch(rf"{COMPETENCY}  [ \d]{{2}}\d\d      1        1        0      3  9\d", page)
     assert {page.split()[0] for page in pages} == set(COMPETENCIES)
     assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_where_every_page_lacks_something_none_is_told_to_be_complete(project: Path) -> None:
+    edit(project / JAPANESE, 'msgid "What retires when"', '#, fuzzy\nmsgid "What retires when"')
+    done = run("competency-docs", "messages", "stats", cwd=project)
+    head, *pages = done.stdout.partition("\n\n")[2].splitlines()
+    assert (head.split()[:2], len(pages)) == (["ja-JP", "page"], len(PAGES) + 1)
+    assert "complete" not in done.stdout
 
 
 def test_the_figures_for_machines_tell_each_page_and_each_message_that_is_left(project: Path) -> None:
