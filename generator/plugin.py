@@ -62,6 +62,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             project = read_project(self.settings, as_of)
             for problem in project.problems:
                 log.warning(str(problem))
+            if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
+                # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
+                raise GeneratorError(project.problems)
             self.site = render_site(project, as_of, config.site_url or "", self.kept)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}

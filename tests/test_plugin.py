@@ -157,6 +157,12 @@ def test_without_strict_such_a_message_shows_in_english_with_a_mark(project: Pat
     assert re.search(f'{english}class="cd-mark"', page)
 
 
+def test_a_strict_build_that_is_quiet_stops_all_the_same(project: Path) -> None:
+    edit(project / JAPANESE, 'msgstr[0] "%(count)s 名"', 'msgstr[0] "２名"')
+    errors = build_badly(project, "--strict", "--quiet")
+    assert "expected no digit, found ２ in '２名'" in "\n".join(errors)
+
+
 def test_a_locale_below_its_threshold_stops_a_strict_build(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr ""')
     errors = build_badly(project, "--strict")
