@@ -85,6 +85,53 @@ def test_another_script_is_refused(tag: str, text: str, message: str) -> None:
     assert found(tag, text) == [message]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("所有云端專長認證", "云端"),
+        ("期間之后", "之后"),
+        ("最后一天", "最后"),
+        ("級別范圍", "范圍"),
+        ("要求里面", "里面"),
+        ("這里", "這里"),
+        ("要求里", "求里"),
+        ("后續", "后續"),
+        ("計划", "計划"),
+        ("基于營收", "基于"),
+        ("標准", "標准"),
+        ("准備", "准備"),
+        ("采用", "采用"),
+        ("複制", "複制"),
+        ("關系", "關系"),
+    ],
+)
+def test_a_simplified_character_that_is_common_in_both_is_known_by_its_word(text: str, word: str) -> None:
+    assert found("zh-TW", text) == [f"expected traditional Chinese, found {word} in {text!r}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "皇后",
+        "公里",
+        "里程",
+        "公里面積",
+        "批准",
+        "核准備用",
+        "相關系統",
+        "關聯系列",
+        "限制造成",
+        "制度",
+        "系列",
+        "云云",
+        "范先生",
+        "茶几",
+    ],
+)
+def test_the_same_character_in_a_traditional_word_is_right(text: str) -> None:
+    assert found("zh-TW", text) == []
+
+
 def test_letters_and_accents_apart_are_the_same_as_together() -> None:
     assert found("ja-JP", "か\u3099") == []
     assert found("it-IT", "e\u0300") == []
