@@ -386,11 +386,14 @@ def test_the_known_keys_are_those_of_the_place(path: str, known: str) -> None:
         (f"{GROUP}.need", GROUP, "need"),
         (f"{HUB}.conditions[0].id", f"{HUB}.conditions[0]", "id"),
         (f"{HUB}.people.rule", f"{HUB}.people", "rule"),
-        ("programme", "", "programme"),
     ],
 )
 def test_a_missing_key_is_named_where_it_belongs(path: str, where: str, key: str) -> None:
     assert refusals({path: ABSENT}) == [f"{where}: expected the key '{key}', found none"]
+
+
+def test_a_missing_file_is_named() -> None:
+    assert refusals({"programme": ABSENT}) == [": expected the file programme.yml, found none"]
 
 
 @pytest.mark.parametrize(
