@@ -110,7 +110,7 @@ def test_both_currencies_are_shown_as_the_locale_does(project: Path, locale: str
             assert (re.sub(r"[0-9.,]+", "", text), re.sub(r"[^0-9]", "", text)) == (around, match[2])
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "translation"])  # that page speaks of no day
 @pytest.mark.parametrize("locale", LOCALES)
 def test_days_and_months_are_shown_as_the_locale_does(project: Path, locale: str, page: str) -> None:
     dates = [one for one in article(project, locale, page).fact_elements if one.tag == "time"]
