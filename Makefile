@@ -27,9 +27,17 @@ messages: .venv/site ## bring the catalogues in step with templates and data
 .PHONY: test
 test: lint types ## run every check and test, with coverage
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest
+	$(MAKE) --no-print-directory -j2 tests-1 tests-2
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+# Two halves of all tests, beside each other.
+FIRST := tests/browser tests/checks tests/meaning $(sort $(wildcard tests/test_[a-l]*.py))
+.PHONY: tests-1 tests-2
+tests-1:
+	$(BIN)/coverage run -m pytest -p no:cacheprovider $(FIRST)
+tests-2:
+	$(BIN)/coverage run -m pytest -p no:cacheprovider $(FIRST:%=--ignore=%)
 
 .PHONY: lint
 lint: .venv/dev ## style and spelling
