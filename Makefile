@@ -27,16 +27,16 @@ messages: .venv/site ## bring the catalogues in step with templates and data
 .PHONY: test
 test: lint types ## run every check and test, with coverage
 	rm -f .coverage .coverage.*
-	$(MAKE) --no-print-directory -j2 tests-1 tests-2
+	$(MAKE) --no-print-directory -j2 tests-first tests-rest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 # Two halves of all tests, beside each other.
 FIRST := tests/browser tests/checks tests/meaning $(sort $(wildcard tests/test_[a-l]*.py))
-.PHONY: tests-1 tests-2
-tests-1:
+.PHONY: tests-first tests-rest
+tests-first:
 	$(BIN)/coverage run -m pytest -p no:cacheprovider $(FIRST)
-tests-2:
+tests-rest:
 	$(BIN)/coverage run -m pytest -p no:cacheprovider $(FIRST:%=--ignore=%)
 
 .PHONY: lint

@@ -4,7 +4,6 @@ Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy mess
 """
 
 import re
-from base64 import b32encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -57,13 +56,17 @@ class Entry:
         return bool(self.strings) and all(self.strings) and not self.fuzzy
 
 
+# Half a byte as a letter, so that no id of a page reads as a figure or as a code of the data.
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
 @cache
 def message_id(key: Key) -> str:
-    """Return the eight letters and digits by which pages know a message, in every locale the same."""
+    """Return the ten letters by which pages know a message, in every locale the same."""
     context, msgid = key
     # gettext's own separator of context and msgid (manual, "MO files").
     digest = blake2s(f"{context or ''}\x04{msgid}".encode(), digest_size=5).digest()
-    return b32encode(digest).decode().lower()
+    return digest.hex().translate(_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)

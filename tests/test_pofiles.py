@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import GeneratorError
-from generator.pofiles import Entry, PoFile, folder_name, format_po, locale_folders, parse_po, read_po, with_strings
+from generator.pofiles import (
+    Entry,
+    PoFile,
+    folder_name,
+    format_po,
+    locale_folders,
+    message_id,
+    parse_po,
+    read_po,
+    with_strings,
+)
 
 FIXTURES = Path(__file__).parent / "fixtures" / "po"
 # Four lines and an empty one: what a test adds begins on line 6.
@@ -434,3 +445,17 @@ def test_folders_that_are_no_locale_are_all_named_by_the_tag_they_mean(tmp_path:
 def test_the_folder_of_a_tag_leads_back_to_the_tag(tag: str, tmp_path: Path) -> None:
     (tmp_path / folder_name(tag)).mkdir()
     assert list(locale_folders(tmp_path, "locales")[0]) == [tag]
+
+
+# Ids
+
+
+@universal
+@given(st.none() | st.text(max_size=5), st.text(max_size=20))
+def test_the_id_of_a_message_is_ten_letters(context: str | None, msgid: str) -> None:
+    assert re.fullmatch("[a-p]{10}", message_id((context, msgid)))
+
+
+def test_the_id_of_a_message_is_the_digest_of_context_and_msgid() -> None:
+    # BLAKE2s of five bytes is 47deca9574; "a" stands for "0", "p" for "f".
+    assert message_id(("connective", "AND")) == "ehnomkjfhe"
