@@ -118,6 +118,9 @@ class Words:
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
         phrase = self._phrase(text, n)
+        if not phrase.translated and self.marked:
+            # What fills it is in the page's language all the same.
+            values = {key: self._in_language(value) for key, value in values.items()}
         html = _fill(phrase.text, values)
         if not self.marked:
             return html
@@ -181,6 +184,9 @@ class Words:
     def _phrase(self, text: Text, n: int | None = None) -> Phrase:
         self.messages.add(text.key)
         return self.translator.phrase(text, n)
+
+    def _in_language(self, value: object) -> Markup:
+        return Markup('<span lang="{}">{}</span>').format(self.translator.tag, value)
 
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""

@@ -15,8 +15,9 @@ ORDER = (
     "outlook", "comparison", "pages", "reading",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
     "project", "site", "staging", "theme",
-    "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
-    "verify.links", "verify.proof", "verify",
+    "verify.finding", "verify.html", "verify.plain", "verify.shown", "verify.stated", "verify.facts", "verify.words",
+    "verify.outline", "verify.logic", "verify.places", "verify.links", "verify.proof", "verify.known", "verify.judge",
+    "verify",
     "plugin", "cli",
 )  # fmt: skip
 HOMES = {

@@ -1,0 +1,76 @@
+"""Sites to be judged: rendered from a data tree in all six languages, without MkDocs and its theme."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from generator.data import Tree
+from generator.extract import optional_names, source_messages
+from generator.messages import SOURCE, Translator
+from generator.pages import Page
+from generator.pofiles import Entry, PoFile, read_po
+from generator.project import Project, Settings
+from generator.resolve import read_catalogue
+from generator.site import Site, counterpart, render_site
+from generator.templating import Templates
+from generator.theme import article
+from generator.verify import known_of
+from generator.verify.html import read_document
+from generator.verify.known import Built, Known
+from generator.verify.links import address_of
+from tests.tools import LOCALES, ROOT
+
+
+@cache
+def po(locale: str) -> PoFile:
+    """Return the catalogue of a locale."""
+    path = ROOT / "locales" / locale.replace("-", "_") / "LC_MESSAGES/messages.po"
+    return read_po(path, locale) if path.exists() else PoFile(locale)
+
+
+def project_of(tree: Tree, more: Mapping[str, tuple[Entry, ...]] | None = None) -> Project:
+    """Return a project with our templates and catalogues, and other data, whose meaning is not judged.
+
+    `more` are translations of the data, `{locale: entries}`.
+    """
+    catalogue = read_catalogue(tree)
+    templates = Templates(ROOT / "templates", "templates")
+    messages = source_messages(catalogue, templates)
+    keys = {one.key for one in messages} | {("name", name) for name in optional_names(catalogue)}
+    catalogues = {tag: po(tag) for tag in LOCALES if tag != SOURCE}
+    translators = [Translator(SOURCE)]
+    for tag, catalogue_file in catalogues.items():
+        entries = (*catalogue_file.entries, *(more or {}).get(tag, ()))
+        translators.append(Translator(tag, [one for one in entries if one.key in keys]))
+    return Project(
+        settings=Settings(root=ROOT, thresholds={}),
+        tree=tree,
+        catalogue=catalogue,
+        templates=templates,
+        messages=messages,
+        catalogues=catalogues,
+        translators=tuple(translators),
+        static_files=frozenset(),
+        problems=(),
+    )
+
+
+def render(project: Project, as_of: date) -> tuple[dict[str, str], Known]:
+    """Return `{path: HTML}` of a project's pages in a minimal frame, and what a proof of them knows."""
+    site = render_site(project, as_of, "")
+    return {page.path: framed(page, site) for page in site.pages}, known_of(project, "")
+
+
+def framed(page: Page, site: Site) -> str:
+    """Return a page with nothing around its article but links to its other languages."""
+    links = "".join(
+        f'<a href="/{counterpart(page, one).address}" hreflang="{one.tag}" data-cd-language></a>'
+        for one in site.locales
+    )
+    return f'<!doctype html><html lang="{page.locale or SOURCE}"><body>{links}{article(page)}</body></html>'
+
+
+def built(pages: Mapping[str, str]) -> Built:
+    """Return the site that pages are."""
+    documents = {address_of(path): read_document(html) for path, html in pages.items()}
+    return Built({address: one for address, one in documents.items() if one}, {}, frozenset(pages))
