@@ -116,7 +116,7 @@ def check_nothing_beside(article: Element) -> Iterator[Finding]:
     Good: `<p>Until <time datetime="2017-12-31" data-fact="...">31 December 2017</time></p>`
     """
     for text in _outside(article):
-        if any(unicodedata.category(character) in {"Nd", "Nl", "No"} for character in text):
+        if any(unicodedata.category(character).startswith("N") for character in text):
             yield Finding("beside", "", "no figure outside a fact's element", repr(one_line(text)))
 
 

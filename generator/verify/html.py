@@ -1,7 +1,7 @@
 """Built pages, read back as a browser reads them. The only user of selectolax (docs/decisions/verify.md)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,21 +13,20 @@ _DEEPEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element and all that is in it, in order: what stands in it directly, and all elements at any depth."""
+    """An element and all that is in it, in order.
+
+    `children` and, of these, `elements` stand in it directly; `within` are the elements at any depth.
+    """
 
     tag: str
-    attributes: Mapping[str, str | None]
+    attributes: Mapping[str, str]
     children: "tuple[Element | str, ...]"
-    within: "tuple[Element, ...]"
+    elements: "tuple[Element, ...]" = field(compare=False, repr=False)
+    within: "tuple[Element, ...]" = field(compare=False, repr=False)
 
     def get(self, name: str) -> str | None:
         """Return an attribute's value; None when it has none."""
         return self.attributes.get(name)
-
-    @property
-    def elements(self) -> "list[Element]":
-        """Return the elements that stand in it directly."""
-        return [one for one in self.children if isinstance(one, Element)]
 
     def walk(self) -> "tuple[Element, ...]":
         """Return the element and those in it, in the order of the document."""
@@ -99,14 +98,18 @@ def _element(node: LexborNode, depth: int) -> Element:
     if not depth:
         raise PageError(f"elements more than {_DEEPEST} deep")
     children: list[Element | str] = []
+    elements: list[Element] = []
     within: list[Element] = []
     for child in node.iter(include_text=True):
         if child.is_text_node:
             children.append(child.text_content or "")
         elif child.is_element_node:
-            children.append(one := _element(child, depth - 1))
+            one = _element(child, depth - 1)
+            children.append(one)
+            elements.append(one)
             within += (one, *one.within)
-    return Element(str(node.tag), node.attributes, tuple(children), tuple(within))
+    attributes = {name: value or "" for name, value in node.attributes.items()}
+    return Element(str(node.tag), attributes, tuple(children), tuple(elements), tuple(within))
 
 
 def _addresses(tree: LexborHTMLParser) -> Iterator[str]:

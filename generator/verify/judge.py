@@ -11,11 +11,18 @@ from generator.verify.finding import Finding
 from generator.verify.html import Document
 from generator.verify.known import Built, Known
 from generator.verify.links import check_alternates, check_links, check_named
-from generator.verify.logic import check_connectives, check_logic, check_standing, check_totals, meanings
+from generator.verify.logic import (
+    check_connectives,
+    check_deadline,
+    check_logic,
+    check_numbers,
+    check_standing,
+    meanings,
+)
 from generator.verify.outline import Part, check_same_outline, outline
-from generator.verify.places import check_items, check_rows, check_sections
+from generator.verify.places import check_cards, check_items, check_rows, check_sections
 from generator.verify.plain import check_ids, check_plain
-from generator.verify.stated import AS_OF, EXAMS, RETIREMENTS, TRANSLATION, paths_of
+from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, paths_of
 from generator.verify.words import (
     Filled,
     check_lists,
@@ -53,7 +60,7 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_words((one for one, _ in said), known.words[tag]),
         *check_lists(page.article, known.words[tag].reader),
         *(() if name == TRANSLATION else check_no_other_words(page.article)),
-        *check_totals(said, known.data),
+        *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_named(page.article, name),
     )
@@ -78,8 +85,8 @@ def compare(
     judged: Mapping[str, Judged], addresses: Mapping[str, str], built: Built, known: Known
 ) -> Iterator[tuple[str, Finding]]:
     """Yield the locale and what is wrong of a page in all its languages: `addresses` are those it must have."""
-    outlines = _most_common(one.outline for one in judged.values())
-    places = _most_common(one.filled for one in judged.values())
+    outlines = _most_common((one.outline for one in judged.values()), ())
+    places = _most_common((one.filled for one in judged.values()), frozenset())
     for tag, address in addresses.items():
         if tag not in judged:
             yield tag, Finding("pages", "", "a page", built.unread.get(address, "none"))
@@ -128,12 +135,15 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     yield from check_standing(article, data, as_of)
     if name in data["competencies"]:
         yield from check_logic(article, data, name)
+        yield from check_deadline(article, data, name, as_of)
         yield from check_sections(article, data, name)
         yield from check_rows(article, data)
+    elif name == HOME:
+        yield from check_cards(article, data)
     elif name in {EXAMS, RETIREMENTS}:
-        yield from check_items(article, data)
+        yield from check_items(article, data, name, as_of)
 
 
-def _most_common(many: Iterable[T]) -> T:
-    """Return what most locales have; the first among equals, which is the source language's."""
-    return Counter(many).most_common(1)[0][0]
+def _most_common(many: Iterable[T], none: T) -> T:
+    """Return what most locales have; the first among equals, which is the source language's; `none` where none has."""
+    return next((one for one, _ in Counter(many).most_common(1)), none)

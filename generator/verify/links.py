@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
+from itertools import zip_longest
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from generator.verify.finding import Finding
@@ -46,23 +47,14 @@ def check_named(article: Element, page: str) -> Iterator[Finding]:
     Bad: the name DevOps, with a link to the page of Data Platform
     Good: with a link to its own
     """
-    for link in article.walk():
-        if link.tag == "a" and "href" in link.attributes and "data-fact" not in link.attributes:
-            parts, facts = _parts(str(link.get("href"))), list(link.having("data-fact"))
-            if parts is None or len(facts) != 1:
-                continue
-            target = posixpath.basename(parts.path.rstrip("/")) if parts.path else page
-            match str(facts[0].get("data-fact")).split("."):
-                case ["competencies", competency, "name"]:
-                    leads = target == competency
-                case ["competencies", competency, "options", option, "name"]:
-                    leads = (target, parts.fragment) == (competency, f"{option}-option")
-                case ["programme", "tiers", tier, "name"]:
-                    leads = parts.fragment.endswith(f"-{tier}")
-                case _:
-                    leads = True
-            if not leads:
-                yield Finding("links", str(facts[0].get("data-fact")), "a link to what is named", str(link.get("href")))
+    for element, option in _with_option(article, ""):
+        for link, after in zip_longest(element.elements, element.elements[1:]):
+            if link.tag == "a" and "href" in link.attributes and "data-fact" not in link.attributes:
+                # Behind the name of a competency stands that of the option, outside of its link.
+                named = [*link.having("data-fact"), *([after] if after and link.having("data-fact") else [])]
+                for path in (str(one.get("data-fact")) for one in named):
+                    if not _leads_to(str(link.get("href")), path, page, option):
+                        yield Finding("links", path, "a link to what is named", str(link.get("href")))
 
 
 def address_of(path: str) -> str:
@@ -86,6 +78,34 @@ def _check_inside(
             yield Finding("links", link, f"an element with the id {anchor!r} there", "none")
     elif not path.startswith(root) or (target not in files and f"{target}index.html" not in files):
         yield Finding("links", link, "a page or a file of the site", "none")
+
+
+def _with_option(element: Element, option: str) -> Iterator[tuple[Element, str]]:
+    """Yield each element with the link to the option whose tiers it names, but for its last word; or nothing."""
+    if element.tag == "section" and (label := element.get("aria-labelledby") or "").endswith("-option"):
+        option = "#" + label.removesuffix("-option")
+    elif element.tag == "li":
+        links = [str(one.get("href")) for one in element.elements if one.tag == "a"]
+        option = next((one.removesuffix("-option") for one in links if one.endswith("-option")), option)
+    yield element, option
+    for child in element.elements:
+        yield from _with_option(child, option)
+
+
+def _leads_to(link: str, path: str, page: str, option: str) -> bool:
+    """Return whether a link leads to what has its name at a path; True for what has no page or section."""
+    parts = _parts(link)
+    if parts is None:
+        return False
+    target = posixpath.basename(parts.path.rstrip("/")) if parts.path else page
+    match path.split("."):
+        case ["competencies", competency, "name"]:
+            return target == competency
+        case ["competencies", competency, "options", key, "name"]:
+            return (target, parts.fragment) == (competency, f"{key}-option")
+        case ["programme", "tiers", tier, "name"]:
+            return link == f"{option}-{tier}"
+    return True
 
 
 def _parts(link: str) -> SplitResult | None:

@@ -13,6 +13,7 @@ from generator.verify.stated import (
     Logic,
     badges,
     credential_paths,
+    deadline_paths,
     group_at,
     group_credentials,
     group_people,
@@ -82,17 +83,29 @@ def check_standing(article: Element, data: Data, as_of: date) -> Iterator[Findin
                 yield Finding("logic", f"credentials.{keys[0]}", f"marked {expected}", repr(found))
 
 
-def check_totals(told: Iterable[Told], data: Data) -> Iterator[Finding]:
+def check_deadline(article: Element, data: Data, competency: str, as_of: date) -> Iterator[Finding]:
+    """What is said to end next is what does, with its date.
+
+    Bad: an exam whose acceptance ends later; an exam without its date; nothing, while something will end
+    Good: all that end on the next day on which something does
+    """
+    expected = deadline_paths(data, competency, as_of)
+    found = [str(fact.get("data-fact")) for one in article.having("data-deadline") for fact in one.having("data-fact")]
+    if set(found) != expected:
+        yield Finding("logic", "deadline", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+
+
+def check_numbers(told: Iterable[Told], data: Data) -> Iterator[Finding]:
     """How many people are meant, and of how many, stand in their places.
 
     Bad: "5 of the same 1 people"
     Good: "1 of the same 5 people"
     """
     for one, places in told:
-        if one.group and "total" in places and "count" in places and group_at(data, one.group):
+        if one.group and group_at(data, one.group):
             for name, expected in zip(("count", "total"), group_people(data, one.group), strict=True):
-                if not set(places[name]) <= expected:
-                    at = " or ".join(sorted(expected))
+                if not set(places.get(name, ())) <= expected:
+                    at = " or ".join(sorted(expected)) or "nothing"
                     yield Finding("logic", one.group, f"{at} in the place of {name}", " and ".join(places[name]))
 
 

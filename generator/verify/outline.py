@@ -1,7 +1,7 @@
 """A page's structure: the same in every locale."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.verify.facts import is_mark, value_of
@@ -44,16 +44,27 @@ def check_same_outline(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator
     """
     if ours == theirs:
         return
-    for kind, a, b, c, d in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
-        if kind != "equal":
-            expected = "; ".join(map(str, theirs[a:b][:3])) or "nothing more"
-            found = "; ".join(map(str, ours[c:d][:3])) or "nothing"
-            yield Finding("structure", "", f"{expected}, as in other languages", found)
+    start = sum(1 for _ in takewhile(_are_equal, zip(ours, theirs, strict=False)))
+    most = min(len(ours), len(theirs)) - start
+    end = sum(1 for _ in takewhile(_are_equal, islice(zip(reversed(ours), reversed(theirs), strict=False), most)))
+    expected, found = theirs[start : len(theirs) - end], ours[start : len(ours) - end]
+    yield Finding(
+        "structure", "", f"{_shown(expected) or 'nothing more'}, as in other languages", _shown(found) or "nothing"
+    )
+
+
+def _are_equal(pair: tuple[Part, Part]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _shown(parts: Sequence[Part], most: int = 3) -> str:
+    more = f"; {len(parts) - most} more" if len(parts) > most else ""
+    return "; ".join(map(str, parts[:most])) + more
 
 
 def _parts(element: Element, depth: int) -> Iterator[Part]:
     if element.tag not in INLINE:
-        carried = tuple((name, element.get(name) or "") for name in _CARRIED if name in element.attributes)
+        carried = tuple((name, element.attributes[name]) for name in _CARRIED if name in element.attributes)
         yield Part(depth, element.tag, carried, tuple(sorted(_says(element))))
         depth += 1
     for child in element.elements:
@@ -67,7 +78,7 @@ def _says(element: Element) -> Iterator[str]:
                 yield f"{path} {value_of(child)}"
             elif (link := child.get("href")) is not None and "://" not in link:
                 yield f"link {link}"
-            yield from (f"{name}={child.get(name) or ''}" for name in _CARRIED if name in child.attributes)
+            yield from (f"{name}={child.attributes[name]}" for name in _CARRIED if name in child.attributes)
             if (style := child.get("data-list")) is not None:
                 yield f"list of {style}: {' '.join(str(one.get('data-fact')) for one in child.having('data-fact'))}"
             yield from _says(child)

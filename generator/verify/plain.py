@@ -32,7 +32,7 @@ def check_plain(article: Element) -> Iterator[Finding]:
             yield Finding("plain", f"<{element.tag}>", "an element of text", repr(one_line(element.text)))
         for name, value in element.attributes.items():
             if not (name in _ATTRIBUTES or name.startswith("data-") or name == _VALUES.get(element.tag)):
-                yield Finding("plain", f"<{element.tag}>", "no such attribute", f'{name}="{value or ""}"')
+                yield Finding("plain", f"<{element.tag}>", "no such attribute", f'{name}="{value}"')
     for match in _UNSEEN.finditer(article.text):
         yield Finding("plain", "", "characters that show", f"U+{ord(match[0]):04X}")
 

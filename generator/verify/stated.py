@@ -4,7 +4,8 @@ Shares nothing with the model that pages are made from: a mistake there is found
 accepts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
@@ -46,15 +47,16 @@ def english_names(data: Data) -> Mapping[str, str]:
 
 def paths_of(data: Data, page: str, as_of: date) -> frozenset[str]:
     """Return the paths of the facts of the data that a page states, by its name."""
+    found: Iterable[str]
     if page == HOME:
-        found = _home(data)
+        found = ("programme.name", *(path for key in data["competencies"] for path in card_paths(data, key)))
     elif page == TRANSLATION:
         found = (f"competencies.{key}.name" for key in data["competencies"])
     elif page == EXAMS:
         found = (path for paths in listed_paths(data).values() for path in paths)
     elif page == RETIREMENTS:
         listed = listed_paths(data).items()
-        found = (path for key, paths in listed if _retires(data, key, as_of) for path in paths)
+        found = (path for key, paths in listed if heading(data, key, as_of) for path in paths)
     else:
         found = _competency(data, page)
     return frozenset([*found, AS_OF])
@@ -135,6 +137,35 @@ def badges(data: Data, key: str, as_of: date) -> list[str]:
     return [*beta, "retiring"] if one.get("retires") else beta
 
 
+def heading(data: Data, key: str, as_of: date) -> str | None:
+    """Return the id of the heading under which a credential that ends or has ended stands; None for any other."""
+    one = data["credentials"][key]
+    if _has_passed(one.get("accepted_until"), as_of):
+        return "no-longer-accepted"
+    if _has_passed(one.get("retires"), as_of):
+        return "retired"
+    if one.get("register_until") and not _has_passed(one["register_until"], as_of):
+        return "register-until"
+    return "retiring" if one.get("retires") else "accepted-until" if one.get("accepted_until") else None
+
+
+def deadline_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
+    """Return the paths of what ends next of the credentials that a competency lists, and of its date."""
+    keys = {key for _, tier, people in tiers_of(data, competency) if people for key in _credentials(people, tier)}
+    ends = {
+        f"credentials.{key}.{field}": _last(data["credentials"][key][field])
+        for key in keys
+        for field in DATES[1:]
+        if field in data["credentials"][key] and not _has_passed(data["credentials"][key][field], as_of)
+    }
+    soonest = [path.rpartition(".") for path, day in ends.items() if day == min(ends.values())]
+    named = (
+        f"{key}.{'code' if data['credentials'][key.split('.')[1]]['kind'] == 'exam' else 'name'}"
+        for key, _, _ in soonest
+    )
+    return frozenset([*named, *("".join(one) for one in soonest)])
+
+
 def is_past(data: Data, path: str, as_of: date) -> bool | None:
     """Return whether what a credential's date says has come to pass; None for the path of something else."""
     record, _, field = path.rpartition(".")
@@ -170,11 +201,33 @@ def tier_paths(data: Data, competency: str, option: str, tier: str) -> frozenset
     return frozenset(_tier(data, competency, option, tier))
 
 
+def metric_path(data: Data, path: str) -> str:
+    """Return the path of the name of what the threshold at a path measures."""
+    line: Any = data
+    for key in path.split("."):
+        line = line.get(key) or {}
+    return f"metrics.{line.get('metric')}.name"
+
+
 def line_paths(data: Data, path: str, tier: str) -> frozenset[str]:
-    """Return the paths of the facts that a threshold, at `path`, states for a tier."""
-    _, competency, _, option, _, key = path.split(".")
-    line = data["competencies"][competency]["options"][option]["thresholds"][key]
-    return frozenset(_line(data, line, path, tier))
+    """Return the paths of the facts that a threshold, at `path`, states for a tier; none where it has none for it."""
+    line: Any = data
+    for key in path.split("."):
+        line = line.get(key) or {}
+    return frozenset(_line(data, line, path, tier)) if tier in line.get("minimum", {}) else frozenset()
+
+
+def card_paths(data: Data, key: str) -> frozenset[str]:
+    """Return the paths of the facts that the list of all competencies states of one."""
+    competency = data["competencies"][key]
+    options = (path for option in competency["options"] for path in way_paths(data, key, option))
+    return frozenset([f"competencies.{key}.name", *_products(data, competency.get("summary_products")), *options])
+
+
+def way_paths(data: Data, key: str, option: str) -> frozenset[str]:
+    """Return the paths of the facts that the list of all competencies states of an option."""
+    tiers = data["competencies"][key]["options"][option]["tiers"]
+    return frozenset([f"competencies.{key}.options.{option}.name", *(f"programme.tiers.{tier}.name" for tier in tiers)])
 
 
 def conditions_of(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
@@ -230,28 +283,15 @@ def _counts(path: str, people: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"{path}.people.groups.{key}.people", str(count)
 
 
-def _home(data: Data) -> Iterator[str]:
-    yield "programme.name"
-    for key, competency in data["competencies"].items():
-        yield f"competencies.{key}.name"
-        yield from _products(data, competency.get("summary_products"))
-        for name, option in competency["options"].items():
-            yield f"competencies.{key}.options.{name}.name"
-            yield from (f"programme.tiers.{tier}.name" for tier in option["tiers"])
-
-
-def _retires(data: Data, key: str, as_of: date) -> bool:
-    one = data["credentials"][key]
-    registers = one.get("register_until")
-    return bool(one.get("retires") or one.get("accepted_until") or (registers and not _has_passed(registers, as_of)))
-
-
 def _has_passed(moment: str | None, as_of: date) -> bool:
     """Return whether the last day of a day or a month is past."""
-    if not moment:
-        return False
-    # A month lasts to a day after every day of it that ISO 8601 can name.
-    return as_of.isoformat() > (moment if len(moment) == len("2018-01-31") else f"{moment}-99")
+    return bool(moment) and as_of > _last(str(moment))
+
+
+def _last(moment: str) -> date:
+    """Return the last day of a day or a month."""
+    year, month, *day = map(int, moment.split("-"))
+    return date(year, month, day[0] if day else monthrange(year, month)[1])
 
 
 def _competency(data: Data, key: str) -> Iterator[str]:

@@ -101,7 +101,9 @@ def check_words(said: Iterable[Said], words: Words) -> Iterator[Finding]:
             yield Finding("words", one.id, "a message of the sources", repr(one_line(one.element.text)))
             continue
         yield from _check_language(one, words)
-        yield from _check_exact(one, words) if one.logic or one.holes else _check_free(one, words)
+        has_places = one.holes or _PLACEHOLDER.search(words.sources[one.id].msgid)
+        is_exact = one.logic or has_places or is_mark(one.element)
+        yield from _check_exact(one, words) if is_exact else _check_free(one, words)
 
 
 def told(said: Iterable[Said], words: Words) -> Iterator[Told]:
@@ -150,9 +152,9 @@ def check_lists(article: Element, reader: Reader) -> Iterator[Finding]:
         if style not in reader.STYLES:
             yield Finding("words", "", f"a list of {' or '.join(reader.STYLES)}", repr(style))
             continue
-        before, *between, after = ("".join(part.split()) for part in _skeleton(element)[0].split(_HOLE))
-        expected = reader.joints(style, len(between) + 1)
-        if (before, *between, after) != ("", *expected, ""):
+        found = ["".join(part.split()) for part in _skeleton(element)[0].split(_HOLE)]
+        expected = reader.joints(style, len(found) - 1)
+        if found != ["", *expected, ""]:
             shown = " ".join(map(repr, expected)) or "nothing"
             yield Finding("words", f"list of {style}", f"{shown} between its items", repr(one_line(element.text)))
 

@@ -1,6 +1,6 @@
 """Sites to be judged: rendered from a data tree in all six languages, without MkDocs and its theme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -13,9 +13,10 @@ from generator.project import Project, Settings
 from generator.resolve import read_catalogue
 from generator.site import Site, counterpart, render_site
 from generator.templating import Templates
-from generator.theme import article
+from generator.theme import article as body_of
 from generator.verify import known_of
-from generator.verify.html import read_document
+from generator.verify.finding import Finding
+from generator.verify.html import Document, Element, read_document
 from generator.verify.known import Built, Known
 from generator.verify.links import address_of
 from tests.tools import LOCALES, ROOT
@@ -67,10 +68,27 @@ def framed(page: Page, site: Site) -> str:
         f'<a href="/{counterpart(page, one).address}" hreflang="{one.tag}" data-cd-language></a>'
         for one in site.locales
     )
-    return f'<!doctype html><html lang="{page.locale or SOURCE}"><body>{links}{article(page)}</body></html>'
+    return f'<!doctype html><html lang="{page.locale or SOURCE}"><body>{links}{body_of(page)}</body></html>'
 
 
 def built(pages: Mapping[str, str]) -> Built:
     """Return the site that pages are."""
     documents = {address_of(path): read_document(html) for path, html in pages.items()}
     return Built({address: one for address, one in documents.items() if one}, {}, frozenset(pages))
+
+
+def read(html: str, lang: str = "en") -> Document:
+    """Return a page with an article."""
+    document = read_document(f'<!doctype html><html lang="{lang}"><body><div data-article>{html}</div></body></html>')
+    assert document is not None
+    return document
+
+
+def article(html: str, lang: str = "en") -> Element:
+    """Return an article."""
+    return read(html, lang).article
+
+
+def all_of(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:
+    """Return what was found, as tuples."""
+    return [(one.check, one.at, one.expected, one.found) for one in findings]
