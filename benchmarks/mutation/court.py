@@ -1,16 +1,21 @@
-"""Verdicts on planted changes: what `verify` says of a site of which some pages have been changed."""
+"""Verdicts on planted changes: what `verify` says of a site of which a page has been changed."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 from random import Random
 
 from benchmarks.mutation.kinds import Kind
 from benchmarks.mutation.page import LOCALES, Inapplicable, Page, World
+from benchmarks.mutation.worlds import made_up_world, real_world
+from generator.project import current_as_of, read_project, read_settings
 from generator.verify import date_of
 from generator.verify.finding import Finding
 from generator.verify.html import Document, PageError, read_document
 from generator.verify.judge import Judged, check_meanings, compare, judge_page
-from generator.verify.known import Built
+from generator.verify.known import Built, read_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +96,58 @@ class Court:
             return read_document(html)
         except PageError:
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How often each kind was planted, how often it was found, and what was planted but not found, or the reverse."""
+
+    planted: Counter[Kind]
+    found: Counter[Kind]
+    missed: tuple[Planted, ...]
+    alarms: tuple[tuple[Planted, Finding], ...]
+
+
+def courts_of(site: Path, config_file: Path) -> dict[str, Court]:
+    """Return the real site, and two of made-up data for what the real one does not have."""
+    settings = read_settings(config_file, config_file.name)
+    project = read_project(settings, current_as_of(settings))
+    return {
+        "real": Court(real_world(site, project, settings.site_url), read_site(site).files),
+        "nineteenth": Court(made_up_world("nineteenth", date(2020, 4, 1)), frozenset()),
+        "constructs": Court(made_up_world("constructs", date(2018, 3, 5)), frozenset()),
+    }
+
+
+def hold(courts: Mapping[str, Court], kinds: Iterable[Kind], each: int, seed: str) -> Trial:
+    """Plant each kind some times, two of three in the real site where it can be, and return what became of it."""
+    planted: Counter[Kind] = Counter()
+    found: Counter[Kind] = Counter()
+    missed: list[Planted] = []
+    alarms: list[tuple[Planted, Finding]] = []
+    for kind in kinds:
+        for n in range(each):
+            order = _ORDERS[n % len(_ORDERS)]
+            one = next(
+                (one for name in order if (one := courts[name].plant(kind, f"{seed} {kind.name} {n} {name}"))), None
+            )
+            if one is not None:
+                planted[kind] += 1
+                finding = next(courts[one.seed.rpartition(" ")[2]].find(one), None)
+                if finding is None:
+                    missed.append(one)
+                else:
+                    found[kind] += 1
+                    alarms.append((one, finding[1]))
+    return Trial(planted, found, tuple(missed), tuple(alarms))
+
+
+_REAL, _NINETEENTH, _CONSTRUCTS = "real", "nineteenth", "constructs"
+_ORDERS = (
+    (_REAL, _NINETEENTH, _CONSTRUCTS),
+    (_REAL, _CONSTRUCTS, _NINETEENTH),
+    (_NINETEENTH, _CONSTRUCTS, _REAL),
+    (_REAL, _NINETEENTH, _CONSTRUCTS),
+    (_REAL, _CONSTRUCTS, _NINETEENTH),
+    (_CONSTRUCTS, _NINETEENTH, _REAL),
+)

@@ -1,6 +1,7 @@
 """Sites to be judged: rendered from a data tree in all six languages, without MkDocs and its theme."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -29,20 +30,24 @@ def po(locale: str) -> PoFile:
     return read_po(path, locale) if path.exists() else PoFile(locale)
 
 
-def project_of(tree: Tree, more: Mapping[str, tuple[Entry, ...]] | None = None) -> Project:
+def project_of(tree: Tree, translate: Callable[[str, Entry], tuple[str, ...]] | None = None) -> Project:
     """Return a project with our templates and catalogues, and other data, whose meaning is not judged.
 
-    `more` are translations of the data, `{locale: entries}`.
+    `translate` returns the translation of a message of the data into a locale, or nothing.
     """
     catalogue = read_catalogue(tree)
     templates = Templates(ROOT / "templates", "templates")
     messages = source_messages(catalogue, templates)
-    keys = {one.key for one in messages} | {("name", name) for name in optional_names(catalogue)}
+    names = [Entry(msgid=name, context="name") for name in sorted(optional_names(catalogue))]
+    wanted = {one.key: one for one in (*names, *messages)}
     catalogues = {tag: po(tag) for tag in LOCALES if tag != SOURCE}
     translators = [Translator(SOURCE)]
     for tag, catalogue_file in catalogues.items():
-        entries = (*catalogue_file.entries, *(more or {}).get(tag, ()))
-        translators.append(Translator(tag, [one for one in entries if one.key in keys]))
+        entries = {one.key: one for one in catalogue_file.entries if one.key in wanted}
+        for key, one in wanted.items():
+            if translate and key not in entries and (strings := translate(tag, one)):
+                entries[key] = replace(one, strings=strings)
+        translators.append(Translator(tag, tuple(entries.values())))
     return Project(
         settings=Settings(root=ROOT, thresholds={}),
         tree=tree,

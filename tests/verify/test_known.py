@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -41,13 +40,6 @@ def test_a_page_that_cannot_be_judged_is_kept_with_the_reason(tmp_path: Path, co
     assert site.pages == {}
     assert list(site.unread) == ["en/"]
     assert site.unread["en/"].startswith(why)
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
-def test_a_file_without_permission_is_kept_with_the_reason(tmp_path: Path) -> None:
-    write(tmp_path, en__index_html=PAGE.encode())
-    (tmp_path / "en/index.html").chmod(0)
-    assert "Permission denied" in read_site(tmp_path).unread["en/"]
 
 
 def test_a_file_that_goes_away_while_it_is_read_is_kept_with_the_reason(
