@@ -27,6 +27,7 @@ from generator.site import Kept, render_site
 from generator.staging import Staging
 from generator.verify import known_of, proof_of, verify_site
 from generator.verify.proof import PROOF
+from generator.verify.verdicts import KEPT, Verdicts
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -149,7 +150,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         for path, text in self.site.files.items():
             write_file(text.encode(), str(folder / path))
         if self.settings.verify and self.command != "serve":
-            verdict = verify_site(folder, known_of(self.project, config.site_url or ""))
+            known = known_of(self.project, config.site_url or "")
+            verdict = verify_site(folder, known, Verdicts(self.settings.root / KEPT, known))
             if verdict.problems:
                 raise PluginError("\n".join(map(str, verdict.problems)))
             write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))

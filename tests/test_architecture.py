@@ -21,7 +21,7 @@ ORDER = (
     "project", "site", "staging", "theme",
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.plain", "verify.words",
     "verify.outline", "verify.logic", "verify.places", "verify.tables", "verify.shares", "verify.links", "verify.proof",
-    "verify.known", "verify.judge", "verify",
+    "verify.known", "verify.judge", "verify.verdicts", "verify",
     "plugin", "cli",
 )  # fmt: skip
 HOMES = {
