@@ -39,6 +39,11 @@ HOMES = {
 # What a pure module has no business with.
 WORLD = frozenset({"os", "shutil", "subprocess", "socket", "urllib.request", "tempfile", "time", "random", "logging"})
 EDGES = frozenset({"cli", "plugin", "staging", "project"})
+# All that the proof has in common with what writes pages (docs/decisions/verify.md).
+SHARED = frozenset({
+    "generator.errors.Problem", "generator.errors.wrong", "generator.messages.plural_header", "generator.pofiles.Entry",
+    "generator.pofiles.message_id", "generator.pofiles.po_path", "generator.project.Project",
+})  # fmt: skip
 
 
 def modules() -> dict[str, ast.Module]:
@@ -123,3 +128,8 @@ def test_nothing_happens_at_import(name: str) -> None:
         if isinstance(call, ast.Call)
     }
     assert not {one for one in called if one.split(".")[-1] in {"now", "today", "open", "getenv", "read_text"}}
+
+
+def test_the_proof_shares_nothing_with_what_writes_pages() -> None:
+    shared = {name for module, tree in modules().items() if module.startswith("verify") for name in imports(tree)}
+    assert {name for name in shared if name.startswith("generator") and "generator.verify" not in name} == SHARED
