@@ -12,7 +12,7 @@ ORDER = (
     "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
-    "pofiles", "merging", "message_urls", "messages", "statistics", "templating", "extract",
+    "pofiles", "merging", "layout", "message_urls", "messages", "words", "statistics", "templating", "extract",
     "outlook", "comparison", "pages", "translation", "reading",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",
@@ -33,7 +33,7 @@ HOMES = {
     "jinja2": {"templating"},
     "mkdocs": {"theme", "plugin"},
     "click": {"cli"},
-    "markupsafe": {"templating", "pages", "theme"},
+    "markupsafe": {"layout", "words", "pages", "theme"},
 }
 # What a pure module has no business with.
 WORLD = frozenset({"os", "shutil", "subprocess", "socket", "urllib.request", "tempfile", "time", "random", "logging"})
