@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.utils import write_file
@@ -20,13 +20,18 @@ from mkdocs.utils.templates import TemplateContext
 from generator import theme
 from generator.data import parse_yaml, read_text
 from generator.errors import GeneratorError
+from generator.holes import Unshareable, shown
 from generator.messages import SOURCE
 from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
+from generator.shell import Shells
 from generator.site import Kept, render_site
 from generator.staging import Staging
 from generator.verify import known_of, proof_of, verify_site
 from generator.verify.proof import PROOF
+
+# What other plugins may do to each page before it is written.
+_OF_EACH = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -97,8 +102,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             source = page.path.removesuffix(".html") + ".md"
             if files.get_file_from_path(source) is not None:
                 raise PluginError(f"{config.docs_dir}/{source}: expected no page where {page.path} comes from data")
-            file = File.generated(config, source, content="")
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)
             file.dest_uri = page.path
+            theme.OwnPage(None, file, config)
             files.append(file)
         return files
 
@@ -123,6 +129,19 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         theme.set_page(page, ours, self._locale(ours))
         return theme.article(ours)
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+        """Have pages filled into shells, unless another plugin has a word in each."""
+        self.shells: dict[str, Shells] = {}
+        self.positions: dict[str, int] = {}
+        if any(getattr(one, "__self__", None) is not self for name in _OF_EACH for one in config.plugins.events[name]):
+            return env
+        for locale in self.site.locales:
+            for n, page in enumerate(locale.listed[1:-1], 1):
+                self.positions[page.path] = n
+                self.theme_pages[page.path].meta["template"] = theme.FILLED_TEMPLATE
+        self.env = env.overlay(finalize=shown)
+        return self.env
+
     def on_page_context(
         self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
@@ -133,14 +152,31 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         tag = ours.locale or SOURCE
         if tag not in self.frames:
             self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
-        context.update(self.frames[tag].context(ours))  # type: ignore[typeddict-item]
+        frame = self.frames[tag]
+        if ours.path in self.positions:
+            context["filled"] = self._filled(ours, frame, context)
+        else:
+            context.update(frame.context(ours, frame.own(ours)))
         return context
 
+    def _filled(self, page: Page, frame: theme.Frame, context: TemplateContext) -> str:
+        """Return a page filled into its shell; where there can be none, as the theme makes it."""
+        tag = frame.locale.tag
+        if tag not in self.shells:
+            self.shells[tag] = frame.shells(self.env.get_template)
+        own = frame.own_of(page, self.positions[page.path], context)
+        try:
+            return self.shells[tag].fill(own)
+        except Unshareable as error:
+            log.debug("%s: made without a shell: %s", page.path, error)
+            return frame.finished(self.env.get_template("main.html").render(own.context(own.values)))
+
     def on_post_page(self, output: str, *, page: ThemePage, **_: Any) -> str:
-        """Return the page with what the theme gives no room for: marks, and the direction of its root."""
+        """Return the page with what the theme gives no room for."""
         ours = self.pages.get(page.file.dest_uri)
-        frame = self.frames[ours.locale or SOURCE] if ours else None
-        return theme.with_direction(frame.marked(output), frame.locale.translator) if frame else output
+        if ours is None or ours.path in self.positions:
+            return output
+        return self.frames[ours.locale or SOURCE].finished(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

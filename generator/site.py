@@ -187,6 +187,7 @@ def _endings(text: str) -> str:
 def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:
     """Return a locale's sitemap; each page with its counterparts in all locales (sitemaps.org, hreflang)."""
     base = site_url.rstrip("/") + "/"
+    named = [(other, {page.name: page for page in other.shown}) for other in locales]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
@@ -194,8 +195,8 @@ def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:
     for page in locale.shown:
         lines.append("  <url>")
         lines.append(f"    <loc>{escape(urljoin(base, page.address))}</loc>")
-        for other in locales:
-            href = quoteattr(urljoin(base, counterpart(page, other).address))
+        for other, pages in named:
+            href = quoteattr(urljoin(base, pages[page.name].address))
             lines.append(f'    <xhtml:link rel="alternate" hreflang="{other.tag}" href={href}/>')
         lines.append("  </url>")
     return "\n".join([*lines, "</urlset>", ""])
@@ -210,9 +211,3 @@ def sitemap_index(locales: tuple[Locale, ...], site_url: str) -> str:
         *(f"  <sitemap><loc>{escape(urljoin(base, f'{one.tag}/sitemap.xml'))}</loc></sitemap>" for one in locales),
     ]
     return "\n".join([*lines, "</sitemapindex>", ""])
-
-
-def counterpart(page: Page, locale: Locale) -> Page:
-    """Return the page of a locale that says the same; the locale's home where there is none."""
-    named = {other.name: other for other in locale.shown}
-    return named.get(page.name, locale.shown[0])
