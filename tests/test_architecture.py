@@ -13,6 +13,8 @@ ORDER = (
     "meaning.thresholds", "meaning.uses", "meaning",
     "pofiles", "message_urls", "messages", "templating", "extract",
     "outlook", "comparison", "pages", "reading",
+    "statements.statement", "statements.performance", "statements.requirements", "statements.shared", "statements",
+    "pairing", "differences",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
     "project", "site", "staging", "theme",
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
