@@ -4,18 +4,29 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import click
 
 from generator import __version__
+from generator.effects import Side, Version, compare_sides, on_side
 from generator.errors import GeneratorError, Problem, Severity
-from generator.extract import messages_for, optional_names
-from generator.messages import plural_header
-from generator.pofiles import Entry, PoFile, folder_name, format_po, merge
-from generator.project import Project, Settings, current_as_of, read_project, read_settings
+from generator.pofiles import PoFile, folder_name, format_po
+from generator.project import (
+    Project,
+    Settings,
+    current_as_of,
+    merged_catalogues,
+    read_as_of,
+    read_project,
+    read_settings,
+)
+from generator.reports import as_json, as_markdown, as_text
+from generator.revisions import open_side
 from generator.site import render_site
 from generator.verify import check_proof, known_of, proof_of, verify_site
 
@@ -81,6 +92,41 @@ def verify(config_file: Path, site: Path, form: str) -> None:
     _report(problems, form, summary)
 
 
+FORMS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", help="How to print the differences.")
+@click.pass_obj
+def diff(config_file: Path, old: str, new: str, form: str) -> None:
+    """Tell what is different from OLD to NEW: facts, pages, words to translate.
+
+    Each is a folder, of a project or of data alone, or a git revision (HEAD~1, main, a tag, or REVISION:FOLDER) of the
+    repository of the configuration. A folder goes before a revision of the same name. Nothing of a revision is run: its
+    templates are rendered in a sandbox.
+    """
+    now = datetime.now(UTC)
+    with ExitStack() as stack:
+        sides: list[Side] = []
+        problems: list[Problem] = []
+        for name in (old, new):
+            try:
+                settings = stack.enter_context(open_side(name, config_file))
+                as_of = read_as_of(settings, os.environ, now)
+                sides.append(Side(Version(name, as_of), read_project(settings, as_of, meaning=False)))
+            except GeneratorError as error:
+                problems += on_side(name, error.problems)
+        if not problems:
+            try:
+                click.echo(FORMS[form](compare_sides(*sides)), nl=False)
+            except GeneratorError as error:
+                problems += error.problems
+    if problems:
+        _report(problems, "json" if form == "json" else "text", {})
+
+
 @main.group()
 def messages() -> None:
     """Words: the catalogues in `locales/`."""
@@ -112,16 +158,8 @@ def _catalogue_files(settings: Settings, project: Project) -> Iterable[tuple[Pat
     }
     header |= {"Content-Transfer-Encoding": "8bit"}
     yield folder / "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
-    optional = optional_names(project.catalogue)
-    for tag, po in project.catalogues.items():
-        forms, plural_forms = plural_header(tag)
-        wanted = messages_for(project.messages, po.entries, optional)
-        merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
+    for tag, merged in merged_catalogues(project).items():
         yield folder / folder_name(tag) / "LC_MESSAGES" / "messages.po", format_po(merged)
-
-
-def _empty(messages: Sequence[Entry], forms: int) -> list[Entry]:
-    return [replace(message, strings=("",) * (forms if message.plural else 1)) for message in messages]
 
 
 def _report(problems: Sequence[Problem], form: str, summary: dict[str, object]) -> None:

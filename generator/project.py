@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,12 @@ from typing import TypeVar
 from generator.checks import check_entries
 from generator.data import Keys, Plain, Tree, parse_yaml, read_text, read_tree
 from generator.errors import GeneratorError, Problem, nearest, one_of, wrong
-from generator.extract import optional_names, source_messages
+from generator.extract import messages_for, optional_names, source_messages
 from generator.meaning import check_meaning
 from generator.message_urls import FIELDS, is_message_url
-from generator.messages import SOURCE, Translator, is_currency, parse_tag
+from generator.messages import SOURCE, Translator, is_currency, parse_tag, plural_header
 from generator.model import Catalogue, Money
-from generator.pofiles import Entry, PoFile, locale_folders, read_po
+from generator.pofiles import Entry, PoFile, folder_name, locale_folders, merge, read_po
 from generator.resolve import read_catalogue
 from generator.templating import Templates
 
@@ -159,11 +159,11 @@ def current_as_of(settings: Settings) -> date:
     return read_as_of(settings, os.environ, datetime.now(UTC))
 
 
-def read_project(settings: Settings, as_of: date) -> Project:
+def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Project:
     """Return all that a site is made of; raise GeneratorError with every problem that keeps pages from being made.
 
     Among `problems` are translations that break a rule, which are left out (their message then shows in English), and
-    what time has brought about by `as_of`.
+    what time has brought about by `as_of`. Without `meaning`, it is not judged whether the data can be meant.
     """
     errors: list[Problem] = []
     tree = _collect(errors, lambda: read_tree(settings.folder("data"), settings.data))
@@ -173,7 +173,7 @@ def read_project(settings: Settings, as_of: date) -> Project:
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
     catalogues = {tag: po for tag, po in read.items() if po is not None}
     errors += _unknown_thresholds(settings, files)
-    doubts = check_meaning(catalogue, tree, as_of) if tree and catalogue else ()
+    doubts = check_meaning(catalogue, tree, as_of) if tree and catalogue and meaning else ()
     errors += [problem for problem in doubts if problem.severity == "error"]
     if errors or tree is None or catalogue is None or templates is None:
         raise GeneratorError(errors)
@@ -198,6 +198,18 @@ def read_project(settings: Settings, as_of: date) -> Project:
         static_files=_static_files(settings.root / settings.docs_dir),
         problems=tuple(problems),
     )
+
+
+def merged_catalogues(project: Project) -> Mapping[str, PoFile]:
+    """Return `{tag: catalogue}`, each in step with the messages of templates and data."""
+    optional = optional_names(project.catalogue)
+    merged = {}
+    for tag, po in project.catalogues.items():
+        forms, plural_forms = plural_header(tag)
+        wanted = messages_for(project.messages, po.entries, optional)
+        empty = [replace(one, strings=("",) * (forms if one.plural else 1)) for one in wanted]
+        merged[tag] = merge(po, empty, language=folder_name(tag), plural_forms=plural_forms, forms=forms)
+    return merged
 
 
 def _collect(errors: list[Problem], read: Callable[[], T]) -> T | None:

@@ -40,10 +40,7 @@ class Site:
 def render_site(project: Project, as_of: date, site_url: str) -> Site:
     """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
     root = urlsplit(site_url).path.rstrip("/") + "/"
-    locales = tuple(
-        render_locale(project.catalogue, project.templates, translator, as_of=as_of, root=root)
-        for translator in project.translators
-    )
+    locales = render_locales(project, as_of, root)
     source = next(locale for locale in locales if locale.tag == SOURCE)
     whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
     site = Site(locales, whole, {})
@@ -59,6 +56,14 @@ def render_site(project: Project, as_of: date, site_url: str) -> Site:
         files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
         files["sitemap.xml"] = sitemap_index(locales, site_url)
     return Site(locales, whole, files)
+
+
+def render_locales(project: Project, as_of: date, root: str = "/") -> tuple[Locale, ...]:
+    """Return every locale with its pages; `root` is the path of the site on its host."""
+    return tuple(
+        render_locale(project.catalogue, project.templates, translator, as_of=as_of, root=root)
+        for translator in project.translators
+    )
 
 
 def messages_path(tag: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.data import read_text
@@ -27,13 +28,16 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 
 
 class Templates:
-    """The templates of one folder. Rendering raises GeneratorError naming template and line."""
+    """The templates of one folder. Rendering raises GeneratorError naming template and line.
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    In Jinja's sandbox they can call only what they are given: so they need not be trusted as our own code is.
+    """
+
+    def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False) -> None:
         if not folder.is_dir():
             raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
         self.folder, self.shown = folder, shown
-        self.environment = Environment(
+        self.environment = (SandboxedEnvironment if sandboxed else Environment)(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -55,13 +59,17 @@ class Templates:
             exported = {key: value for key, value in vars(module).items() if not key.startswith("_")}
             return {key: str(escape(value).unescape()) for key, value in exported.items()}
 
+    def texts(self) -> dict[str, str]:
+        """Return `{name: text}` of every template."""
+        return {path.relative_to(self.folder).as_posix(): self._text_of(path) for path in self._files()}
+
     def messages(self) -> Iterator[Entry]:
         """Yield the messages of every template, by name and then in order.
 
         Raises GeneratorError at the end, with the first problem of each template.
         """
         problems: list[Problem] = []
-        for path in sorted(self.folder.rglob("*.html")):
+        for path in self._files():
             try:
                 yield from self._messages_of(path.relative_to(self.folder).as_posix())
             except GeneratorError as error:
@@ -69,9 +77,15 @@ class Templates:
         if problems:
             raise GeneratorError(problems)
 
+    def _files(self) -> list[Path]:
+        return sorted(self.folder.rglob("*.html"))
+
+    def _text_of(self, path: Path) -> str:
+        return read_text(path, f"{self.shown}/{path.relative_to(self.folder).as_posix()}")
+
     def _messages_of(self, name: str) -> Iterator[Entry]:
         shown = f"{self.shown}/{name}"
-        source = BytesIO(read_text(self.folder / name, shown).encode())
+        source = BytesIO(self._text_of(self.folder / name).encode())
         options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
         with _errors(self, name):
             for line, function, found, comments in babel_extract(source, tuple(_WORDS), (COMMENT_TAG,), options):

@@ -16,7 +16,7 @@ ORDER = (
     "statements.statement", "statements.performance", "statements.requirements", "statements.shared", "statements",
     "pairing", "differences",
     "checks.figures", "checks.forms", "checks.header", "checks.markup", "checks.placeholders", "checks.step", "checks",
-    "project", "site", "staging", "theme",
+    "project", "site", "effects", "reports", "revisions", "staging", "theme",
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
     "verify.links", "verify.proof", "verify",
     "plugin", "cli",
@@ -35,7 +35,7 @@ HOMES = {
 }
 # What a pure module has no business with.
 WORLD = frozenset({"os", "shutil", "subprocess", "socket", "urllib.request", "tempfile", "time", "random", "logging"})
-EDGES = frozenset({"cli", "plugin", "staging", "project"})
+EDGES = frozenset({"cli", "plugin", "staging", "project", "revisions"})
 
 
 def modules() -> dict[str, ast.Module]:
