@@ -57,7 +57,8 @@ class Templates:
         with _errors(self, name):
             module = self.environment.get_template(name).make_module(unmarked.functions())
             exported = {key: value for key, value in vars(module).items() if not key.startswith("_")}
-            return {key: str(escape(value).unescape()) for key, value in exported.items()}
+            texts = {key: str(escape(value).unescape()) for key, value in exported.items()}
+        return _Exported(f"{self.shown}/{name}", texts)
 
     def texts(self) -> dict[str, str]:
         """Return `{name: text}` of every template."""
@@ -203,6 +204,17 @@ class Words:
         return Markup('<span class="cd-mark" lang="{}" data-message="{}"> {}</span>').format(
             note.lang, message_id(text.key), note.text
         )
+
+
+class _Exported(dict[str, str]):
+    """What a template sets. To ask for what it does not set is an error that names the template."""
+
+    def __init__(self, where: str, values: Mapping[str, str]) -> None:
+        super().__init__(values)
+        self.where = where
+
+    def __missing__(self, key: str) -> str:
+        raise GeneratorError([wrong("template", self.where, expected=f"{key!r} to be set", found="no such name")])
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:
