@@ -154,6 +154,14 @@ def told(new: Mapping[str, object], old: Mapping[str, object] | None = None) -> 
             "From %(amount)s",
             "Metric “Revenue”, words of a minimum: “At least %(amount)s” -> “From %(amount)s”",
         ),
+        (
+            "programme.associations_page",
+            ABSENT,
+            (
+                "Link to more about associations: "
+                "https://partner.microsoft.com/en-us/membership/digital-partner-of-record -> none"
+            ),
+        ),
         ("programme.name", "Partners", "Name of the site: Partner competencies -> Partners"),
         (
             "programme.description",
