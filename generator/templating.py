@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.data import read_text
@@ -32,13 +33,16 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 
 
 class Templates:
-    """The templates of one folder. Rendering raises GeneratorError naming template and line."""
+    """The templates of one folder. Rendering raises GeneratorError naming template and line.
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    In Jinja's sandbox they can call only what they are given: so they need not be trusted as our own code is.
+    """
+
+    def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False) -> None:
         if not folder.is_dir():
             raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
         self.folder, self.shown = folder, shown
-        self.environment = Environment(
+        self.environment = (SandboxedEnvironment if sandboxed else Environment)(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -56,7 +60,8 @@ class Templates:
         """Return the messages that a template sets at its top level, as plain text: `{name: text}`."""
         with _errors(self, name):
             module = self.environment.get_template(name).make_module({**words.functions(), **_calls(words.label)})
-            return {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
+            phrases = {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
+        return _Exported(f"{self.shown}/{name}", phrases)
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -233,6 +238,17 @@ def _calls(say: Callable[..., object]) -> dict[str, object]:
         "ngettext": lambda one, many, n, **values: say(Text(one, "", many), n, **values),
         "npgettext": lambda context, one, many, n, **values: say(Text(one, "", many, context), n, **values),
     }
+
+
+class _Exported(dict[str, Phrase]):
+    """What a template sets. To ask for what it does not set is an error that names the template."""
+
+    def __init__(self, where: str, values: Mapping[str, Phrase]) -> None:
+        super().__init__(values)
+        self.where = where
+
+    def __missing__(self, key: str) -> Phrase:
+        raise GeneratorError([wrong("template", self.where, expected=f"{key!r} to be set", found="no such name")])
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:
