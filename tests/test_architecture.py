@@ -21,8 +21,9 @@ ORDER = (
     "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
     "checks.exceptions", "checks",
     "project", "site", "effects", "reports", "revisions", "staging", "theme",
-    "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
-    "verify.links", "verify.proof", "verify",
+    "verify.finding", "verify.html", "verify.plain", "verify.shown", "verify.stated", "verify.facts", "verify.words",
+    "verify.outline", "verify.logic", "verify.places", "verify.links", "verify.proof", "verify.known", "verify.judge",
+    "verify",
     "plugin", "cli",
 )  # fmt: skip
 HOMES = {
