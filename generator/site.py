@@ -4,7 +4,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.sax.saxutils import escape, quoteattr
@@ -77,11 +77,8 @@ class Kept:
 def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None = None) -> Site:
     """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
     root = urlsplit(site_url).path.rstrip("/") + "/"
-    kept = kept or Kept()
-    locales = render_locales(project, as_of, root, kept)
-    places = kept.layouts(project, as_of, root).places
-    whole = tuple(render_languages(project.catalogue, project.templates, places, locales, root=root))
-    site = Site(locales, whole, {})
+    site = render_pages(project, as_of, root, kept)
+    locales = site.locales
     bodies = {page.path: read_body(page.body) for page in site.pages}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
@@ -93,16 +90,17 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     if site_url:
         files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
         files["sitemap.xml"] = sitemap_index(locales, site_url)
-    return Site(locales, whole, files)
+    return replace(site, files=files)
 
 
-def render_locales(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> tuple[Locale, ...]:
-    """Return every locale with its pages; `root` is the path of the site on its host."""
+def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> Site:
+    """Return every page, and no file beside them; `root` is the path of the site on its host."""
     kept = kept or Kept()
     layouts = kept.layouts(project, as_of, root)
-    locales = [kept.locale(project, layouts, translator, root) for translator in project.translators]
-    url = project.settings.message_url
-    return add_translation_pages(locales, project.catalogue, project.templates, layouts.places, url=url)
+    rendered = [kept.locale(project, layouts, translator, root) for translator in project.translators]
+    sources, url = (project.catalogue, project.templates, layouts.places), project.settings.message_url
+    locales = add_translation_pages(rendered, *sources, url=url)
+    return Site(locales, tuple(render_languages(*sources, locales, root=root)), {})
 
 
 def messages_path(tag: str) -> str:

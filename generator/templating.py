@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
+from jinja2.sandbox import SandboxedEnvironment
 
 from generator.data import read_text
 from generator.errors import GeneratorError, Problem, wrong
@@ -29,13 +30,16 @@ COMMENT_TAG = "L10N:"
 
 
 class Templates:
-    """The templates of one folder. Rendering raises GeneratorError naming template and line."""
+    """The templates of one folder. Rendering raises GeneratorError naming template and line.
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    In Jinja's sandbox they can call only what they are given: so they need not be trusted as our own code is.
+    """
+
+    def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False) -> None:
         if not folder.is_dir():
             raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
         self.folder, self.shown = folder, shown
-        self.environment = Environment(
+        self.environment = (SandboxedEnvironment if sandboxed else Environment)(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -53,7 +57,8 @@ class Templates:
         """Return the messages that a template sets at its top level, as plain text: `{name: text}`."""
         with _errors(self, name):
             module = self.environment.get_template(name).make_module(gettext_functions(words.label))
-            return {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
+            phrases = {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
+        return _Exported(f"{self.shown}/{name}", phrases)
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -94,6 +99,17 @@ class Templates:
                         [wrong("template", f"{shown}:{line}", expected=expected, found="an expression")]
                     )
                 yield _entry(function, words, tuple(comments), name)
+
+
+class _Exported(dict[str, Phrase]):
+    """What a template sets. To ask for what it does not set is an error that names the template."""
+
+    def __init__(self, where: str, values: Mapping[str, Phrase]) -> None:
+        super().__init__(values)
+        self.where = where
+
+    def __missing__(self, key: str) -> Phrase:
+        raise GeneratorError([wrong("template", self.where, expected=f"{key!r} to be set", found="no such name")])
 
 
 def _entry(function: str, words: Sequence[str], comments: tuple[str, ...], name: str) -> Entry:

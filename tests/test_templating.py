@@ -218,6 +218,13 @@ def test_what_cannot_be_exported_is_told_with_its_line(tmp_path: Path) -> None:
     assert str(error.value) == message
 
 
+def test_what_a_template_does_not_set_is_an_error(tmp_path: Path) -> None:
+    exported = templates(tmp_path, "{% set title = 1 %}").exported("page.html", words("en"))
+    with pytest.raises(GeneratorError) as error:
+        exported["titel"]
+    assert str(error.value) == "templates/page.html: expected 'titel' to be set, found no such name"
+
+
 # Messages of templates
 
 
