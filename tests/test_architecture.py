@@ -13,7 +13,7 @@ ORDER = (
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
     "pofiles", "merging", "message_urls", "messages", "statistics", "templating", "extract",
-    "outlook", "comparison", "pages", "translation", "reading",
+    "outlook", "comparison", "pages", "translation", "reading", "search",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",
     "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
