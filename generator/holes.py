@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 # Neither HTML nor an address needs to escape any of it.
 _MARK = "competency-docs.hole"
@@ -44,12 +44,18 @@ class Hole:
     def _unshareable(self, *_: object) -> NoReturn:
         raise Unshareable(self._name)
 
-    __str__ = __len__ = __iter__ = __getitem__ = __add__ = __radd__ = __mod__ = _unshareable
-    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __contains__ = __hash__ = _unshareable
+    def __str__(self) -> str:
+        return self._unshareable()
+
+    def __contains__(self, _: object) -> bool:
+        return self._unshareable()
+
+    __len__ = __iter__ = __getitem__ = __add__ = __radd__ = __mod__ = __hash__ = _unshareable
+    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = _unshareable
 
 
 class Address(Hole):
-    """The place of the address of a page beside the one that is shown. Only from there can it be told where it leads."""
+    """The place of the address of another page in the folder. It can only be told as it is seen from there."""
 
     __slots__ = ()
 
@@ -136,7 +142,8 @@ class Form:
     def cut(cls, text: str) -> "Form":
         """Return the form of a text that was rendered with holes."""
         found = _HOLES.split(text)
-        pieces, names = tuple(found[::4]), [one or address for one, address in zip(found[1::4], found[3::4], strict=True)]
+        pieces = tuple(found[::4])
+        names = [one or address for one, address in zip(found[1::4], found[3::4], strict=True)]
         if any(_MARK in piece for piece in pieces):
             raise Unshareable("an address that is shown as it is")
         return cls(pieces, tuple(zip(names, map(bool, found[2::4]), strict=True)))

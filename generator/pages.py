@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -50,7 +50,7 @@ class Page:
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `messages` are the keys of all that it says, in the frame around its body too.
+    `layout` is what its body was made of; `messages` are the keys of all that it says, in the frame around its body too.
     """
 
     path: str
@@ -62,6 +62,7 @@ class Page:
     keywords: tuple[str, ...] = ()
     contents: tuple[Heading, ...] = ()
     body: str
+    layout: Layout = field(compare=False, repr=False)
     messages: frozenset[Key] = frozenset()
 
     @property
@@ -202,6 +203,7 @@ def render_locale(
             title=title,
             description=description,
             body=words.pour(layout),
+            layout=layout,
             messages=locale.said(layout),
         )
 
@@ -227,6 +229,7 @@ def _not_found(catalogue: Catalogue, templates: Templates, places: Places, local
         title=locale.labels["page_not_found"].text,
         description=locale.words.plain(catalogue.description),
         body=locale.words.pour(layout),
+        layout=layout,
         messages=said | {catalogue.description.key},
     )
 
@@ -256,6 +259,7 @@ def render_languages(
             title=label.text,
             description=source.words.plain(catalogue.description),
             body=source.words.pour(layout),
+            layout=layout,
         )
 
 
@@ -276,6 +280,7 @@ def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
         keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         body=words.pour(layout),
+        layout=layout,
         messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]),
     )
 

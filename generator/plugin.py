@@ -154,9 +154,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
         frame = self.frames[tag]
         if ours.path in self.positions:
-            context["filled"] = self._filled(ours, frame, context)
+            context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
         else:
-            context.update(frame.context(ours, frame.own(ours)))
+            context.update(frame.context(ours, frame.own(ours)))  # type: ignore[typeddict-item]
         return context
 
     def _filled(self, page: Page, frame: theme.Frame, context: TemplateContext) -> str:

@@ -147,6 +147,7 @@ class _Body(Hole):
     __slots__ = ()
 
     def __contains__(self, text: object) -> bool:
+        """Return whether it has a heading."""
         return text == "<h1" or self._unshareable()
 
 
@@ -178,8 +179,8 @@ def _without_entries(form: Form) -> tuple[Form, tuple[Form, str] | None]:
     size = len(shown) // 4
     if shown != [*range(first, first + 2 * size), *range(last - 2 * size, last)]:
         raise Unshareable("the navigation is shown more than once")
-    found = [(_entry_at(form, n, size), form.pieces[n + size]) for n in (first, first + size, last - 2 * size, last - size)]
-    (entry, joint), second, third, fourth = found
+    starts = (first, first + size, last - 2 * size, last - size)
+    (entry, joint), second, third, fourth = ((_entry_at(form, n, size), form.pieces[n + size]) for n in starts)
     if not entry == second[0] == third[0] == fourth[0] or joint != third[1]:
         raise Unshareable("entries of the navigation are not alike")
     pieces = (*form.pieces[: first + 1], *form.pieces[first + 2 * size : last - 2 * size + 1], *form.pieces[last:])
@@ -196,5 +197,5 @@ def _entry_at(form: Form, start: int, size: int) -> Form:
 
 def _sample(heading: Values) -> dict[str, Any]:
     """Return the first heading of a page's contents with a single one below it, if it has any."""
-    title, below = Hole("in-contents.title"), [{**heading, "title": Hole("in-contents.below"), "children": []}]
-    return {**heading, "url": f"#{Hole('anchor').mark}", "title": title, "children": below if heading["children"] else []}
+    below = [{**heading, "title": Hole("in-contents.below"), "children": []}] if heading["children"] else []
+    return {**heading, "url": f"#{Hole('anchor').mark}", "title": Hole("in-contents.title"), "children": below}

@@ -86,6 +86,7 @@ def _with_page(locale: Locale, layout: Layout) -> Locale:
         title=locale.labels["translation"].text,
         description=locale.labels["translation_description"].text,
         body=locale.words.pour(layout),
+        layout=layout,
         messages=locale.said(layout),
     )
     return replace(locale, pages=(*pages, page, not_found))

@@ -31,6 +31,10 @@ class Words:
         """Return a layout with all that it says."""
         return self._pour(layout.parts)
 
+    def filled(self, place: Place) -> Markup:
+        """Return what stands at a place, as `fill` has made it the first time."""
+        return self._filled[place]
+
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
         phrase = self.translator.phrase(text, n)
