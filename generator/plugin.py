@@ -169,14 +169,14 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             return self.shells[tag].fill(own)
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
-            return frame.finished(self.env.get_template("main.html").render(own.context(own.values)))
+            return frame.finished(self.env.get_template("main.html").render(own.context(own.values)), theme.article(page))
 
     def on_post_page(self, output: str, *, page: ThemePage, **_: Any) -> str:
         """Return the page with what the theme gives no room for."""
         ours = self.pages.get(page.file.dest_uri)
         if ours is None or ours.path in self.positions:
             return output
-        return self.frames[ours.locale or SOURCE].finished(output)
+        return self.frames[ours.locale or SOURCE].finished(output, theme.article(ours))
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -12,7 +12,8 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.layout import Layout, Link, Listed, Message, Parts, Place
+from generator.layout import Layout, Link, Listed, Message, Parts, Place, Stated
+from generator.model import Name
 from generator.words import Words
 
 _BLOCKS = frozenset(
@@ -70,6 +71,10 @@ def read_layout(layout: Layout) -> Body:
     pieces, places = layout.parts.html, layout.parts.places
     marks = [f"\ue000{n}\ue001" for n in range(len(places))]
     body = read_body("".join(one for pair in zip(pieces, (*marks, ""), strict=True) for one in pair))
+    named = {f"\ue002{n}" for n, place in enumerate(places) if _has_names(place)}
+    for section in body.sections:
+        for names in (section.title_names, section.text_names):
+            names[:] = [one for one in names if one in named or not one.startswith("\ue002")]
     for place in dict.fromkeys(places):
         for below in _bodies_in(place):
             body.ids += below.ids
@@ -79,20 +84,33 @@ def read_layout(layout: Layout) -> Body:
 
 def _bodies_in(place: Place) -> Iterator[Body]:
     """Yield what is linked to at a place, and what stands in what it is filled with."""
-    inner: tuple[Parts, ...] = ()
-    match place:
-        case Message():
-            inner = tuple(place.values.values())
-        case Link():
-            yield Body(links=[place.url.value])
-            inner = (place.inner,)
-        case Listed():
-            inner = place.items
-    for parts in inner:
+    if isinstance(place, Link):
+        yield Body(links=[place.url.value])
+    for parts in _inside(place):
         if any("<" in html for html in parts.html):
             yield read_body("".join(parts.html))
         for below in parts.places:
             yield from _bodies_in(below)
+
+
+def _has_names(place: Place) -> bool:
+    """Return whether names may stand at a place."""
+    if isinstance(place, Stated):
+        return isinstance(place.fact, Name)
+    return any("<" in "".join(parts.html) or any(map(_has_names, parts.places)) for parts in _inside(place))
+
+
+def _inside(place: Place) -> tuple[Parts, ...]:
+    """Return what a place is filled with beside words."""
+    match place:
+        case Message():
+            return tuple(place.values.values())
+        case Link():
+            return (place.inner,)
+        case Listed():
+            return place.items
+        case _:
+            return ()
 
 
 class Reader:

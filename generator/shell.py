@@ -65,11 +65,11 @@ class Shells:
     """The shells of one locale's pages, each made when the first of its kind is asked for.
 
     `template` returns one of the theme's; its environment shows values by `holes.shown`. `finish` is what is done to
-    every page's text in the end.
+    every page's text, but for its content, in the end.
     """
 
     def __init__(
-        self, template: Callable[[str], Template], tag: str, entries: Sequence[Entry], finish: Callable[[str], str]
+        self, template: Callable[[str], Template], tag: str, entries: Sequence[Entry], finish: Callable[[str, str], str]
     ) -> None:
         self.template, self.tag, self.entries, self.finish = template, tag, entries, finish
         self._shells: dict[Hashable, _Shell] = {}
@@ -89,9 +89,10 @@ class Shells:
         others = {name: self._entry(name, self.entries[0].page) for name in (*_BEFORE, *_AFTER)}
         items = [*(others[name] for name in _BEFORE), context["page"], *(others[name] for name in _AFTER)]
         context["nav"] = SimpleNamespace(items=items, homepage=context["nav"].homepage)
-        text = self.finish(self.template(_PAGE).render(context))
+        text = self.template(_PAGE).render(context)
         if own.contents:
             text = text.replace(self._render_contents(context), Hole(_IN_CONTENTS).mark)
+        text = self.finish(text, Hole("page.content").mark)
         shell = _Shell(Form.cut(text), self.entries)
         if unknown := {name for name, _ in shell.form.holes} - {*values, _NAV_BEFORE, _NAV_AFTER}:
             raise Unshareable(", ".join(sorted(unknown)))
@@ -133,12 +134,12 @@ class Shells:
         kind = shape(own.contents)
         if (form := self._contents.get(kind)) is None:
             text = self._render_contents(self._context(own, holes(own.contents, "contents")))
-            form = self._contents[kind] = Form.cut(text)
+            form = self._contents[kind] = Form.cut(self.finish(text, ""))
         return form.fill(dict(texts(own.contents, "contents")))
 
     def _render_contents(self, context: dict[str, Any]) -> str:
         lang = self.template(_LANGUAGE).make_module(context)
-        return self.template(_CONTENTS).render({**context, "lang": lang})
+        return self.template(_CONTENTS).render({**context, "lang": lang}).strip()
 
 
 class _Body(Hole):

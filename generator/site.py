@@ -125,6 +125,8 @@ def check_links(
 
 def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> str | None:
     """Return what is wrong with a link, or nothing."""
+    if link.startswith(("https://", "http://")):
+        return None
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None if parts.scheme in {"https", "http"} else f"{link!r}, whose scheme is neither https nor http"

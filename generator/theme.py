@@ -30,6 +30,9 @@ ASSETS = "assets/competency-docs"
 # Pages that MkDocs would make from the theme, for one language; ours take their place.
 REPLACED_TEMPLATES = ("404.html", "sitemap.xml")
 NOT_FOUND_TEMPLATE = "competency-docs-404.html"
+# White space that browsers do not show, and the elements in which they do.
+_INDENT = re.compile(r"\s*\n\s*")
+_SEEN = re.compile(r"<(?:pre|textarea)\b")
 # Shows a page that is filled in already.
 FILLED_TEMPLATE = "competency-docs-filled.html"
 
@@ -224,9 +227,14 @@ class Frame:
             lambda values: {**context, **self.context(page, values)},
         )
 
-    def finished(self, html: str) -> str:
-        """Return a page with what the theme gives no room for: marks, and the direction of its root."""
-        return with_direction(self._marked(html), self.locale.translator)
+    def finished(self, html: str, content: str = "") -> str:
+        """Return a page with what the theme gives no room for: marks, and the direction of its root.
+
+        Around its content, the theme's white space is left out, which is a third of a page with a long navigation.
+        """
+        html = self._marked(html)
+        before, content, after = html.partition(content) if content else (html, "", "")
+        return with_direction(f"{_dense(before)}{content}{_dense(after)}", self.locale.translator)
 
     def _marked(self, html: str) -> str:
         """Return a page with the name of the site marked as other words are: the theme shows it and its label alike."""
@@ -316,6 +324,11 @@ class Frame:
         """Return the page of a locale that says the same; the locale's home where there is none."""
         named = self.counterparts[tag]
         return named.get(page.name, named[HOME])
+
+
+def _dense(html: str) -> str:
+    """Return HTML without empty lines and indents, unless it has text in which they are seen."""
+    return html if _SEEN.search(html) else _INDENT.sub("\n", html)
 
 
 def _palette(palette: object, labels: Mapping[str, Phrase]) -> object:
