@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.data import read_text
@@ -35,14 +35,14 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 class Templates:
     """The templates of one folder. Rendering raises GeneratorError naming template and line.
 
-    In Jinja's sandbox they can call only what they are given: so they need not be trusted as our own code is.
+    In a sandbox they can call only what they are given and change nothing of it: they need not be trusted as code is.
     """
 
     def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False) -> None:
         if not folder.is_dir():
             raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
         self.folder, self.shown = folder, shown
-        self.environment = (SandboxedEnvironment if sandboxed else Environment)(
+        self.environment = (_Sandbox if sandboxed else Environment)(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -238,6 +238,13 @@ def _calls(say: Callable[..., object]) -> dict[str, object]:
         "ngettext": lambda one, many, n, **values: say(Text(one, "", many), n, **values),
         "npgettext": lambda context, one, many, n, **values: say(Text(one, "", many, context), n, **values),
     }
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's own, but for lists that a template makes itself; it is given none that matters."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        return (isinstance(obj, list) and attr == "append") or super().is_safe_attribute(obj, attr, value)
 
 
 class _Exported(dict[str, Phrase]):
