@@ -31,7 +31,7 @@ from generator.project import (
     read_project,
     read_settings,
 )
-from generator.reports import as_json, as_markdown, as_text
+from generator.reports import as_json, as_markdown, as_text, problems_as_markdown
 from generator.revisions import open_side
 from generator.site import render_locales, render_site
 from generator.statistics import Figures, Left, Progress
@@ -154,9 +154,9 @@ def diff(config_file: Path, old: str, new: str, form: str) -> None:
     templates are rendered in a sandbox.
     """
     now = datetime.now(UTC)
+    sides: list[Side] = []
+    problems: list[Problem] = []
     with ExitStack() as stack:
-        sides: list[Side] = []
-        problems: list[Problem] = []
         for name in (old, new):
             try:
                 settings = stack.enter_context(open_side(name, config_file))
@@ -164,13 +164,16 @@ def diff(config_file: Path, old: str, new: str, form: str) -> None:
                 sides.append(Side(Version(name, as_of), read_project(settings, as_of, meaning=False)))
             except GeneratorError as error:
                 problems += on_side(name, error.problems)
-        if not problems:
-            try:
+        try:
+            if not problems:
                 click.echo(FORMS[form](compare_sides(*sides)), nl=False)
-            except GeneratorError as error:
-                problems += error.problems
-    if problems:
-        _report(problems, "json" if form == "json" else "text", {})
+                return
+        except GeneratorError as error:
+            problems += error.problems
+    if form == "markdown":
+        click.echo(problems_as_markdown(old, new, problems), nl=False)
+        sys.exit(PROBLEMS)
+    _report(problems, form, {})
 
 
 @main.group()
