@@ -11,7 +11,7 @@ from generator.comparison import compare
 from generator.meaning.attainable import gaps_from
 from generator.messages import Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
-from generator.outlook import by_kind, by_standing, next_changes, uses
+from generator.outlook import by_kind, by_standing, credentials_of, last_change, next_changes, uses
 from generator.pofiles import Key
 from generator.statistics import Figures, Progress
 from generator.templating import Templates, Words, mark
@@ -46,7 +46,8 @@ class Page:
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `messages` are the keys of all that it says, in the frame around its body too.
+    `messages` are the keys of all that it says, in the frame around its body too; `changed` is the last day, up to that
+    which the site speaks of, from which it says something else of a credential.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Page:
     contents: tuple[Heading, ...] = ()
     body: str
     messages: frozenset[Key] = frozenset()
+    changed: date | None = None
 
     @property
     def id(self) -> str:
@@ -186,6 +188,7 @@ def render_locale(
                 description=labels[f"{template}_description"].text,
                 body=templates.render(f"{name}.html", said, **shared),
                 messages=locale.said(said),
+                changed=None if name == TERMS else last_change(catalogue.credentials.values(), as_of),
             )
         )
     pages += [_competency(one, templates, words(one.id), locale, shared) for one in catalogue.competencies]
@@ -252,6 +255,7 @@ def _competency(
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         body=templates.render("competency.html", words, competency=one, **shared),
         messages=locale.said(words, [*_BESIDE, "competency_title", "competency_term"]),
+        changed=last_change(credentials_of(one), words.as_of),
     )
 
 

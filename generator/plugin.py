@@ -120,7 +120,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         ours = self.pages.get(page.file.dest_uri)
         if ours is None:
             return html
-        theme.set_page(page, ours, self._locale(ours))
+        theme.set_page(page, ours, self._locale(ours), self.site.heads.get(ours.path))
         return theme.article(ours)
 
     def on_page_context(

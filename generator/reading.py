@@ -5,6 +5,7 @@ With `verify.html` the user of selectolax (docs/decisions/verify.md).
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -36,6 +37,15 @@ class Body:
     sections: list[Section] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that a body explains: its id, the term, what it means."""
+
+    id: str
+    name: str
+    text: str
+
+
 @lru_cache(maxsize=1024)
 def read_body(html: str) -> Body:
     """Return what a page body says; not to be changed, as a preview is given the same for a page that stays."""
@@ -47,6 +57,24 @@ def read_body(html: str) -> Body:
         section.title = " ".join(section.title.split())
         section.text = " ".join(section.text.split())
     return body
+
+
+def read_terms(html: str) -> tuple[Term, ...]:
+    """Return the terms of a glossary, those that have an address; without marks of what is not translated."""
+    tree = LexborHTMLParser(html)
+    for mark in tree.css(".cd-mark"):
+        mark.decompose()
+    terms = []
+    for dl in tree.css("dl"):
+        children = [one for one in dl.iter() if one.tag in {"dt", "dd"}]
+        for term, meaning in pairwise(children):
+            if term.tag == "dt" and meaning.tag == "dd" and (anchor := term.attributes.get("id")):
+                terms.append(Term(anchor, _line(term), _line(meaning)))
+    return tuple(terms)
+
+
+def _line(node: LexborNode) -> str:
+    return " ".join(node.text().split())
 
 
 def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) -> None:

@@ -4,17 +4,19 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import unquote, urljoin, urlsplit
-from xml.sax.saxutils import escape, quoteattr
+from urllib.parse import unquote, urlsplit
+from xml.sax.saxutils import escape
 
 from generator.errors import GeneratorError, Problem, wrong
+from generator.heads import Edition, Head, render_heads
 from generator.message_urls import message_urls
 from generator.messages import SOURCE, Translator
 from generator.pages import Locale, Page, render_languages, render_locale
 from generator.project import Project
 from generator.reading import Body, read_body
+from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
 
 # Arabic writes its `and` onto the word after it.
@@ -32,11 +34,15 @@ SEPARATOR = (
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them."""
+    """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them.
+
+    `heads` is `{path: head}` of the pages that may be found.
+    """
 
     locales: tuple[Locale, ...]
     whole: tuple[Page, ...]
     files: Mapping[str, str]
+    heads: Mapping[str, Head]
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -73,7 +79,9 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     locales = render_locales(project, as_of, root, kept)
     source = next(locale for locale in locales if locale.tag == SOURCE)
     whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
-    site = Site(locales, whole, {})
+    edition = Edition(url=site_url, as_of=as_of, recorded=project.settings.as_of)
+    competencies = frozenset(one.id for one in project.catalogue.competencies)
+    site = Site(locales, whole, {}, render_heads(locales, whole, source, competencies, edition))
     bodies = {page.path: read_body(page.body) for page in site.pages}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
@@ -82,10 +90,11 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
             files[messages_path(tag)] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
-    if site_url:
-        files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
-        files["sitemap.xml"] = sitemap_index(locales, site_url)
-    return Site(locales, whole, files)
+    # What an author has put there stays.
+    files |= {
+        path: text for path, text in search_files(locales, source, edition).items() if path not in project.static_files
+    }
+    return replace(site, files=files)
 
 
 def render_locales(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> tuple[Locale, ...]:
@@ -173,34 +182,6 @@ def _endings(text: str) -> str:
     runs = dict.fromkeys(_CJK_RUN.findall(text))
     endings = [run[start:] for run in runs for start in range(1, len(run) - 1)]
     return " ".join(dict.fromkeys([*_CODE.findall(text), *endings]))
-
-
-def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:
-    """Return a locale's sitemap; each page with its counterparts in all locales (sitemaps.org, hreflang)."""
-    base = site_url.rstrip("/") + "/"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ]
-    for page in locale.shown:
-        lines.append("  <url>")
-        lines.append(f"    <loc>{escape(urljoin(base, page.address))}</loc>")
-        for other in locales:
-            href = quoteattr(urljoin(base, counterpart(page, other).address))
-            lines.append(f'    <xhtml:link rel="alternate" hreflang="{other.tag}" href={href}/>')
-        lines.append("  </url>")
-    return "\n".join([*lines, "</urlset>", ""])
-
-
-def sitemap_index(locales: tuple[Locale, ...], site_url: str) -> str:
-    """Return the index of all locales' sitemaps."""
-    base = site_url.rstrip("/") + "/"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        *(f"  <sitemap><loc>{escape(urljoin(base, f'{one.tag}/sitemap.xml'))}</loc></sitemap>" for one in locales),
-    ]
-    return "\n".join([*lines, "</sitemapindex>", ""])
 
 
 def counterpart(page: Page, locale: Locale) -> Page:

@@ -4,17 +4,19 @@ Autoescape is always on and a misspelt name is an error. Jinja's own gettext is 
 translations unescaped. `Words` escapes every translation and puts only values of ours into it.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from generator.data import read_text
@@ -233,6 +235,11 @@ def _calls(say: Callable[..., object]) -> dict[str, object]:
         "ngettext": lambda one, many, n, **values: say(Text(one, "", many), n, **values),
         "npgettext": lambda context, one, many, n, **values: say(Text(one, "", many, context), n, **values),
     }
+
+
+def script_json(value: object) -> Markup:
+    """Return JSON that nothing ends but the script element it stands in: `<`, `>`, `&` and `'` are escaped."""
+    return htmlsafe_json_dumps(value, partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:

@@ -18,7 +18,7 @@ ORDER = (
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",
     "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
     "checks.exceptions", "checks",
-    "project", "site", "staging", "theme",
+    "project", "heads", "sitemaps", "site", "staging", "theme",
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
     "verify.links", "verify.proof", "verify",
     "plugin", "cli",
