@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from generator.reading import Body, Section, read_body
+from generator.reading import Body, Section, Term, read_body, read_terms
 
 BLOCKS = ("p", "div", "section", "ul", "ol", "li", "dl", "dt", "dd", "h2", "h3", "h4", "h5", "h6")
 
@@ -95,3 +95,16 @@ def test_what_is_left_out_of_the_search_has_ids_and_links_but_no_text(left_out: 
 def test_every_word_is_read_as_it_was_written(title: str, text: str) -> None:
     html = f"<h1>{escape(title)}</h1><p>{escape(text)}</p>"
     assert read_body(html).sections == [Section("", " ".join(title.split()), " ".join(text.split()))]
+
+
+def test_a_glossary_is_read_with_its_ids_and_without_marks() -> None:
+    html = """<dl class="cd-about"><div><dt>As of</dt><dd>today</dd></div></dl>
+<dl class="cd-glossary">
+  <dt id="tier"><span>tier<span class="cd-mark"> (not translated yet)</span></span></dt>
+  <dd>A  level
+    that <data>one</data> attains.</dd>
+  <dt id="alone">alone</dt>
+  <dt id="exam">exam</dt><dd>A test.</dd><dd>Another one.</dd>
+  <dt>unnamed</dt><dd>No address.</dd>
+</dl>"""
+    assert read_terms(html) == (Term("tier", "tier", "A level that one attains."), Term("exam", "exam", "A test."))

@@ -1,3 +1,4 @@
+import json
 import runpy
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,7 +13,7 @@ from generator.errors import GeneratorError, wrong
 from generator.messages import Phrase, Translator
 from generator.model import Fact, Moment, Money, Name, Text
 from generator.pofiles import Entry, message_id
-from generator.templating import Templates, Words
+from generator.templating import Templates, Words, script_json
 
 AS_OF = date(2018, 3, 19)
 SILVER = Name("silver", "Silver", "programme.tiers.silver.name")
@@ -441,3 +442,11 @@ def test_a_list_holds_each_item_once_and_in_order(tag: str, items: list[Markup])
         assert found
         assert "<" not in before
     assert "<" not in rest
+
+
+def test_nothing_in_json_ends_the_script_it_stands_in() -> None:
+    value = {"名": "</script><!-- <script> & 'x' \" \u2028"}
+    written = script_json(value)
+    assert json.loads(written) == value
+    assert not set("<>&'") & set(written)
+    assert "名" in written
