@@ -52,7 +52,7 @@ def read(path: Path) -> Read:
         lang=str(root.attributes["lang"]),
         title=_text(tree, "head title"),
         h1=_text(tree, "h1"),
-        names=dict(of("meta[name]", "name", "content")),
+        names={str(one.attributes["name"]): str(one.attributes["content"]) for one in head.css("meta[name]")},
         properties=tuple((name, content) for name, content in of("meta[property]", "property", "content")),
         canonical=tuple(href for (href,) in of("link[rel=canonical]", "href")),
         alternates=tuple((tag, href) for tag, href in of("link[rel=alternate]", "hreflang", "href")),
