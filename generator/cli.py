@@ -5,7 +5,9 @@ import os
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -15,14 +17,23 @@ import click
 from generator import __version__
 from generator.checks import SEVERITY, repair_entries
 from generator.checks.repairs import REPAIRABLE
+from generator.effects import Side, Version, compare_sides, on_side
 from generator.errors import GeneratorError, Problem, Severity, wrong
-from generator.extract import messages_for
-from generator.merging import merge
-from generator.messages import SOURCE, Translator, parse_tag, plural_header
+from generator.messages import SOURCE, Translator, parse_tag
 from generator.pages import Locale
-from generator.pofiles import Entry, PoFile, folder_name, format_po, message_id, po_path, with_strings
-from generator.project import Project, Settings, current_as_of, read_project, read_settings
-from generator.site import render_locales, render_site
+from generator.pofiles import PoFile, folder_name, format_po, message_id, po_path, with_strings
+from generator.project import (
+    Project,
+    Settings,
+    current_as_of,
+    merged_catalogues,
+    read_as_of,
+    read_project,
+    read_settings,
+)
+from generator.reports import as_json, as_markdown, as_text
+from generator.revisions import open_side
+from generator.site import render_pages, render_site
 from generator.statistics import Figures, Left, Progress
 from generator.verify import check_proof, known_of, proof_of, verify_site
 
@@ -127,6 +138,41 @@ def verify(config_file: Path, site: Path, form: str) -> None:
     _report(problems, form, summary)
 
 
+FORMS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", help="How to print the differences.")
+@click.pass_obj
+def diff(config_file: Path, old: str, new: str, form: str) -> None:
+    """Tell what is different from OLD to NEW: facts, pages, words to translate.
+
+    Each is a folder, of a project or of data alone, or a git revision (HEAD~1, main, a tag, or REVISION:FOLDER) of the
+    repository of the configuration. A folder goes before a revision of the same name. Nothing of a revision is run: its
+    templates are rendered in a sandbox.
+    """
+    now = datetime.now(UTC)
+    with ExitStack() as stack:
+        sides: list[Side] = []
+        problems: list[Problem] = []
+        for name in (old, new):
+            try:
+                settings = stack.enter_context(open_side(name, config_file))
+                as_of = read_as_of(settings, os.environ, now)
+                sides.append(Side(Version(name, as_of), read_project(settings, as_of, meaning=False)))
+            except GeneratorError as error:
+                problems += on_side(name, error.problems)
+        if not problems:
+            try:
+                click.echo(FORMS[form](compare_sides(*sides)), nl=False)
+            except GeneratorError as error:
+                problems += error.problems
+    if problems:
+        _report(problems, "json" if form == "json" else "text", {})
+
+
 @main.group()
 def messages() -> None:
     """Words: the catalogues in `locales/`."""
@@ -158,7 +204,7 @@ def stats(config_file: Path, form: str) -> None:
     try:
         settings = read_settings(config_file, config_file.name)
         as_of = current_as_of(settings)
-        locales = render_locales(read_project(settings, as_of), as_of)
+        locales = render_pages(read_project(settings, as_of), as_of).locales
     except GeneratorError as error:
         _report(error.problems, form, {})
         return
@@ -221,10 +267,7 @@ def _catalogue_files(project: Project) -> Iterable[tuple[str, str]]:
     }
     header |= {"Content-Transfer-Encoding": "8bit"}
     yield "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
-    for tag, po in project.catalogues.items():
-        forms, plural_forms = plural_header(tag)
-        wanted = messages_for(project.messages, po, project.catalogue)
-        merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
+    for tag, merged in merged_catalogues(project).items():
         yield po_path(tag), format_po(merged)
 
 
@@ -278,10 +321,6 @@ def _add_catalogue(settings: Settings, tag: str, shown: str) -> int:
         found = (error.strerror or "an error").lower()
         raise GeneratorError([wrong("file", shown, expected="a folder to write", found=found)]) from error
     return len(project.messages)
-
-
-def _empty(messages: Sequence[Entry], forms: int) -> list[Entry]:
-    return [replace(message, strings=("",) * (forms if message.plural else 1)) for message in messages]
 
 
 def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], fixed: Sequence[Fixed] = ()) -> None:

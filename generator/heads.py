@@ -1,11 +1,14 @@
 """What search engines and previews of links read in a page's head. Nothing absolute without the site's address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urljoin
 
-from generator.pages import HOME, NOT_FOUND, TERMS, Locale, Page
+from generator.messages import SOURCE
+from generator.model import Catalogue
+from generator.outlook import credentials_of, last_change
+from generator.pages import EXAMS, HOME, NOT_FOUND, RETIREMENTS, TERMS, Locale, Page
 from generator.reading import read_terms
 
 # Shown by who previews a link; OpenGraph asks for an image. A file of `generator/material/`, and its size.
@@ -20,12 +23,13 @@ class Edition:
     """Where a site stands, and of when it is.
 
     `url` is its address, "" when that is not known; `recorded` the day of its data, None when it speaks of each day
-    anew (docs/decisions/discovery.md).
+    anew; `changed` the days from which pages say something else of a credential (docs/decisions/discovery.md).
     """
 
     url: str
     as_of: date
     recorded: date | None = None
+    changed: Mapping[str, date | None] = field(default_factory=dict)
 
     def at(self, address: str) -> str | None:
         """Return the absolute address of a page or file; None when the site's is not known."""
@@ -33,7 +37,7 @@ class Edition:
 
     def modified(self, page: Page) -> str | None:
         """Return the day from which a page says what it says, as far as the data tells."""
-        days = [day for day in (page.changed, self.recorded) if day]
+        days = [day for day in (self.changed.get(page.name), self.recorded) if day]
         return max(days).isoformat() if days else None
 
 
@@ -50,14 +54,21 @@ class Head:
     data: Mapping[str, object]
 
 
+def changes(catalogue: Catalogue, as_of: date) -> Mapping[str, date | None]:
+    """Return `{page name: day}`: the last, up to `as_of`, from which a page says something else of a credential."""
+    every = last_change(catalogue.credentials.values(), as_of)
+    own = {one.id: last_change(credentials_of(one), as_of) for one in catalogue.competencies}
+    return {EXAMS: every, RETIREMENTS: every, **own}
+
+
 def render_heads(
-    locales: Sequence[Locale], whole: Sequence[Page], source: Locale, competencies: frozenset[str], edition: Edition
+    locales: Sequence[Locale], whole: Sequence[Page], competencies: frozenset[str], edition: Edition
 ) -> Mapping[str, Head]:
     """Return `{path: head}` of every page that may be found: not of those for dead addresses.
 
     `competencies` are the names of the pages of one each.
     """
-    counterparts = alternates(locales, source, edition)
+    source, counterparts = _source(locales), alternates(locales, edition)
     heads = {}
     for locale, pages in [(source, whole), *((one, one.shown) for one in locales)]:
         for page in (page for page in pages if page.name != NOT_FOUND):
@@ -71,9 +82,7 @@ def render_heads(
     return heads
 
 
-def alternates(
-    locales: Sequence[Locale], source: Locale, edition: Edition
-) -> Mapping[str, tuple[tuple[str, str], ...]]:
+def alternates(locales: Sequence[Locale], edition: Edition) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return `{page name: ((hreflang, address), ...)}` with the page in every language that has it.
 
     Readers of another language are sent to the page that offers the languages, or else to that of the source.
@@ -83,7 +92,7 @@ def alternates(
         for page in locale.shown:
             if url := edition.at(page.address):
                 found.setdefault(page.name, []).append((locale.tag, url))
-    anywhere = {page.name: edition.at(page.address) for page in source.shown} | {HOME: edition.at("")}
+    anywhere = {page.name: edition.at(page.address) for page in _source(locales).shown} | {HOME: edition.at("")}
     return {name: (*tags, *([(ANY, url)] if (url := anywhere.get(name)) else [])) for name, tags in found.items()}
 
 
@@ -160,6 +169,10 @@ def _breadcrumb(home: Page, page: Page, locale: Locale, edition: Edition) -> Map
         for n, (name, one) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _source(locales: Sequence[Locale]) -> Locale:
+    return next(one for one in locales if one.tag == SOURCE)
 
 
 def _known(values: Mapping[str, object]) -> dict[str, object]:

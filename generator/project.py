@@ -16,10 +16,11 @@ from generator.errors import GeneratorError, Problem, in_order, nearest, one_of,
 from generator.extract import messages_for, optional_names, source_messages
 from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, hint
 from generator.meaning import check_meaning
+from generator.merging import merge
 from generator.message_urls import FIELDS, is_message_url
-from generator.messages import SOURCE, Translator, is_currency, parse_tag
+from generator.messages import SOURCE, Translator, is_currency, parse_tag, plural_header
 from generator.model import Catalogue
-from generator.pofiles import Entry, PoFile, locale_folders, read_po
+from generator.pofiles import Entry, PoFile, folder_name, locale_folders, read_po
 from generator.refusals import CURRENCY
 from generator.resolve import resolve
 from generator.statistics import Left, Progress, measure
@@ -212,14 +213,14 @@ def current_as_of(settings: Settings) -> date:
     return read_as_of(settings, os.environ, datetime.now(UTC))
 
 
-def read_project(settings: Settings, as_of: date) -> Project:
+def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Project:
     """Return all that a site is made of; raise GeneratorError with every problem that keeps pages from being made.
 
     Among `problems` are translations that break a rule, which are left out (their message then shows in English), and
-    what time has brought about by `as_of`.
+    what time has brought about by `as_of`. Without `meaning`, it is not judged whether the data can be meant.
     """
     errors = list(settings.problems)
-    data = _collect(errors, lambda: _read_data(settings, as_of))
+    data = _collect(errors, lambda: _read_data(settings, as_of, meaning=meaning))
     templates = _collect(errors, lambda: _read_templates(settings))
     files, refused = locale_folders(settings.folder("locales"), settings.locales)
     errors += refused.values()
@@ -260,6 +261,17 @@ def read_project(settings: Settings, as_of: date) -> Project:
     )
 
 
+def merged_catalogues(project: Project) -> Mapping[str, PoFile]:
+    """Return `{tag: catalogue}`, each in step with the messages of templates and data."""
+    merged = {}
+    for tag, po in project.catalogues.items():
+        forms, plural_forms = plural_header(tag)
+        wanted = messages_for(project.messages, po, project.catalogue)
+        empty = [replace(one, strings=("",) * (forms if one.plural else 1)) for one in wanted]
+        merged[tag] = merge(po, empty, language=folder_name(tag), plural_forms=plural_forms, forms=forms)
+    return merged
+
+
 def _collect(errors: list[Problem], read: Callable[[], T]) -> T | None:
     """Return what is read; when it cannot be, add what is wrong to `errors` and go on."""
     try:
@@ -277,12 +289,12 @@ class _Data:
     warnings: tuple[Problem, ...]
 
 
-def _read_data(settings: Settings, as_of: date) -> _Data:
+def _read_data(settings: Settings, as_of: date, *, meaning: bool) -> _Data:
     """Return the data, and what is wrong with it; of data with errors, meaning is judged where it is sound."""
     tree, unread = read_files(settings.folder("data"), settings.data)
     resolved = resolve(tree)
     errors = [*unread, *resolved.problems, *_unknown_currencies(tree)]
-    doubts = check_meaning(resolved.catalogue, tree, as_of)
+    doubts = check_meaning(resolved.catalogue, tree, as_of) if meaning else ()
     if errors:
         # Whether something is used, or needed, only the whole can tell.
         doubts = tuple(one for one in doubts if one.check not in {"used", "exceptions"})

@@ -4,16 +4,16 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
 from generator.errors import GeneratorError, Problem, wrong
-from generator.heads import Edition, Head, render_heads
+from generator.heads import Edition, Head, changes, render_heads
 from generator.message_urls import message_urls
-from generator.messages import SOURCE, Translator
-from generator.pages import Locale, Page, render_languages, render_locale
+from generator.messages import Translator
+from generator.pages import Layouts, Locale, Page, lay_out, render_languages, render_locale
 from generator.project import Project
 from generator.reading import Body, read_body
 from generator.sitemaps import search_files
@@ -42,7 +42,7 @@ class Site:
     locales: tuple[Locale, ...]
     whole: tuple[Page, ...]
     files: Mapping[str, str]
-    heads: Mapping[str, Head]
+    heads: Mapping[str, Head] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -52,22 +52,29 @@ class Site:
 
 
 class Kept:
-    """The locales that a preview has rendered, for its next build: one whose words are the same stays as it is."""
+    """What a preview has rendered, for its next build: a locale whose words are the same stays as it is."""
 
     def __init__(self) -> None:
         self._sources: object = None
+        self._layouts: Layouts | None = None
         self._locales: dict[str, tuple[object, Locale]] = {}
 
-    def render(self, project: Project, translator: Translator, *, as_of: date, root: str) -> Locale:
+    def layouts(self, project: Project, as_of: date, root: str) -> Layouts:
+        """Return the layouts of a project; when they are new, no locale stays."""
+        sources = (project.tree.value, project.templates.sources, as_of, root)
+        if self._layouts is None or sources != self._sources:
+            layouts = lay_out(project.catalogue, project.templates, as_of=as_of)
+            self._sources, self._layouts, self._locales = sources, layouts, {}
+        return self._layouts
+
+    def locale(self, project: Project, layouts: Layouts, translator: Translator, root: str) -> Locale:
         """Return a locale with its pages but that of translation."""
         tag, progress = translator.tag, project.progress.get(translator.tag)
-        sources, words = (project.tree.value, project.templates.sources, as_of, root), (translator.entries, progress)
-        if sources != self._sources:
-            self._sources, self._locales = sources, {}
+        words = (translator.entries, progress)
         before, locale = self._locales.get(tag, (None, None))
         if locale is None or words != before:
             locale = render_locale(
-                project.catalogue, project.templates, translator, as_of=as_of, root=root, progress=progress
+                project.catalogue, project.templates, layouts, translator, root=root, progress=progress
             )
             self._locales[tag] = words, locale
         return locale
@@ -76,12 +83,8 @@ class Kept:
 def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None = None) -> Site:
     """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
     root = urlsplit(site_url).path.rstrip("/") + "/"
-    locales = render_locales(project, as_of, root, kept)
-    source = next(locale for locale in locales if locale.tag == SOURCE)
-    whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
-    edition = Edition(url=site_url, as_of=as_of, recorded=project.settings.as_of)
-    competencies = frozenset(one.id for one in project.catalogue.competencies)
-    site = Site(locales, whole, {}, render_heads(locales, whole, source, competencies, edition))
+    site = render_pages(project, as_of, root, kept)
+    locales = site.locales
     bodies = {page.path: read_body(page.body) for page in site.pages}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
@@ -90,19 +93,23 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
             files[messages_path(tag)] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
+    changed = changes(project.catalogue, as_of)
+    edition = Edition(url=site_url, as_of=as_of, recorded=project.settings.as_of, changed=changed)
+    search = search_files(locales, edition)
     # What an author has put there stays.
-    files |= {
-        path: text for path, text in search_files(locales, source, edition).items() if path not in project.static_files
-    }
-    return replace(site, files=files)
+    files |= {path: text for path, text in search.items() if path not in project.static_files}
+    competencies = frozenset(one.id for one in project.catalogue.competencies)
+    return replace(site, files=files, heads=render_heads(locales, site.whole, competencies, edition))
 
 
-def render_locales(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> tuple[Locale, ...]:
-    """Return every locale with its pages; `root` is the path of the site on its host."""
+def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> Site:
+    """Return every page, and no file beside them; `root` is the path of the site on its host."""
     kept = kept or Kept()
-    locales = [kept.render(project, translator, as_of=as_of, root=root) for translator in project.translators]
-    url = project.settings.message_url
-    return add_translation_pages(locales, project.catalogue, project.templates, as_of=as_of, root=root, url=url)
+    layouts = kept.layouts(project, as_of, root)
+    rendered = [kept.locale(project, layouts, translator, root) for translator in project.translators]
+    sources, url = (project.catalogue, project.templates, layouts.places), project.settings.message_url
+    locales = add_translation_pages(rendered, *sources, url=url)
+    return Site(locales, tuple(render_languages(*sources, locales, root=root)), {})
 
 
 def messages_path(tag: str) -> str:

@@ -10,14 +10,14 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def search_files(locales: Sequence[Locale], source: Locale, edition: Edition) -> Mapping[str, str]:
+def search_files(locales: Sequence[Locale], edition: Edition) -> Mapping[str, str]:
     """Return `{path: text}`: a sitemap for each locale and their index, where the site's address is known; robots.txt.
 
     Robots look for that at the root of a host alone: below it, it stands here to be copied.
     """
     files = {"robots.txt": robots(edition)}
     if edition.url:
-        counterparts = alternates(locales, source, edition)
+        counterparts = alternates(locales, edition)
         files |= {f"{one.tag}/sitemap.xml": sitemap(one, counterparts, edition) for one in locales}
         files["sitemap.xml"] = sitemap_index(locales, edition)
     return files

@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
-from generator.heads import Edition, Head, alternates, render_heads
+from generator.heads import Edition, Head, alternates, changes, render_heads
 from generator.messages import Phrase, Translator
 from generator.pages import Locale, Page
+from generator.resolve import read_catalogue
+from generator.words import Words
+from tests.constructs import read_constructs
 
 AS_OF = date(2018, 3, 19)
 TAGS = ("en", "ja-JP", "zh-TW")
@@ -16,25 +19,24 @@ BELOW = Edition(url="https://example.org/docs/x/", as_of=AS_OF, recorded=AS_OF)
 TERMS = '<dl><dt id="tier">Tier</dt><dd>A level.</dd></dl>'
 
 
-def page(tag: str | None, name: str, **changes: object) -> Page:
+def page(tag: str | None, name: str) -> Page:
     where = "/".join(part for part in (tag, name) if part)
     path = where if name == "404.html" else f"{where}/index.html".lstrip("/")
     label = "Désastre" if tag == "ja-JP" and name == "devops" else name
-    given: dict[str, object] = {
-        "path": path,
-        "locale": tag,
-        "name": name,
-        "label": Phrase(label, "en"),
-        "title": f"{label} in {tag}",
-        "description": f"About {name}",
-        "body": TERMS,
-    }
-    return Page(**{**given, **changes})  # type: ignore[arg-type]
+    return Page(
+        path=path,
+        locale=tag,
+        name=name,
+        label=Phrase(label, "en"),
+        title=f"{label} in {tag}",
+        description=f"About {name}",
+        body=TERMS,
+    )
 
 
 def locale(tag: str, names: tuple[str, ...] = ("", "terms", "devops", "404.html")) -> Locale:
     pages = tuple(page(tag, name) for name in names)
-    return Locale(Translator(tag), Phrase(f"Site in {tag}", tag), {}, frozenset(), pages=pages)
+    return Locale(Words(Translator(tag)), Phrase(f"Site in {tag}", tag), {}, frozenset(), pages=pages)
 
 
 LOCALES = tuple(map(locale, TAGS))
@@ -42,7 +44,7 @@ WHOLE = (page(None, ""), page(None, "404.html"))
 
 
 def heads(edition: Edition = BELOW) -> dict[str, Head]:
-    return dict(render_heads(LOCALES, WHOLE, LOCALES[0], frozenset({"devops"}), edition))
+    return dict(render_heads(LOCALES, WHOLE, frozenset({"devops"}), edition))
 
 
 def addresses(value: object) -> Iterator[str]:
@@ -84,7 +86,7 @@ def test_the_page_of_languages_stands_for_any_other_language_beside_the_homes() 
 
 def test_a_language_without_a_page_is_no_counterpart_of_it() -> None:
     fewer = (LOCALES[0], locale("ja-JP", ("", "404.html")), locale("zh-TW", ("", "glossary", "404.html")))
-    found = alternates(fewer, fewer[0], BELOW)
+    found = alternates(fewer, BELOW)
     assert [tag for tag, _ in found["devops"]] == ["en", "x-default"]
     assert [tag for tag, _ in found["glossary"]] == ["zh-TW"]
 
@@ -187,5 +189,15 @@ def test_a_home_lists_the_competencies_and_the_glossary_its_terms() -> None:
 def test_a_page_is_of_the_day_of_the_data_or_of_what_has_come_since(
     changed: date | None, recorded: date | None, modified: str | None
 ) -> None:
-    edition = Edition(url="", as_of=date(2019, 6, 1), recorded=recorded)
-    assert edition.modified(page("en", "devops", changed=changed)) == modified
+    edition = Edition(url="", as_of=date(2019, 6, 1), recorded=recorded, changed={"devops": changed})
+    assert edition.modified(page("en", "devops")) == modified
+
+
+def test_pages_that_list_exams_change_with_them() -> None:
+    catalogue = read_catalogue(read_constructs())
+    found = changes(catalogue, AS_OF)
+    own = {one.id for one in catalogue.competencies}
+    assert found.keys() == {"exams", "retirements", *own}
+    days = [day for name, day in found.items() if name in own and day]
+    assert found["exams"] == found["retirements"] == max(days)
+    assert all(day <= AS_OF for day in days)

@@ -1,0 +1,158 @@
+"""A comparison as text, Markdown and JSON: golden files, and what no word of the data may do to Markdown."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.differences import Change, Named, differences
+from generator.effects import Comparison, Touched, Version
+from generator.pofiles import Entry
+from generator.reports import as_json, as_markdown, as_text
+from generator.resolve import read_catalogue
+from tests.conftest import Golden
+from tests.constructs import ABSENT, changed, read_constructs
+from tests.tools import ROOT
+
+GOLDEN = Path(__file__).parent / "golden" / "diff"
+FORMS = {"text.txt": as_text, "markdown.md": as_markdown, "json.json": as_json}
+CBA = "competencies.cloud-business-applications"
+ENGAGEMENT = f"{CBA}.options.enterprise-customer-engagement"
+EDITS: Mapping[str, object] = {
+    f"{CBA}.summary": "For partners that run a business in the cloud.",
+    f"{ENGAGEMENT}.thresholds.cloud-net-new-revenue.minimum.gold.developed": 350000,
+    f"{ENGAGEMENT}.people.headcount.gold": 12,
+    f"{ENGAGEMENT}.people.at_least": {"silver": True, "gold": False},
+    f"{ENGAGEMENT}.people.lists.functional": ["MB2-717", "MB2-718"],
+    f"{ENGAGEMENT}.people.rule": {"any": ["technical", "functional"]},
+    "competencies.windows-and-devices.options.surface-hub": ABSENT,
+    "credentials.70-999": {"kind": "exam", "name": "Clouds #1", "retires": "2018-07"},
+    "credentials.70-354.retires": "2018-06-30",
+    "credentials.70-354.url": "https://example.org/a_b|c#d",
+    "programme.markets.developed.name": "Rich | <b>mature</b> @markets",
+}
+OLD, NEW = Version("main", date(2018, 3, 19)), Version("HEAD", date(2018, 3, 20))
+NOTHING = Touched((), (), (), ())
+SAME = Comparison(old=OLD, new=NEW, changes=(), pages={}, messages={}, templates=(), notes=())
+
+
+@pytest.fixture(scope="module")
+def found() -> Comparison:
+    before = Entry(msgid="For partners that run the business of their customers in the cloud.", strings=("x",))
+    reworded = replace(before, msgid="For partners that run a business in the cloud.", fuzzy=True)
+    named = Entry(msgid="Rich | <b>mature</b> @markets", context="name", strings=("",))
+    gone = Entry(msgid="Surface Hub", context="name", strings=("x",))
+    names = ["", "exams/", *(f"page-{n}/" for n in range(9))]
+    return Comparison(
+        old=OLD,
+        new=NEW,
+        changes=differences(read_catalogue(read_constructs()), read_catalogue(changed(EDITS))),
+        pages={
+            "en": tuple(f"en/{name}" for name in names),
+            "it-IT": tuple(f"it-IT/{name}" for name in names),
+            "ja-JP": ("ja-JP/exams/",),
+            "pt-BR": (),
+            "*": ("",),
+        },
+        messages={
+            "it-IT": Touched((named,), (reworded,), (gone,), ()),
+            "ja-JP": Touched((), (), (gone,), (reworded,)),
+            "pt-BR": NOTHING,
+        },
+        templates=("exams.html", "home.html"),
+        notes=("All pages are made with the templates of HEAD: main: templates/`x`.html:1: expected a template",),
+    )
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_golden_reports(name: str, found: Comparison, golden: Golden) -> None:
+    golden(GOLDEN / name, FORMS[name](found))
+
+
+def test_nothing_to_tell_is_told() -> None:
+    assert as_text(SAME) == "main -> HEAD: nothing is different\n"
+    assert as_markdown(SAME) == "### main -> HEAD: nothing is different\n"
+    assert json.loads(as_json(SAME))["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("comparison", "headline"),
+    [
+        (replace(SAME, templates=("a.html",)), "no fact changed"),
+        (replace(SAME, pages={"en": ("en/",)}), "no fact changed, 1 page touched"),
+        (replace(SAME, messages={"it-IT": replace(NOTHING, removed=(Entry(msgid="A"),))}), "no fact changed"),
+        (
+            replace(SAME, messages={"it-IT": replace(NOTHING, new=(Entry(msgid="A"),))}),
+            "no fact changed, up to 1 word to translate into each language",
+        ),
+    ],
+)
+def test_the_first_line_says_what_there_is(comparison: Comparison, headline: str) -> None:
+    assert as_text(comparison).splitlines()[0] == f"main -> HEAD: {headline}"
+
+
+def test_only_translations_that_changed_leave_no_list_of_messages() -> None:
+    comparison = replace(SAME, messages={"it-IT": replace(NOTHING, translated=(Entry(msgid="A"),))})
+    assert as_text(comparison).endswith("\nMessages\n  it-IT: 1 translated\n")
+    assert "<details>" not in as_markdown(comparison)
+
+
+def shared(before: str | None, after: str | None, used: tuple[Named, ...] = ()) -> Comparison:
+    change = Change(
+        path="x", kind="name", subject="Market, name", old=before, new=after, before=before, after=after, used=used
+    )
+    return replace(SAME, changes=(change,))
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("a | b", r"a \| b"),
+        ("<b>x</b> & &amp;", r"\<b>x\</b> \& \&amp;"),
+        ("**a** _b_ `c` ~~d~~", r"\*\*a\*\* \_b\_ \`c\` \~\~d\~\~"),
+        ("![x](y)", r"!\[x\](y)"),
+        ("back\\slash", r"back\\slash"),
+        ("@octocat, a@example.org", "@&#8203;octocat, a@&#8203;example.org"),
+        ("fixes #12", "fixes #&#8203;12"),
+        ("C# and C# 8", "C# and C# 8"),
+        ("US$5 or CA$6", r"US\$5 or CA\$6"),
+        ("www.example.org", r"www\.example.org"),
+        ("1. first", r"1\. first"),
+        ("12) twelfth", r"12\) twelfth"),
+        ("- item", r"\- item"),
+        ("# heading > quote", r"\# heading > quote"),
+        ("> quote", r"\> quote"),
+        ("https://example.org/a_b|c#d@e", "<https://example.org/a_b%7Cc#d@e>"),
+    ],
+)
+def test_words_are_no_markdown_and_mention_nobody(words: str, cell: str) -> None:
+    assert f"\n| Market, name | none | {cell} |  |\n" in as_markdown(shared(None, words))
+
+
+def test_every_key_of_the_json_is_documented(found: Comparison) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    part = text[text.index("### For machines") : text.index("## For developers")]
+    report = json.loads(as_json(found))
+    keys = {
+        *report,
+        *report["old"],
+        *report["changes"][0],
+        *report["changes"][0]["where"],
+        *report["messages"]["it-IT"],
+    }
+    assert {key for key in keys if not re.search(rf"`(changes\[\])?\.?{key}`", part)} == set()
+
+
+def test_many_competencies_that_show_a_fact_are_cut() -> None:
+    many = tuple(Named(str(n), f"C{n}") for n in range(8))
+    assert as_text(shared("a", "b", many)).splitlines()[-1] == (
+        "  Market, name: a -> b (shown by C0, C1, C2, C3, C4, 3 more)"
+    )
+    assert as_text(shared("a", "b", many[:6])).splitlines()[-1] == (
+        "  Market, name: a -> b (shown by C0, C1, C2, C3, C4, C5)"
+    )
+    assert json.loads(as_json(shared("a", "b", many)))["changes"][0]["shown_by"] == [str(n) for n in range(8)]
