@@ -41,9 +41,10 @@ def search_index(locale: Locale, source: Locale, bodies: Mapping[str, Body]) -> 
         for n, section in enumerate(bodies[page.path].sections):
             location = address if n == 0 else f"{address}#{section.id}"
             # The theme shows both as HTML.
-            text = section.text if locale.translator.direction == "ltr" else _DIGITS_FIRST.sub(_ltr, section.text)
-            doc = {"location": location, "title": escape(section.title), "text": escape(text)}
-            docs.append(doc | _names(section, sections.get(section.id, section)))
+            shown = {"title": escape(section.title), "text": escape(section.text)}
+            if locale.translator.direction == "rtl":
+                shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
+            docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": _FIELDS}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 
