@@ -27,7 +27,7 @@ _QUOTES = {
 _ANY_QUOTE = '"“”„«»「」'
 # Words that stand twice in a row in good sentences too: "Personen, die die Prüfung ...", "Nous nous engageons".
 _TWICE = {
-    "de": {"der", "die", "das", "den", "sie"},
+    "de": {"der", "die", "das", "den"},
     "fr": {"nous", "vous"},
     "it": {"passo", "via", "piano", "man"},
     "nl": {"die", "dat"},
