@@ -19,7 +19,7 @@ from tests.tools import COMPETENCY, LOCALES, ROOT
 
 def indexes(folder: Path) -> dict[str, str]:
     """Return the index of each locale of a project."""
-    locales = render_locales(read_project(read_settings(folder / "mkdocs.yml", "mkdocs.yml"), AS_OF), AS_OF)
+    locales = render_pages(read_project(read_settings(folder / "mkdocs.yml", "mkdocs.yml"), AS_OF), AS_OF).locales
     bodies = {page.path: read_body(page.body) for locale in locales for page in locale.pages}
     source = next(locale for locale in locales if locale.tag == "en")
     return {locale.tag: search_index(locale, source, bodies) for locale in locales}
