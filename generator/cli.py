@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.checks import SEVERITY, repair_entries
+from generator.checks import named, repair_entries
 from generator.checks.repairs import REPAIRABLE
 from generator.effects import Side, Version, compare_sides, on_side
 from generator.errors import GeneratorError, Problem, Severity, wrong
@@ -33,7 +33,7 @@ from generator.project import (
 )
 from generator.reports import as_json, as_markdown, as_text, problems_as_markdown
 from generator.revisions import open_side
-from generator.site import render_locales, render_site
+from generator.site import render_pages, render_site
 from generator.statistics import Figures, Left, Progress
 from generator.verify import check_proof, known_of, proof_of, verify_site
 
@@ -207,7 +207,7 @@ def stats(config_file: Path, form: str) -> None:
     try:
         settings = read_settings(config_file, config_file.name)
         as_of = current_as_of(settings)
-        locales = render_locales(read_project(settings, as_of), as_of)
+        locales = render_pages(read_project(settings, as_of), as_of).locales
     except GeneratorError as error:
         _report(error.problems, form, {})
         return
@@ -342,19 +342,9 @@ def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], 
             click.echo(f"fixed: {one.where}: {one.before!r} is now {one.after!r}")
         for problem in problems:
             colour = "red" if problem.severity == "error" else "yellow"
-            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {_named(problem)}", color=_colour())
+            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {named(problem)}", color=_colour())
         click.echo(f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}", err=True)
     sys.exit(PROBLEMS if counts["error"] else CLEAN)
-
-
-def _named(problem: Problem) -> str:
-    """Return a problem as text, with the name of its rule after the message where it is one for translations.
-
-    By that name a translator finds the rule in CONTRIBUTING.md, and excuses it in `locales/exceptions.yml`.
-    """
-    if problem.check not in {*SEVERITY, "plural-header", "step", "threshold"}:
-        return str(problem)
-    return str(replace(problem, message=f"{problem.message} [{problem.check}]"))
 
 
 def _shown(problem: Problem) -> dict[str, object]:

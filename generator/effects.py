@@ -7,11 +7,11 @@ from typing import Literal
 
 from generator.differences import Change, differences
 from generator.errors import GeneratorError, Problem
-from generator.messages import SOURCE, Translator
-from generator.pages import Locale, Page, render_languages
+from generator.messages import Translator
+from generator.pages import Locale, Page
 from generator.pofiles import Entry, PoFile
 from generator.project import Project, merged_catalogues
-from generator.site import Kept, render_locales
+from generator.site import Kept, Site, render_pages
 from generator.statistics import Progress, State, count_words, measure
 from generator.templating import Templates
 
@@ -83,14 +83,6 @@ class Comparison:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """All pages of a side: those of each locale, and those of the whole site."""
-
-    locales: tuple[Locale, ...]
-    whole: tuple[Page, ...]
-
-
 def compare_sides(old: Side, new: Side) -> Comparison:
     """Return all that is different between two sides.
 
@@ -109,7 +101,7 @@ def compare_sides(old: Side, new: Side) -> Comparison:
         misfit = error.problems[0]
         notes.append(f"All pages are made with the templates of {new.version.name}: {misfit.where}: {misfit.message}")
         before = _pages(old, new, kept)
-    then, now = ({locale.tag: _frame(side, locale) for locale in side.locales} for side in (before, after))
+    then, now = ({locale.tag: _frame(site, locale) for locale in site.locales} for site in (before, after))
     return Comparison(
         old=old.version,
         new=new.version,
@@ -190,34 +182,31 @@ def _catalogues(project: Project) -> dict[str, Translated]:
     return found
 
 
-def _pages(side: Side, layout: Side, kept: Kept) -> _Pages:
+def _pages(side: Side, layout: Side, kept: Kept) -> Site:
     """Return all pages of a side, made in a sandbox with the templates of one side."""
-    own, as_of = layout.project.templates, side.version.as_of
+    own = layout.project.templates
     templates = Templates(own.folder, own.shown, sandboxed=True)
     project = replace(side.project, templates=templates)
     try:
-        locales = render_locales(project, as_of, kept=kept)
-        source = next(locale for locale in locales if locale.tag == SOURCE)
-        whole = render_languages(project.catalogue, templates, source, locales, as_of=as_of, root="/")
-        return _Pages(locales, tuple(whole))
+        return render_pages(project, side.version.as_of, kept=kept)
     except GeneratorError as error:
         raise GeneratorError(on_side(layout.version.name, error.problems)) from error
 
 
-def _by_path(side: _Pages) -> dict[str, Page]:
-    return {page.path: page for page in (*(page for locale in side.locales for page in locale.pages), *side.whole)}
+def _by_path(site: Site) -> dict[str, Page]:
+    return {page.path: page for page in (*(page for locale in site.locales for page in locale.pages), *site.whole)}
 
 
 def _shown(page: Page) -> tuple[object, ...]:
     return page.title, page.description, page.body
 
 
-def _frame(side: _Pages, locale: Locale) -> object:
+def _frame(site: Site, locale: Locale) -> object:
     """Return what stands around every page of a locale: its words, the pages it leads to, the languages."""
     everywhere = frozenset.intersection(*(page.messages for page in locale.listed))
     labels = {name: label for name, label in locale.labels.items() if label.key in everywhere}
     pages = [(page.name, page.label) for page in locale.listed]
-    return locale.site_name, labels, pages, [one.tag for one in side.locales]
+    return locale.site_name, labels, pages, [one.tag for one in site.locales]
 
 
 def _languages(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[Change]:

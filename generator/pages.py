@@ -1,4 +1,4 @@
-"""The catalogue in one locale -> its pages: address, title, table of contents, HTML body. Pure but for templates."""
+"""The catalogue -> layouts -> pages in one locale: address, title, table of contents, body. Pure but for templates."""
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,13 +8,15 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.comparison import compare
+from generator.layout import Layout, Places, message_of
 from generator.meaning.attainable import gaps_from
-from generator.messages import Phrase, Translator
-from generator.model import Catalogue, Competency, Fact, Moment, Option
+from generator.messages import SOURCE, Phrase, Translator
+from generator.model import Catalogue, Competency, Fact, Moment, Name, Option
 from generator.outlook import by_kind, by_standing, next_changes, uses
 from generator.pofiles import Key
 from generator.statistics import Figures, Progress
-from generator.templating import Templates, Words, mark
+from generator.templating import Templates
+from generator.words import Words, mark
 
 HOME = ""
 EXAMS = "exams"
@@ -28,6 +30,8 @@ NOT_FOUND = "404.html"
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
 _BESIDE = ("english_show", "english_hide", "message_link")
 _INCOMPLETE = ("incomplete", "not_translated")
+# Pages that list what all competencies have: their names, and what their words begin with in `labels.html`.
+_LISTS: Mapping[str, str] = {EXAMS: "all_exams", RETIREMENTS: "retirements", TERMS: "terms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,17 @@ class Locale:
     `names` are the keys of the names that every page shows. The language of the sources has no `progress`.
     """
 
-    translator: Translator
+    words: Words
     site_name: Phrase
     labels: Mapping[str, Phrase]
     names: frozenset[Key]
     progress: Progress | None = None
     pages: tuple[Page, ...] = ()
+
+    @property
+    def translator(self) -> Translator:
+        """Return the locale's words and formats."""
+        return self.words.translator
 
     @property
     def tag(self) -> str:
@@ -104,9 +113,9 @@ class Locale:
         """Return how much of a page is translated."""
         return self.progress.figures(page.messages) if self.progress else None
 
-    def said(self, words: Words, labels: Sequence[str] = _BESIDE) -> frozenset[Key]:
-        """Return the keys of all that a page says: `words` in its body, and some labels beside those of every page."""
-        keys = self.names | words.messages | {self.labels[name].key for name in (*_FRAME, *labels)}
+    def said(self, body: Layout, labels: Sequence[str] = _BESIDE) -> frozenset[Key]:
+        """Return the keys of all that a page says: in its body, and some labels beside those of every page."""
+        keys = self.names | body.messages | {self.labels[name].key for name in (*_FRAME, *labels)}
         if self.progress and not keys.isdisjoint(self.progress.left):
             keys |= {self.labels[name].key for name in _INCOMPLETE}
         return keys
@@ -127,30 +136,18 @@ def page_path(locale: str | None, name: str) -> str:
     return posixpath.join(*parts) if name == NOT_FOUND else posixpath.join(*parts, "index.html")
 
 
-def render_locale(
-    catalogue: Catalogue,
-    templates: Templates,
-    translator: Translator,
-    *,
-    as_of: date,
-    root: str,
-    progress: Progress | None = None,
-) -> Locale:
-    """Return a locale's pages: the home first, then the competencies in order, then its page for a dead address.
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all."""
 
-    `root` is the path of the site on its host, `/` or `/docs/`: a page for a dead address is shown at any depth.
-    """
-    names = [HOME, EXAMS, RETIREMENTS, TERMS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
-    frame = Words(translator, as_of, _no_link)
-    site_name = frame.name(catalogue.name)
-    for competency in catalogue.competencies:
-        frame.name(competency.name)
-    labels = templates.exported("labels.html", frame)
-    locale = Locale(translator, site_name, labels, frozenset(frame.messages), progress)
+    places: Places
+    pages: Mapping[str, Layout]
 
-    def words(name: str) -> Words:
-        return Words(translator, as_of, linker(page_path(translator.tag, name), translator.tag, names, root))
 
+def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layouts:
+    """Return what every locale's pages are made of: the home first, then the competencies in order."""
+    places = Places(as_of)
+    names = names_of(catalogue)
     shared: dict[str, object] = {
         "catalogue": catalogue,
         "today": speaks_of(as_of),
@@ -161,48 +158,77 @@ def render_locale(
         "next_changes": next_changes,
         "gaps_from": gaps_from,
     }
-    home = words(HOME)
-    pages = [
-        Page(
-            path=page_path(translator.tag, HOME),
+
+    def layout(name: str, template: str, **values: object) -> Layout:
+        return templates.layout(template, places, linker(page_path(SOURCE, name), SOURCE, names), **values, **shared)
+
+    pages = {HOME: layout(HOME, "home.html")}
+    pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
+    pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
+    return Layouts(places, pages)
+
+
+def names_of(catalogue: Catalogue) -> list[str]:
+    """Return the names of the pages that every locale has."""
+    return [HOME, *_LISTS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
+
+
+def render_locale(
+    catalogue: Catalogue,
+    templates: Templates,
+    layouts: Layouts,
+    translator: Translator,
+    *,
+    root: str,
+    progress: Progress | None = None,
+) -> Locale:
+    """Return a locale's pages: the home first, then the competencies in order, then its page for a dead address.
+
+    `root` is the path of the site on its host, `/` or `/docs/`: a page for a dead address is shown at any depth.
+    """
+    words = Words(translator)
+    labels = templates.exported("labels.html", words)
+    named: list[Name] = [catalogue.name, *(competency.name for competency in catalogue.competencies)]
+    frame = frozenset(message_of(name).key for name in named if not name.kept)
+    locale = Locale(words, words.name(catalogue.name), labels, frame, progress)
+
+    def page(name: str, label: Phrase, title: str, description: str) -> Page:
+        layout = layouts.pages[name]
+        return Page(
+            path=page_path(translator.tag, name),
             locale=translator.tag,
-            name=HOME,
-            label=labels["all_competencies"],
-            title=site_name.text,
-            description=home.plain(catalogue.description),
-            body=templates.render("home.html", home, **shared),
-            messages=locale.said(home),
+            name=name,
+            label=label,
+            title=title,
+            description=description,
+            body=words.pour(layout),
+            messages=locale.said(layout),
         )
+
+    home = page(HOME, labels["all_competencies"], locale.site_name.text, words.plain(catalogue.description))
+    lists = [
+        page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
+        for name, label in _LISTS.items()
     ]
-    for name, template in ((EXAMS, "all_exams"), (RETIREMENTS, "retirements"), (TERMS, "terms")):
-        said = words(name)
-        pages.append(
-            Page(
-                path=page_path(translator.tag, name),
-                locale=translator.tag,
-                name=name,
-                label=labels[template],
-                title=labels[template].text,
-                description=labels[f"{template}_description"].text,
-                body=templates.render(f"{name}.html", said, **shared),
-                messages=locale.said(said),
-            )
-        )
-    pages += [_competency(one, templates, words(one.id), locale, shared) for one in catalogue.competencies]
-    not_found = words(NOT_FOUND)
-    pages.append(
-        Page(
-            path=page_path(translator.tag, NOT_FOUND),
-            locale=translator.tag,
-            name=NOT_FOUND,
-            label=labels["page_not_found"],
-            title=labels["page_not_found"].text,
-            description=not_found.plain(catalogue.description),
-            body=templates.render("not-found.html", not_found, **shared),
-            messages=locale.said(not_found, ["page_not_found"]),
-        )
+    competencies = [_competency(one, layouts.pages[one.id], locale) for one in catalogue.competencies]
+    not_found = _not_found(catalogue, templates, layouts.places, locale, root)
+    return replace(locale, pages=(home, *lists, *competencies, not_found))
+
+
+def _not_found(catalogue: Catalogue, templates: Templates, places: Places, locale: Locale, root: str) -> Page:
+    path = page_path(locale.tag, NOT_FOUND)
+    layout = templates.layout("not-found.html", places, linker(path, locale.tag, [HOME], root))
+    said = locale.said(layout, ["page_not_found"])
+    return Page(
+        path=path,
+        locale=locale.tag,
+        name=NOT_FOUND,
+        label=locale.labels["page_not_found"],
+        title=locale.labels["page_not_found"].text,
+        description=locale.words.plain(catalogue.description),
+        body=locale.words.pour(layout),
+        messages=said | {catalogue.description.key},
     )
-    return replace(locale, pages=tuple(pages))
 
 
 def speaks_of(as_of: date) -> Fact[Moment]:
@@ -213,45 +239,44 @@ def speaks_of(as_of: date) -> Fact[Moment]:
 def render_languages(
     catalogue: Catalogue,
     templates: Templates,
-    source: Locale,
+    places: Places,
     locales: Sequence[Locale],
     *,
-    as_of: date,
     root: str,
 ) -> Iterator[Page]:
     """Yield the two pages of the whole site: `/`, which offers the languages, and the `/404.html` hosts serve."""
+    source = next(locale for locale in locales if locale.tag == SOURCE)
     for name, template in ((HOME, "languages.html"), (NOT_FOUND, "not-found-languages.html")):
-        words = Words(source.translator, as_of, _no_link)
+        layout = templates.layout(template, places, _no_link, catalogue=catalogue, locales=locales, root=root)
         yield Page(
             path=page_path(None, name),
             locale=None,
             name=name,
             label=(label := source.site_name if name == HOME else source.labels["page_not_found"]),
             title=label.text,
-            description=words.plain(catalogue.description),
-            body=templates.render(template, words, catalogue=catalogue, locales=locales, root=root),
+            description=source.words.plain(catalogue.description),
+            body=source.words.pour(layout),
         )
 
 
-def _competency(
-    one: Competency, templates: Templates, words: Words, locale: Locale, shared: Mapping[str, object]
-) -> Page:
+def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
+    words = locale.words
     name = words.name(one.name)
     title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
     products = words.joined([Markup.escape(words.name(product.name).text) for product in one.summary_products])
     english = {one.name.text} - {name.text}
     options = [words.name(option.name).text for option in one.options]
     return Page(
-        path=page_path(words.translator.tag, one.id),
-        locale=words.translator.tag,
+        path=page_path(locale.tag, one.id),
+        locale=locale.tag,
         name=one.id,
         label=name,
         title=title,
         description=words.plain(one.summary, products=products.unescape()),
         keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
-        body=templates.render("competency.html", words, competency=one, **shared),
-        messages=locale.said(words, [*_BESIDE, "competency_title", "competency_term"]),
+        body=words.pour(layout),
+        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]),
     )
 
 
@@ -260,7 +285,7 @@ def _option_heading(words: Words, option: Option) -> Heading:
     return Heading(words.name(option.name), f"{option.id}-option", 2, tiers)
 
 
-def linker(path: str, locale: str, names: Sequence[str], root: str) -> Callable[[str, str], str]:
+def linker(path: str, locale: str, names: Sequence[str], root: str = "/") -> Callable[[str, str], str]:
     """Return what makes an address of a page's name, as seen from the page at `path`."""
 
     def link(name: str, anchor: str = "") -> str:

@@ -19,9 +19,11 @@ from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
+from generator.heads import Head
 from generator.messages import SOURCE, Phrase, Translator
 from generator.pages import NOT_FOUND, TRANSLATION, Heading, Locale, Page
 from generator.site import Site, counterpart, messages_path
+from generator.templating import script_json
 
 OVERRIDES = Path(__file__).parent / "material"
 ASSETS = "assets/competency-docs"
@@ -102,11 +104,12 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
     return TableOfContents([_anchor(locale, heading) for heading in headings])
 
 
-def set_page(page: ThemePage, ours: Page, locale: Locale) -> None:
+def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
     page.content = article(ours)
     page.toc = contents(locale, ours.contents)
     page.title = Shown(locale, ours.label)
+    page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
     # No title here: the theme would show it in the header, where the name does. Its own stands in the head.
     page.meta = {
         "description": escape(ours.description),
@@ -158,6 +161,8 @@ class Frame:
                 "root": self.root,
                 "locales": " ".join(one.tag for one in self.site.locales),
                 "title": escape(page.title),
+                "head": self._head(page),
+                "chooses": whole and page.name != NOT_FOUND,
             },
             "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
             "incomplete": None if whole else self._incomplete(page),
@@ -202,6 +207,16 @@ class Frame:
                 "generator": False,
                 "scope": self.root,
             },
+        )
+
+    def _head(self, page: Page) -> SimpleNamespace | None:
+        """Return what search engines read in a page's head; nothing for one that they are not to find."""
+        if (head := self.site.heads.get(page.path)) is None:
+            return None
+        return SimpleNamespace(
+            alternates=[SimpleNamespace(tag=tag, url=escape(url)) for tag, url in head.alternates],
+            properties=[SimpleNamespace(name=name, content=escape(value)) for name, value in head.properties],
+            data=script_json(head.data),
         )
 
     def _beside(self, page: Page) -> SimpleNamespace:

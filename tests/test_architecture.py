@@ -12,17 +12,18 @@ ORDER = (
     "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
-    "pofiles", "merging", "message_urls", "messages", "statistics", "templating", "extract",
-    "outlook", "comparison", "pages", "translation", "reading",
+    "pofiles", "merging", "layout", "message_urls", "messages", "words", "statistics", "templating", "extract",
+    "outlook", "comparison", "pages", "translation", "reading", "search",
     "statements.statement", "statements.performance", "statements.requirements", "statements.shared", "statements",
     "pairing", "differences",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",
     "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
     "checks.exceptions", "checks",
-    "project", "site", "effects", "reports", "revisions", "staging", "theme",
-    "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
-    "verify.links", "verify.proof", "verify",
+    "project", "heads", "sitemaps", "site", "effects", "reports", "revisions", "staging", "theme",
+    "verify.finding", "verify.html", "verify.plain", "verify.shown", "verify.stated", "verify.facts", "verify.words",
+    "verify.outline", "verify.logic", "verify.places", "verify.links", "verify.proof", "verify.known", "verify.judge",
+    "verify",
     "plugin", "cli",
 )  # fmt: skip
 HOMES = {
@@ -35,7 +36,7 @@ HOMES = {
     "jinja2": {"templating"},
     "mkdocs": {"theme", "plugin"},
     "click": {"cli"},
-    "markupsafe": {"templating", "pages", "theme"},
+    "markupsafe": {"layout", "words", "pages", "theme"},
 }
 # What a pure module has no business with.
 WORLD = frozenset({"os", "shutil", "subprocess", "socket", "urllib.request", "tempfile", "time", "random", "logging"})

@@ -16,7 +16,7 @@ from generator.differences import Change, differences
 from generator.errors import GeneratorError
 from generator.messages import Translator
 from generator.model import Catalogue
-from generator.pages import render_locale
+from generator.pages import lay_out, render_locale
 from generator.resolve import read_catalogue
 from generator.templating import Templates
 from tests.tools import ROOT
@@ -108,7 +108,8 @@ def templates() -> Templates:
 
 def pages(catalogue: Catalogue) -> list[str]:
     """Return what the English pages say, without where in the data it stands."""
-    locale = render_locale(catalogue, templates(), Translator("en"), as_of=date(2018, 3, 19), root="/")
+    layouts = lay_out(catalogue, templates(), as_of=date(2018, 3, 19))
+    locale = render_locale(catalogue, templates(), layouts, Translator("en"), root="/")
     return [re.sub(r' data-(fact|group|message)="[^"]*"', "", page.body) for page in locale.pages]
 
 

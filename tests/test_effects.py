@@ -11,7 +11,7 @@ from generator.effects import Comparison, Side, Touched, TouchedPage, Version, c
 from generator.errors import GeneratorError
 from generator.pofiles import Entry, PoFile
 from generator.project import read_project, read_settings
-from generator.site import render_locales
+from generator.site import render_pages
 from generator.statistics import Progress, measure
 from generator.templating import Templates
 from tests.tools import LOCALES, ROOT, copy_project
@@ -64,10 +64,10 @@ def test_a_project_is_not_different_from_itself(old: Side) -> None:
 
 
 def test_the_sandbox_changes_no_page(old: Side) -> None:
-    plain = [page.body for locale in render_locales(old.project, DAY) for page in locale.pages]
+    plain = [page.body for page in render_pages(old.project, DAY).pages]
     templates = Templates(ROOT / "templates", "templates", sandboxed=True)
-    sandboxed = render_locales(replace(old.project, templates=templates), DAY)
-    assert [page.body for locale in sandboxed for page in locale.pages] == plain
+    sandboxed = render_pages(replace(old.project, templates=templates), DAY)
+    assert [page.body for page in sandboxed.pages] == plain
 
 
 def test_a_figure_touches_one_page_in_every_language_and_no_message(old: Side, project: Path) -> None:

@@ -1,11 +1,11 @@
 """The proof that a built site states the facts of the data, the same in every locale.
 
 Reads the built HTML alone, knowing the data, the catalogues, CLDR's tables and what docs/html.md promises of a page.
-Shares nothing with the code that writes pages but gettext's messages and the YAML reader.
+Shares nothing with the code that writes pages but gettext's messages and plural rules and the YAML reader.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,39 +13,24 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from generator.errors import Problem, wrong
-from generator.pofiles import Entry, po_path
+from generator.pofiles import po_path
 from generator.project import Project
-from generator.verify.facts import check_nothing_beside, check_shown, check_stated, names_of, value_of
+from generator.verify.facts import SOURCE, value_of
 from generator.verify.finding import Finding
-from generator.verify.html import Document, read_document
-from generator.verify.links import address_of, check_alternates, check_links
-from generator.verify.outline import (
-    Part,
-    check_connectives,
-    check_logic,
-    check_same_outline,
-    outline,
-    words_of_logic,
+from generator.verify.html import Document
+from generator.verify.judge import (
+    Judged,
+    check_meanings,
+    compare,
+    judge_other,
+    judge_page,
 )
+from generator.verify.known import Built, Known, read_site
+from generator.verify.links import check_links
 from generator.verify.proof import PROOF, digest_of_facts, digest_of_file, digest_of_files, format_proof
-from generator.verify.shown import reader
-from generator.verify.stated import AS_OF, Data, english_names, paths_of, stated
-from generator.verify.words import SOURCE, by_id, check_lists, check_no_other_words, check_words
+from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TERMS, TRANSLATION, Data
 
-HOME = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What a proof knows: the data as its YAML says it, each locale's catalogue, and the messages of the sources.
-
-    `root` is the site's path on its host.
-    """
-
-    data: Data
-    sources: Sequence[Entry]
-    catalogues: Mapping[str, Sequence[Entry]]
-    root: str = "/"
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,44 +44,39 @@ class Verdict:
 
 
 def verify_site(folder: Path, known: Known) -> Verdict:
+    """Return what is wrong with the site in a folder, and what proves the rest."""
+    return judge_site(read_site(folder), known)
+
+
+def judge_site(built: Built, known: Known) -> Verdict:
     """Return what is wrong with a built site, and what proves the rest."""
-    locales = (SOURCE, *(tag for tag in known.catalogues if tag != SOURCE))
-    problems: list[Problem] = []
-    pages: dict[str, Document] = {}
-    for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
-        document = read_document(path.read_text(encoding="utf-8", errors="replace"))
-        if document is not None:
-            pages[address_of(name)] = document
-    names = [HOME, "exams", "retirements", "terms", *known.data["competencies"]]
-    by_page = {name: {tag: _address(tag, name) for tag in locales} for name in names}
-    as_of = _as_of(pages)
-    everything = stated(known.data)
-    words = {tag: _Words(known, tag) for tag in locales}
-    digests: dict[str, dict[str, str]] = {}
-    for name, addresses in by_page.items():
-        expected = paths_of(known.data, name, date.fromisoformat(as_of)) if as_of else frozenset()
-        found = {tag: pages[address] for tag, address in addresses.items() if address in pages}
-        outlines = {tag: outline(page.article) for tag, page in found.items()}
-        model = _most_common(outlines)
-        for tag, address in addresses.items():
-            page = found.get(tag)
-            if page is None:
-                problems.append(_problem(address, tag, Finding("pages", "", "a page", "none")))
-                continue
-            digests.setdefault(name, {})[tag] = digest_of_facts(page)
-            findings = [
-                *_check_page(page, tag, words[tag], everything, expected, as_of),
-                *check_same_outline(outlines[tag], model),
-                *(check_logic(page.article, known.data, name) if name in known.data["competencies"] else ()),
-                *check_alternates(address, page, pages),
-            ]
-            problems += [_problem(address, tag, finding) for finding in dict.fromkeys(findings)]
-    for address, page in pages.items():
-        problems += [_problem(address, page.lang, one) for one in check_links(address, page, pages, folder, known.root)]
-    problems += _check_logic_words(pages)
+    as_of = date_of(built.pages)
+    if as_of is None:
+        found = next(iter(built.unread.values()), "no page with one")
+        problem = wrong("verify-pages", "/", expected="a built site, whose pages state their date", found=found)
+        return Verdict(problems=(problem,), as_of="", digests={}, facts=0)
+    pages = pages_of(built, known)
+    judged = {
+        name: {
+            tag: judge_page(built.pages[address], name, tag, known, as_of)
+            for tag, address in addresses.items()
+            if address in built.pages
+        }
+        for name, addresses in pages.items()
+    }
+    problems = [
+        _problem(pages[name][tag], tag, finding)
+        for name, ones in judged.items()
+        for tag, finding in compare(ones, pages[name], built, known)
+    ]
+    problems += _check_others(built, known, {one for addresses in pages.values() for one in addresses.values()})
+    said = (meaning for ones in judged.values() for one in ones.values() for meaning in one.meanings)
+    problems += [_problem("", SOURCE, finding) for finding in check_meanings(said)]
     return Verdict(
-        problems=tuple(problems), as_of=as_of, digests=digests, facts=sum(len(page.facts) for page in pages.values())
+        problems=tuple(problems),
+        as_of=as_of.isoformat(),
+        digests={name: _digests(ones) for name, ones in judged.items()},
+        facts=sum(len(page.facts) for page in built.pages.values()),
     )
 
 
@@ -108,6 +88,29 @@ def known_of(project: Project, site_url: str) -> Known:
         catalogues={one.tag: tuple(one.entries.values()) for one in project.translators if one.tag != SOURCE},
         root=urlsplit(site_url).path.rstrip("/") + "/",
     )
+
+
+def date_of(pages: Mapping[str, Document]) -> date | None:
+    """Return the date that most pages state; None when there is none."""
+    days: Counter[date] = Counter()
+    for page in pages.values():
+        stated = next((value_of(element) for path, element in page.facts if path == AS_OF), "")
+        try:
+            days[date.fromisoformat(stated)] += 1
+        except ValueError:
+            continue
+    return max(days, key=lambda day: (days[day], day), default=None)
+
+
+def pages_of(built: Built, known: Known) -> Mapping[str, Mapping[str, str]]:
+    """Return `{page: {locale: address}}` of the pages that a site must have in every locale.
+
+    That about translation is there where any locale has one.
+    """
+    names = [HOME, EXAMS, RETIREMENTS, TERMS, *known.data["competencies"]]
+    if any(f"{tag}/{TRANSLATION}/" in built.pages for tag in known.locales):
+        names.append(TRANSLATION)
+    return {name: {tag: f"{tag}/{name}/" if name else f"{tag}/" for tag in known.locales} for name in names}
 
 
 def proof_of(project: Project, verdict: Verdict) -> str:
@@ -130,75 +133,25 @@ def check_proof(folder: Path, proof: str) -> Iterator[Problem]:
         yield wrong("verify-proof", PROOF, expected=expected, found="another one: some of them are of another build")
 
 
-class _Words:
-    """What a locale's pages are read with."""
-
-    def __init__(self, known: Known, tag: str) -> None:
-        self.sources = by_id(known.sources)
-        self.own = by_id(known.catalogues.get(tag, ()))
-        self.reader = reader(tag)
-        self.names = names_of(english_names(known.data), known.catalogues.get(tag, ()))
-
-
-def _check_page(
-    page: Document,
-    tag: str,
-    words: _Words,
-    everything: Mapping[str, str],
-    expected: frozenset[str],
-    as_of: str,
-) -> Iterator[Finding]:
-    article = page.article
-    if page.lang != tag:
-        yield Finding("language", "", f'lang="{tag}"', repr(page.lang))
-    for path, element in page.facts:
-        if path == AS_OF and value_of(element) != as_of:
-            yield Finding("values", path, f"{as_of!r}, as on other pages", repr(value_of(element)))
-    yield from check_stated(page, everything, expected)
-    yield from check_shown(article, tag, words.names, words.reader)
-    yield from check_nothing_beside(article)
-    yield from check_words(article, tag, words.sources, words.own)
-    yield from check_no_other_words(article)
-    yield from check_lists(article, words.reader.joints)
-    yield from check_connectives(article)
+def _check_others(built: Built, known: Known, judged: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with pages that stand for no part of the data, and each that should not be there."""
+    whole = {"": SOURCE, NOT_FOUND: SOURCE} | {f"{tag}/{NOT_FOUND}": tag for tag in known.locales}
+    for address, page in built.pages.items():
+        if address in judged:
+            continue
+        if address not in whole:
+            yield _problem(address, page.lang, Finding("pages", "", "no page that the data does not have", "one"))
+            continue
+        for finding in judge_other(page, whole[address], known, is_whole=address in {"", NOT_FOUND}):
+            yield _problem(address, whole[address], finding)
+        for finding in check_links(address, page, built.pages, built.files, known.root):
+            yield _problem(address, whole[address], finding)
 
 
-def _check_logic_words(pages: Mapping[str, Document]) -> Iterator[Problem]:
-    """No word states two kinds of logic.
-
-    Bad: the words for `one` and for `all` are the same message
-    Good: each has its own
-    """
-    meanings: dict[str, set[str]] = {}
-    for page in pages.values():
-        for meaning, message in words_of_logic(page.article):
-            meanings.setdefault(message, set()).add(meaning)
-    for message, said in meanings.items():
-        if len(said) > 1:
-            found = " and ".join(sorted(said))
-            yield wrong("verify-words", message, expected="a message of its own for each kind of logic", found=found)
-
-
-def _most_common(outlines: Mapping[str, tuple[Part, ...]]) -> tuple[Part, ...]:
-    """Return the outline that most locales have; the source's among equals."""
-    counted = Counter(outlines.values())
-    most = max(counted.values(), default=0)
-    source = outlines.get(SOURCE, ())
-    if counted[source] == most:
-        return source
-    return next((one for one, n in counted.items() if n == most), ())
-
-
-def _as_of(pages: Mapping[str, Document]) -> str:
-    """Return the date that most pages state."""
-    dates = Counter(value_of(element) for page in pages.values() for path, element in page.facts if path == AS_OF)
-    return max(dates, key=lambda day: (dates[day], day), default="")
-
-
-def _address(tag: str, name: str) -> str:
-    return f"{tag}/{name}/" if name else f"{tag}/"
+def _digests(judged: Mapping[str, Judged]) -> dict[str, str]:
+    return {tag: digest_of_facts(one.document) for tag, one in judged.items()}
 
 
 def _problem(address: str, tag: str, finding: Finding) -> Problem:
-    where = f"{address}: {finding.at}" if finding.at else address
+    where = ": ".join(part for part in (address, finding.at) if part) or "/"
     return wrong(f"verify-{finding.check}", where, expected=finding.expected, found=finding.found, locale=tag)

@@ -3,23 +3,67 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
+from typing import NamedTuple
 
-from generator.pofiles import Entry
+from generator.pofiles import Entry, message_id
 from generator.verify.finding import Finding
 from generator.verify.html import Document, Element, one_line
 from generator.verify.shown import Reader
-from generator.verify.stated import AS_OF
 
+SOURCE = "en"
 # Figures about the site itself, which stand in no data.
-OWN = (AS_OF, "translation.")
-_NAME = re.compile(r"\.(name|formerly)$")
-_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-_MONEY = re.compile(r"[A-Z]{3} \d+")
+OWN = "translation."
+# What stands behind a text that has no translation.
+MARK = message_id((None, "(not translated yet)"))
+# On a name that is shown as the data has it on purpose, in English.
+OFFICIAL = "data-official"
+_KEPT = ("credentials.", "products.", "associations.")
+_MONEY = re.compile(r"[A-Z]{3} [0-9]+")
+_SHARE = re.compile(r"[0-9]+%")
+_MESSAGE = re.compile(r"\.messages\.([a-p]{10})$")
+
+
+class Names(NamedTuple):
+    """Names by the path of what they name: in English, as the data has them, and in a locale that has its own."""
+
+    english: Mapping[str, str]
+    own: Mapping[str, frozenset[str]]
+
+
+class Shown(NamedTuple):
+    """A fact's element, the language that its text is in, and whether a mark stands behind it."""
+
+    path: str
+    element: Element
+    lang: str
+    marked: bool
 
 
 def value_of(element: Element) -> str:
     """Return the value that a fact element carries; the empty string when it carries none."""
     return next((one for name in ("value", "datetime", "href") if (one := element.get(name)) is not None), "")
+
+
+def is_mark(element: Element) -> bool:
+    """Return whether an element says that the text before it has no translation."""
+    return element.get("data-message") == MARK
+
+
+def bare_text(element: Element) -> str:
+    """Return the text of an element without marks."""
+    return "".join(
+        child if isinstance(child, str) else bare_text(child)
+        for child in element.children
+        if isinstance(child, str) or not is_mark(child)
+    )
+
+
+def names_of(english: Mapping[str, str], entries: Iterable[Entry]) -> Names:
+    """Return the names of the data, `english` as `{path: name}`, and those that a locale's catalogue has for them."""
+    translated = {(entry.context, entry.msgid): frozenset(entry.strings) for entry in entries if entry.translated}
+    own = {path: translated.get(("term" if _is_term(path) else "name", name)) for path, name in english.items()}
+    return Names(english, {path: texts for path, texts in own.items() if texts})
 
 
 def check_stated(page: Document, stated: Mapping[str, str], expected: frozenset[str]) -> Iterator[Finding]:
@@ -28,7 +72,7 @@ def check_stated(page: Document, stated: Mapping[str, str], expected: frozenset[
     Bad: a market is missing; a figure stands under the path of another one
     Good: each path of the page, with the value that stands there in the data
     """
-    found = dict.fromkeys(path for path, _ in page.facts if not path.startswith(OWN[1]))
+    found = dict.fromkeys(path for path, _ in page.facts if not path.startswith(OWN))
     for path in sorted(expected - found.keys()):
         yield Finding("facts", path, f"the fact {stated.get(path, '')!r}", "no such fact on the page")
     for path in sorted(found.keys() - expected):
@@ -39,21 +83,29 @@ def check_stated(page: Document, stated: Mapping[str, str], expected: frozenset[
             yield Finding("values", path, repr(stated[path]), f"{value!r} in the element's attribute")
 
 
-def check_shown(article: Element, lang: str, names: Mapping[str, frozenset[str]], reader: Reader) -> Iterator[Finding]:
+def check_shown(
+    article: Element, lang: str, names: Names, reader: Reader, said: Mapping[str, Entry]
+) -> Iterator[Finding]:
     """What a fact's element shows is its value, as a person of the locale reads it.
+
+    `said` is `{message id: message}` of the sources, some of which are shown as facts about the translation.
 
     Bad: `<data value="USD 300000">$ 100.000</data>`, a bare `$`, full-width digits, another exam's code
     Good: `<data value="USD 300000">300.000 USD</data>` in Italian
     """
-    for path, element, language in _with_language(article, lang):
-        value, text = value_of(element), element.text.strip()
-        if element.tag == "a":
-            continue  # its text is that of the fact in it
-        if _NAME.search(path):
-            known = names.get(path if language == lang else f"{path}@{language}", frozenset())
-            if one_line(text) not in known:
-                yield Finding("shown", path, " or ".join(map(repr, sorted(known))) or "a name", repr(one_line(text)))
-        elif _understood(text, value, element.tag, reader) != value:
+    for one in _with_language(article, lang):
+        value, text, path = value_of(one.element), one.element.text.strip(), one.path
+        if one.element.tag == "a":
+            yield from _check_link(one)
+        elif any("data-message" not in child.attributes for child in one.element.elements):
+            yield Finding("shown", path, "its text alone in the element", "other elements in it")
+        elif path in names.english:
+            yield from _check_name(one, lang, names)
+        elif (match := _MESSAGE.search(path)) and path.startswith(OWN):
+            expected = said[match[1]].msgid if match[1] in said else "a message of the sources"
+            if text != expected:
+                yield Finding("shown", path, repr(expected), repr(text))
+        elif _understood(text, value, one.element.tag, reader) != value:
             yield Finding("shown", path, f"{value!r}, as its reader writes it", repr(one_line(text)))
 
 
@@ -64,22 +116,38 @@ def check_nothing_beside(article: Element) -> Iterator[Finding]:
     Good: `<p>Until <time datetime="2017-12-31" data-fact="...">31 December 2017</time></p>`
     """
     for text in _outside(article):
-        if any(unicodedata.category(character) in {"Nd", "Nl", "No"} for character in text):
+        if any(unicodedata.category(character).startswith("N") for character in text):
             yield Finding("beside", "", "no figure outside a fact's element", repr(one_line(text)))
 
 
-def names_of(english: Mapping[str, str], entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
-    """Return `{path: texts}` by which a locale knows each name; under `path@en` the English one.
+def _check_link(one: Shown) -> Iterator[Finding]:
+    """The address of an exam leads from its own code or name."""
+    record = one.path.removesuffix(".url")
+    for inner in one.element.having("data-fact"):
+        path = str(inner.get("data-fact"))
+        if inner is not one.element and not path.startswith(f"{record}."):
+            yield Finding("shown", one.path, f"the name or code of {record} in its link", path)
 
-    `english` is `{path: name}` of the data, `entries` the locale's catalogue.
-    """
-    translated = {(entry.context, entry.msgid): frozenset(entry.strings) for entry in entries if entry.translated}
-    names: dict[str, frozenset[str]] = {}
-    for path, name in english.items():
-        context = "term" if path.startswith("metrics.") else "name"
-        names[f"{path}@en"] = frozenset([name])
-        names[path] = translated.get((context, name), names[f"{path}@en"])
-    return names
+
+def _check_name(one: Shown, lang: str, names: Names) -> Iterator[Finding]:
+    """A name is the locale's own, or the English one: in that language, and marked where it lacks a translation."""
+    english, text = names.english.get(one.path, ""), one_line(bare_text(one.element))
+    own = frozenset() if OFFICIAL in one.element.attributes else names.own.get(one.path, frozenset())
+    texts = own or frozenset([english])
+    if text not in texts:
+        yield Finding("shown", one.path, " or ".join(map(repr, sorted(texts))), repr(text))
+    if _is_term(one.path):
+        return  # It is a message, which is judged as one.
+    expected = SOURCE if text == english else lang
+    if one.lang != expected:
+        yield Finding("language", one.path, f'lang="{expected}"', repr(one.lang))
+    untranslated = lang != SOURCE and not own and not one.path.startswith(_KEPT)
+    if untranslated and OFFICIAL not in one.element.attributes and not one.marked:
+        yield Finding("language", one.path, "a mark behind what has no translation", "none")
+
+
+def _is_term(path: str) -> bool:
+    return path.startswith("metrics.")
 
 
 def _understood(text: str, value: str, tag: str, reader: Reader) -> str | None:
@@ -87,23 +155,26 @@ def _understood(text: str, value: str, tag: str, reader: Reader) -> str | None:
         return reader.date(text)
     if _MONEY.fullmatch(value):
         return reader.money(text)
-    if value.isdecimal():
+    if _SHARE.fullmatch(value):
+        return reader.percent(text)
+    if re.fullmatch("[0-9]+", value):
         count = reader.count(text)
         return None if count is None else str(count)
     return one_line(text)
 
 
-def _with_language(element: Element, lang: str) -> Iterator[tuple[str, Element, str]]:
-    lang = element.get("lang") or lang
-    if (path := element.get("data-fact")) is not None:
-        yield path, element, lang
-    for child in element.children:
+def _with_language(element: Element, lang: str) -> Iterator[Shown]:
+    seen = [one for one in element.children if isinstance(one, Element) or one.strip()]
+    for child, after in zip_longest(seen, seen[1:]):
         if isinstance(child, Element):
-            yield from _with_language(child, lang)
+            own = child.get("lang") or lang
+            if (path := child.get("data-fact")) is not None:
+                yield Shown(path, child, own, isinstance(after, Element) and is_mark(after))
+            yield from _with_language(child, own)
 
 
 def _outside(element: Element) -> Iterator[str]:
-    if "data-fact" in element.attributes:
+    if "data-fact" in element.attributes and element.tag != "a":
         return
     for child in element.children:
         if isinstance(child, str):

@@ -1,86 +1,91 @@
 """Built pages, read back as a browser reads them. The only user of selectolax (docs/decisions/verify.md)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Text in these belongs to the block, not to what stands beside it.
-BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "caption", "h1", "h2", "h3", "h4"})
+# An element that stands in a line of text; every other one begins a block of its own.
+INLINE = frozenset({"a", "b", "br", "data", "em", "i", "small", "span", "strong", "time"})
+# Pages are some 15 deep.
+_DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element and all that is in it, in order."""
+    """An element and all that is in it, in order.
+
+    `children` and, of these, `elements` stand in it directly; `within` are the elements at any depth.
+    """
 
     tag: str
-    attributes: Mapping[str, str | None]
+    attributes: Mapping[str, str]
     children: "tuple[Element | str, ...]"
+    elements: "tuple[Element, ...]" = field(compare=False, repr=False)
+    within: "tuple[Element, ...]" = field(compare=False, repr=False)
 
     def get(self, name: str) -> str | None:
         """Return an attribute's value; None when it has none."""
         return self.attributes.get(name)
 
-    def walk(self) -> "Iterator[Element]":
-        """Yield the element and those in it, in the order of the document."""
-        waiting = [self]
-        while waiting:
-            one = waiting.pop()
-            yield one
-            waiting += [child for child in reversed(one.children) if isinstance(child, Element)]
+    def walk(self) -> "tuple[Element, ...]":
+        """Return the element and those in it, in the order of the document."""
+        return (self, *self.within)
 
-    def having(self, attribute: str) -> "Iterator[Element]":
-        """Yield the elements that have an attribute."""
-        return (one for one in self.walk() if attribute in one.attributes)
+    def having(self, attribute: str) -> "list[Element]":
+        """Return the elements that have an attribute."""
+        return [one for one in self.walk() if attribute in one.attributes]
 
     @property
     def text(self) -> str:
-        """Return all text in the element, white space as it stands, without marks of what is not translated."""
-        return "".join(
-            child if isinstance(child, str) else child.text
-            for child in self.children
-            if isinstance(child, str) or not child.is_mark
-        )
-
-    @property
-    def is_mark(self) -> bool:
-        """Return whether the element says of the words before it that they are not translated."""
-        return "cd-mark" in (self.get("class") or "").split()
+        """Return all text in the element, white space as it stands."""
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page: its language, its article without what the theme writes around it, its links to other languages.
 
-    Of its article: `(path, element)` of each fact in order, every id, every link once.
+    Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: what
+    a link can lead to, every address that is not on the article.
     """
 
     lang: str
     article: Element
     alternates: Mapping[str, str]
     facts: "tuple[tuple[str, Element], ...]"
-    ids: frozenset[str]
+    ids: tuple[str, ...]
     links: tuple[str, ...]
+    anchors: frozenset[str]
+    frame: tuple[str, ...]
+
+
+class PageError(ValueError):
+    """A page that cannot be judged; says why."""
 
 
 def read_document(html: str) -> Document | None:
-    """Return what a page says; None when it has no article."""
+    """Return what a page says; None when it has no article; raise PageError when it cannot be read as one page."""
     tree = LexborHTMLParser(html)
-    root, article = tree.root, tree.css_first("[data-article]")
-    if root is None or article is None:
+    root, articles = tree.root, tree.css("[data-article]")
+    if root is None or not articles:
         return None
-    alternates = {
-        str(link.attributes["hreflang"]): str(link.attributes["href"])
-        for link in tree.css("a[hreflang][data-cd-language]")
-    }
-    body = _element(article)
+    if len(articles) > 1:
+        raise PageError(f"{len(articles)} articles")
+    body = _element(articles[0], _DEEPEST)
+    links = dict.fromkeys(str(one.get("href")) for one in body.having("href"))
     return Document(
         lang=str(root.attributes.get("lang") or ""),
         article=body,
-        alternates=alternates,
+        alternates={
+            str(link.attributes["hreflang"]): str(link.attributes.get("href"))
+            for link in tree.css("a[hreflang][data-cd-language]")
+        },
         facts=tuple((str(one.get("data-fact")), one) for one in body.having("data-fact")),
-        ids=frozenset(str(one.get("id")) for one in body.having("id")),
-        links=tuple(dict.fromkeys(str(one.get("href")) for one in body.having("href"))),
+        ids=tuple(str(one.get("id")) for one in body.having("id")),
+        links=tuple(links),
+        anchors=frozenset(str(one.attributes["id"]) for one in tree.css("[id]")),
+        frame=tuple(one for one in _addresses(tree) if one not in links),
     )
 
 
@@ -89,15 +94,25 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _element(node: LexborNode) -> Element:
+def _element(node: LexborNode, depth: int) -> Element:
+    if not depth:
+        raise PageError(f"elements more than {_DEEPEST} deep")
     children: list[Element | str] = []
+    elements: list[Element] = []
+    within: list[Element] = []
     for child in node.iter(include_text=True):
         if child.is_text_node:
             children.append(child.text_content or "")
         elif child.is_element_node:
-            element = _element(child)
-            if element.is_mark and children and isinstance(children[-1], str):
-                # The space that sets a mark apart belongs to it.
-                children[-1] = children[-1].rstrip()
-            children.append(element)
-    return Element(str(node.tag), node.attributes, tuple(children))
+            one = _element(child, depth - 1)
+            children.append(one)
+            elements.append(one)
+            within += (one, *one.within)
+    attributes = {name: value or "" for name, value in node.attributes.items()}
+    return Element(str(node.tag), attributes, tuple(children), tuple(elements), tuple(within))
+
+
+def _addresses(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield each address in a page once: of links, styles, scripts, images."""
+    found = (node.attributes.get(name) for name in ("href", "src") for node in tree.css(f"[{name}]"))
+    return iter(dict.fromkeys(one for one in found if one is not None))

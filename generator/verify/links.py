@@ -1,57 +1,123 @@
-"""Links of a built site, as its files are: each leads to a page or file and its anchor; alternates point back."""
+"""Links of a built site, as its files are: each leads to a page or file and its anchor, and to what it names."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from collections.abc import Collection, Iterator, Mapping
+from itertools import zip_longest
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from generator.verify.finding import Finding
-from generator.verify.html import Document
+from generator.verify.html import Document, Element
 
 
 def check_links(
-    address: str, page: Document, pages: Mapping[str, Document], folder: Path, root: str
+    address: str, page: Document, pages: Mapping[str, Document], files: Collection[str], root: str
 ) -> Iterator[Finding]:
-    """Links inside the site resolve, anchors included.
+    """Links inside the site resolve, anchors included, those that the theme writes too.
 
     Bad: `../devops/#gold` where that page has no `gold`
     Good: a page of the site, or an address of the web
     """
-    for link in page.links:
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            if parts.scheme not in {"https", "http"}:
-                yield Finding("links", link, "an https or http address", f"the scheme {parts.scheme!r}")
-            continue
-        path = urlsplit(urljoin(root + address, parts.path)).path if parts.path else root + address
-        target = unquote(path).removeprefix(root)
-        if target in pages:
-            anchor = unquote(parts.fragment)
-            if anchor and anchor not in pages[target].ids:
-                yield Finding("links", link, f"an element with the id {anchor!r} there", "none")
-        elif not (folder / target).is_file():
-            yield Finding("links", link, "a page or a file of the site", "none")
+    for link in (*page.links, *page.frame):
+        parts = _parts(link)
+        if parts is None or (link in page.links and (parts.scheme or parts.netloc) and not _is_web(parts)):
+            yield Finding("links", link, "an https or http address", repr(link))
+        elif not parts.scheme and not parts.netloc:
+            yield from _check_inside(link, parts, address, pages, files, root)
 
 
-def check_alternates(address: str, page: Document, pages: Mapping[str, Document]) -> Iterator[Finding]:
-    """The same page in other languages points back, and is in the language it is said to be in.
+def check_alternates(address: str, page: Document, expected: Mapping[str, str], root: str) -> Iterator[Finding]:
+    """A page leads to the same page in each other language, so that each of them points back to the other.
 
-    Bad: the Japanese page offers an Italian one that offers another Japanese page
+    `expected` is `{locale: address}`.
+
+    Bad: the Japanese page offers the Italian home; the page offers no Italian one
     Good: each offers the other
     """
-    for lang, link in page.alternates.items():
-        target = urljoin(f"/{address}", link).lstrip("/")
-        other = pages.get(target)
-        if other is None:
-            yield Finding("alternates", link, f"a page in {lang}", "none")
-        elif other.lang != lang:
-            yield Finding("alternates", link, f"a page in {lang}", f"one in {other.lang or 'no language'}")
-        elif page.lang in other.alternates:
-            back = urljoin(f"/{target}", other.alternates[page.lang]).lstrip("/")
-            if back != address:
-                yield Finding("alternates", link, f"that page to point back to {address}", f"it points to {back}")
+    found = {lang: _target(link, address, root) for lang, link in page.alternates.items()}
+    for lang, target in expected.items():
+        if found.get(lang) != target and not (target == address and lang not in found):
+            yield Finding("alternates", lang, f"a link to {target}", found.get(lang) or "none")
+    for lang in found.keys() - expected.keys():
+        yield Finding("alternates", lang, "no link to a language that the site does not have", found[lang])
+
+
+def check_named(article: Element, page: str) -> Iterator[Finding]:
+    """A link leads to what it names: a competency's page, an option's or a tier's section. `page` is this page's name.
+
+    Bad: the name DevOps, with a link to the page of Data Platform
+    Good: with a link to its own
+    """
+    for element, option in _with_option(article, ""):
+        for link, after in zip_longest(element.elements, element.elements[1:]):
+            if link.tag == "a" and "href" in link.attributes and "data-fact" not in link.attributes:
+                # Behind the name of a competency stands that of the option, outside of its link.
+                named = [*link.having("data-fact"), *([after] if after and link.having("data-fact") else [])]
+                for path in (str(one.get("data-fact")) for one in named):
+                    if not _leads_to(str(link.get("href")), path, page, option):
+                        yield Finding("links", path, "a link to what is named", str(link.get("href")))
 
 
 def address_of(path: str) -> str:
     """Return the address of a page's file: `ja-JP/devops/` for `ja-JP/devops/index.html`."""
     return path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path
+
+
+def _check_inside(
+    link: str,
+    parts: SplitResult,
+    address: str,
+    pages: Mapping[str, Document],
+    files: Collection[str],
+    root: str,
+) -> Iterator[Finding]:
+    path = urlsplit(urljoin(root + address, parts.path)).path if parts.path else root + address
+    target = unquote(path).removeprefix(root)
+    anchor = unquote(parts.fragment)
+    if target in pages:
+        if anchor and anchor not in pages[target].anchors:
+            yield Finding("links", link, f"an element with the id {anchor!r} there", "none")
+    elif not path.startswith(root) or (target not in files and f"{target}index.html" not in files):
+        yield Finding("links", link, "a page or a file of the site", "none")
+
+
+def _with_option(element: Element, option: str) -> Iterator[tuple[Element, str]]:
+    """Yield each element with the link to the option whose tiers it names, but for its last word; or nothing."""
+    if element.tag == "section" and (label := element.get("aria-labelledby") or "").endswith("-option"):
+        option = "#" + label.removesuffix("-option")
+    elif element.tag == "li":
+        links = [str(one.get("href")) for one in element.elements if one.tag == "a"]
+        option = next((one.removesuffix("-option") for one in links if one.endswith("-option")), option)
+    yield element, option
+    for child in element.elements:
+        yield from _with_option(child, option)
+
+
+def _leads_to(link: str, path: str, page: str, option: str) -> bool:
+    """Return whether a link leads to what has its name at a path; True for what has no page or section."""
+    parts = _parts(link)
+    if parts is None:
+        return False
+    target = posixpath.basename(parts.path.rstrip("/")) if parts.path else page
+    match path.split("."):
+        case ["competencies", competency, "name"]:
+            return target == competency
+        case ["competencies", competency, "options", key, "name"]:
+            return (target, parts.fragment) == (competency, f"{key}-option")
+        case ["programme", "tiers", tier, "name"]:
+            return link == f"{option}-{tier}"
+    return True
+
+
+def _parts(link: str) -> SplitResult | None:
+    try:
+        return urlsplit(link)
+    except ValueError:
+        return None
+
+
+def _is_web(parts: SplitResult) -> bool:
+    return parts.scheme in {"https", "http"} and bool(parts.netloc)
+
+
+def _target(link: str, address: str, root: str) -> str:
+    return urljoin(root + address, link).removeprefix(root) if _parts(link) else link

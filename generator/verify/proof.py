@@ -1,4 +1,4 @@
-"""What a built site states, as digests that anyone can compute anew (docs/proof.md)."""
+"""What a built site states, as digests that anyone can compute anew (docs/html.md)."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ patterns of ours. With `messages`, the only user of babel.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol, get_group_symbol
@@ -14,10 +14,14 @@ from babel.numbers import get_currency_name, get_currency_symbol, get_group_symb
 # Signs of several currencies: a reader abroad cannot tell which is meant. Letters stand for themselves only.
 _SHARED_SIGNS = frozenset("$£¥￥")
 _PATTERN = re.compile(r"'([^']*)'|(y+|M+|L+|d+)|([^'yMLd]+)")
+# Marks of direction, as CLDR's formats have them: they show nothing.
+_MARKS = re.compile("[\u061c\u200e\u200f]")
 
 
 class Reader:
     """A reader of one locale."""
+
+    STYLES = ("or", "standard")
 
     def __init__(self, tag: str) -> None:
         self.locale = Locale.parse(tag, sep="-")
@@ -25,13 +29,18 @@ class Reader:
     def count(self, text: str) -> int | None:
         """Return the whole number that a text is, in the locale's digits and groups; None when it is none."""
         last, others = self.locale.decimal_formats[None].grouping
-        sign = re.escape(self._group)
-        grouped = rf"[0-9]{{1,{others}}}(?:{sign}[0-9]{{{others}}})*{sign}[0-9]{{{last}}}"
-        return int(text.replace(self._group, "")) if re.fullmatch(f"{grouped}|[0-9]+", text) else None
+        grouped = rf"[0-9]{{1,{others}}}(?:{self._group}[0-9]{{{others}}})*{self._group}[0-9]{{{last}}}"
+        return int(re.sub("[^0-9]", "", text)) if re.fullmatch(f"{grouped}|[0-9]+", text) else None
+
+    def percent(self, text: str) -> str | None:
+        """Return `97%` for a share of a hundred; None when it is none."""
+        before, after = re.split("[#0,]+", self.locale.percent_formats[None].pattern)
+        match = re.fullmatch(rf"{re.escape(_bare(before))}([0-9]+){re.escape(_bare(after))}", _bare(text))
+        return f"{int(match[1])}%" if match else None
 
     def money(self, text: str) -> str | None:
         """Return `USD 100000` for an amount with a currency that no reader can take for another; else None."""
-        match = re.search(rf"[0-9](?:[0-9{re.escape(self._group)}]*[0-9])?", text)
+        match = re.search(rf"[0-9](?:(?:[0-9]|{self._group})*[0-9])?", text)
         if match is None or (amount := self.count(match[0])) is None:
             return None
         named = _bare(text[: match.start()] + text[match.end() :])
@@ -40,26 +49,26 @@ class Reader:
 
     def date(self, text: str) -> str | None:
         """Return `2017-12-31` or `2018-01` for a day or a month in the locale's words; None when it is neither."""
-        bare = _bare(text)
         for pattern in self._date_patterns:
-            if match := pattern.fullmatch(bare):
+            if match := pattern.fullmatch(_in_line(text).casefold()):
                 found = match.groupdict()
                 month = self._months.get(found["month"]) or int(found["month"])
                 day = f"-{int(found['day']):02}" if found.get("day") else ""
                 return f"{found['year']}-{month:02}{day}"
         return None
 
-    @cached_property
-    def joints(self) -> Mapping[str, frozenset[str]]:
-        """Return `{style: what stands between the items}`, without white space, of the lists that are called so."""
-        return {
-            style: frozenset(_bare(pattern[3:-3]) for pattern in self.locale.list_patterns[style].values())
-            for style in ("or", "standard")
-        }
+    def joints(self, style: str, items: int) -> tuple[str, ...]:
+        """Return what stands between the items of a list of a style, without white space (CLDR's list patterns)."""
+        patterns = {key: _bare(pattern[3:-3]) for key, pattern in self.locale.list_patterns[style].items()}
+        if items <= len(("A", "B")):
+            return (patterns["2"],) * (items - 1)
+        return (patterns["start"], *(patterns["middle"],) * (items - 3), patterns["end"])
 
     @cached_property
     def _group(self) -> str:
-        return get_group_symbol(self.locale)
+        """Return the expression of what stands between groups of digits: spaces of any width look alike."""
+        sign = get_group_symbol(self.locale)
+        return "[ \u00a0\u202f]" if sign.isspace() else re.escape(sign)
 
     @cached_property
     def _currencies(self) -> Mapping[str, str]:
@@ -74,7 +83,7 @@ class Reader:
     def _months(self) -> Mapping[str, int]:
         months = self.locale.months
         kinds = ("format", "stand-alone")
-        return {_bare(name): n for kind in kinds for n, name in months[kind]["wide"].items()}
+        return {_in_line(name).casefold(): n for kind in kinds for n, name in months[kind]["wide"].items()}
 
     @cached_property
     def _date_patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -83,12 +92,12 @@ class Reader:
         return tuple(re.compile(self._expression(pattern)) for pattern in (day, month))
 
     def _expression(self, pattern: str) -> str:
-        """Return the expression that matches, without white space, what a pattern of CLDR writes."""
+        """Return the expression that matches what a pattern of CLDR writes."""
         names = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True))
         parts = []
         for quoted, field, literal in _PATTERN.findall(pattern):
             if not field:
-                parts.append(re.escape(_bare(quoted or literal)))
+                parts.append(_literal(_in_line(quoted or literal).casefold()))
             elif field[0] == "y":
                 parts.append("(?P<year>[0-9]{4})")
             elif field[0] == "d":
@@ -96,12 +105,6 @@ class Reader:
             else:
                 parts.append(f"(?P<month>{names if len(field) > 2 else '[0-9]{1,2}'})")  # noqa: PLR2004 - MMM is a name
         return "".join(parts)
-
-
-@cache
-def reader(tag: str) -> Reader:
-    """Return the reader of a locale."""
-    return Reader(tag)
 
 
 def _names(code: str, locale: Locale) -> Iterator[str]:
@@ -113,6 +116,17 @@ def _names(code: str, locale: Locale) -> Iterator[str]:
     yield from (get_currency_name(code, count, locale) for count in (0, 1, 2, 3, 11, 100, 1_000_000))
 
 
+def _literal(text: str) -> str:
+    """Return the expression of the words of a pattern; beside a Chinese character a space means nothing."""
+    escaped = re.escape(text)
+    return f" ?{escaped} ?" if any(character >= "\u2e80" for character in text) else escaped
+
+
+def _in_line(text: str) -> str:
+    """Return a text without marks of direction, its white space as single spaces."""
+    return re.sub(r"\s+", " ", _MARKS.sub("", text))
+
+
 def _bare(text: str) -> str:
-    """Return a text without white space and marks of direction, which no reader reads."""
-    return "".join(re.sub("[\u061c\u200e\u200f\u2066-\u2069]", "", text).split())
+    """Return a text without white space and marks of direction."""
+    return "".join(_MARKS.sub("", text).split())

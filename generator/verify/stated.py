@@ -4,9 +4,10 @@ Shares nothing with the model that pages are made from: a mistake there is found
 accepts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Data: TypeAlias = Mapping[str, Any]
 # A group's path, or requirements joined by `all` or `any`.
@@ -14,6 +15,14 @@ Logic: TypeAlias = "str | tuple[str, tuple[Logic, ...]]"
 
 DATES = ("available_from", "register_until", "retires", "accepted_until")
 AS_OF = "as_of"
+HOME, EXAMS, RETIREMENTS, TERMS, TRANSLATION = "", "exams", "retirements", "terms", "translation"
+
+
+class Figure(NamedTuple):
+    """The tier that a figure is of, None for all, and the market where it is a threshold's."""
+
+    tier: str | None
+    market: str | None
 
 
 def stated(data: Data) -> Mapping[str, str]:
@@ -37,15 +46,20 @@ def english_names(data: Data) -> Mapping[str, str]:
 
 
 def paths_of(data: Data, page: str, as_of: date) -> frozenset[str]:
-    """Return the paths of the facts that a page states: "" is the home, else the page's name."""
-    if page == "":
-        found = _home(data)
-    elif page == "exams":
-        found = (path for key in data["credentials"] for path in _listed(data, key))
-    elif page == "retirements":
-        found = (path for key in data["credentials"] if _retires(data, key, as_of) for path in _listed(data, key))
-    elif page == "terms":
-        found = iter(())
+    """Return the paths of the facts of the data that a page states, by its name."""
+    found: Iterable[str]
+    if page == HOME:
+        found = ("programme.name", *(path for key in data["competencies"] for path in card_paths(data, key)))
+    elif page == TERMS:
+        found = ()
+    elif page == TRANSLATION:
+        # What is translated does not depend on a day.
+        return frozenset(f"competencies.{key}.name" for key in data["competencies"])
+    elif page == EXAMS:
+        found = (path for paths in listed_paths(data).values() for path in paths)
+    elif page == RETIREMENTS:
+        listed = listed_paths(data).items()
+        found = (path for key, paths in listed if heading(data, key, as_of) for path in paths)
     else:
         found = _competency(data, page)
     return frozenset([*found, AS_OF])
@@ -78,6 +92,152 @@ def group_credentials(people: Mapping[str, Any], group: str) -> Sequence[tuple[s
     """Return the areas of a group, each with its credentials; one without a name where there are no areas."""
     listed = people["lists"][people["groups"][group]["of"]]
     return list(listed.items()) if isinstance(listed, Mapping) else [(None, listed)]
+
+
+def figure_at(path: str) -> Figure | None:
+    """Return what a figure's path says that it is of; None for the path of something else."""
+    match path.split("."):
+        case ["competencies", _, "options", _, "thresholds", _, _, tier, market]:
+            return Figure(tier, market)
+        case ["competencies", _, "options", _, "people", "headcount", tier]:
+            return Figure(tier, None)
+        case ["competencies", _, "options", _, "people", "groups", _, "people", *tiers]:
+            return Figure(tiers[0] if tiers else None, None)
+    return None
+
+
+def group_at(data: Data, path: str) -> tuple[Mapping[str, Any], str] | None:
+    """Return the rules on people that hold the group at a path, and the group's key; None where there is none."""
+    here: Any = data
+    *before, groups, key = ["", *path.split(".")]
+    for one in before[1:]:
+        here = here.get(one) if isinstance(here, Mapping) else None
+    found = isinstance(here, Mapping) and groups == "groups" and "lists" in here and key in here["groups"]
+    return (here, key) if found else None
+
+
+def group_people(data: Data, path: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the paths, over all tiers, of how many people a group asks for, and of how many they are a part."""
+    people, key = group_at(data, path) or ({}, "")
+    rules, group = path.rpartition(".groups.")[0], people["groups"][key]
+    tiers = people["headcount"]
+    whole = group.get("to") if group.get("relation") == "subset-of-same" else None
+    counts = frozenset(one for tier in tiers for one in _number(people, key, rules, tier))
+    totals = (_number(people, whole, rules, tier) if whole else [f"{rules}.headcount.{tier}"] for tier in tiers)
+    return counts, frozenset(one for many in totals for one in many)
+
+
+def badges(data: Data, key: str, as_of: date) -> list[str]:
+    """Return what is marked beside a credential on a day."""
+    one = data["credentials"][key]
+    beta = ["beta"] if one.get("beta") else []
+    if _has_passed(one.get("accepted_until"), as_of):
+        return [*beta, "no-longer-accepted"]
+    if _has_passed(one.get("retires"), as_of):
+        return [*beta, "retired"]
+    if as_of.isoformat() < one.get("available_from", ""):
+        return [*beta, "not-yet-available"]
+    return [*beta, "retiring"] if one.get("retires") else beta
+
+
+def heading(data: Data, key: str, as_of: date) -> str | None:
+    """Return the id of the heading under which a credential that ends or has ended stands; None for any other."""
+    one = data["credentials"][key]
+    if _has_passed(one.get("accepted_until"), as_of):
+        return "no-longer-accepted"
+    if _has_passed(one.get("retires"), as_of):
+        return "retired"
+    if one.get("register_until") and not _has_passed(one["register_until"], as_of):
+        return "register-until"
+    return "retiring" if one.get("retires") else "accepted-until" if one.get("accepted_until") else None
+
+
+def deadline_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
+    """Return the paths of what ends next of the credentials that a competency lists, and of its date."""
+    keys = {key for _, tier, people in tiers_of(data, competency) if people for key in _credentials(people, tier)}
+    ends = {
+        f"credentials.{key}.{field}": _last(data["credentials"][key][field])
+        for key in keys
+        for field in DATES[1:]
+        if field in data["credentials"][key] and not _has_passed(data["credentials"][key][field], as_of)
+    }
+    soonest = [path.rpartition(".") for path, day in ends.items() if day == min(ends.values())]
+    named = (
+        f"{key}.{'code' if data['credentials'][key.split('.')[1]]['kind'] == 'exam' else 'name'}"
+        for key, _, _ in soonest
+    )
+    return frozenset([*named, *("".join(one) for one in soonest)])
+
+
+def is_past(data: Data, path: str, as_of: date) -> bool | None:
+    """Return whether what a credential's date says has come to pass; None for the path of something else."""
+    record, _, field = path.rpartition(".")
+    if not record.startswith("credentials.") or field not in DATES:
+        return None
+    moment = data["credentials"].get(record.removeprefix("credentials."), {}).get(field, "")
+    return as_of.isoformat() >= moment if field == "available_from" else _has_passed(moment, as_of)
+
+
+def is_at_least(data: Data, path: str) -> bool | None:
+    """Return whether the headcount at a path is the least there may be; None for the path of something else."""
+    match path.split("."):
+        case ["competencies", competency, "options", option, "people", "headcount", tier]:
+            found = data["competencies"].get(competency, {}).get("options", {}).get(option, {}).get("people") or {}
+            return bool(_of_tier(found.get("at_least"), tier, set()))
+    return None
+
+
+def listed_paths(data: Data) -> Mapping[str, frozenset[str]]:
+    """Return the paths of the facts that a list of credentials states of each, with what it counts for."""
+    found = {key: set(credential_paths(data, key)) for key in data["credentials"]}
+    for name, competency in data["competencies"].items():
+        for option, tier, people in tiers_of(data, name):
+            named = [f"competencies.{name}.name", f"programme.tiers.{tier}.name"]
+            named += [f"competencies.{name}.options.{option}.name"] if len(competency["options"]) > 1 else []
+            for key in _credentials(people, tier) if people else ():
+                found[key].update(named)
+    return {key: frozenset(paths) for key, paths in found.items()}
+
+
+def tier_paths(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
+    """Return the paths of the facts that the section of an option's tier states."""
+    return frozenset(_tier(data, competency, option, tier))
+
+
+def metric_path(data: Data, path: str) -> str:
+    """Return the path of the name of what the threshold at a path measures."""
+    line: Any = data
+    for key in path.split("."):
+        line = line.get(key) or {}
+    return f"metrics.{line.get('metric')}.name"
+
+
+def line_paths(data: Data, path: str, tier: str) -> frozenset[str]:
+    """Return the paths of the facts that a threshold, at `path`, states for a tier; none where it has none for it."""
+    line: Any = data
+    for key in path.split("."):
+        line = line.get(key) or {}
+    return frozenset(_line(data, line, path, tier)) if tier in line.get("minimum", {}) else frozenset()
+
+
+def card_paths(data: Data, key: str) -> frozenset[str]:
+    """Return the paths of the facts that the list of all competencies states of one."""
+    competency = data["competencies"][key]
+    options = (path for option in competency["options"] for path in way_paths(data, key, option))
+    return frozenset([f"competencies.{key}.name", *_products(data, competency.get("summary_products")), *options])
+
+
+def way_paths(data: Data, key: str, option: str) -> frozenset[str]:
+    """Return the paths of the facts that the list of all competencies states of an option."""
+    tiers = data["competencies"][key]["options"][option]["tiers"]
+    return frozenset([f"competencies.{key}.options.{option}.name", *(f"programme.tiers.{tier}.name" for tier in tiers)])
+
+
+def conditions_of(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
+    """Return the English words of the conditions that qualify a tier's thresholds."""
+    found = data["competencies"][competency]["options"][option]
+    has_lines = any(tier in line["minimum"] for line in (found.get("thresholds") or {}).values())
+    return frozenset(data["conditions"][one["id"]]["text"] for one in found.get("conditions") or [] if has_lines)
 
 
 def _stated(data: Data) -> Iterator[tuple[str, str]]:
@@ -126,33 +286,15 @@ def _counts(path: str, people: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"{path}.people.groups.{key}.people", str(count)
 
 
-def _home(data: Data) -> Iterator[str]:
-    yield "programme.name"
-    for key, competency in data["competencies"].items():
-        yield f"competencies.{key}.name"
-        yield from _products(data, competency.get("summary_products"))
-        for name, option in competency["options"].items():
-            yield f"competencies.{key}.options.{name}.name"
-            yield from (f"programme.tiers.{tier}.name" for tier in option["tiers"])
+def _has_passed(moment: str | None, as_of: date) -> bool:
+    """Return whether the last day of a day or a month is past."""
+    return bool(moment) and as_of > _last(str(moment))
 
 
-def _listed(data: Data, key: str) -> Iterator[str]:
-    """Yield what a list of credentials says of one: its own facts, and what it counts for."""
-    yield from credential_paths(data, key)
-    for name, competency in data["competencies"].items():
-        for option, tier, people in tiers_of(data, name):
-            if people and key in _credentials(people, tier):
-                yield f"competencies.{name}.name"
-                yield f"programme.tiers.{tier}.name"
-                if len(competency["options"]) > 1:
-                    yield f"competencies.{name}.options.{option}.name"
-
-
-def _retires(data: Data, key: str, as_of: date) -> bool:
-    one = data["credentials"][key]
-    ends = one.get("retires") or one.get("accepted_until")
-    # A month lasts to a day after every day of it that ISO 8601 can name.
-    return bool(ends) or (one.get("register_until") or "") + "-99" > as_of.isoformat()
+def _last(moment: str) -> date:
+    """Return the last day of a day or a month."""
+    year, month, *day = map(int, moment.split("-"))
+    return date(year, month, day[0] if day else monthrange(year, month)[1])
 
 
 def _competency(data: Data, key: str) -> Iterator[str]:
@@ -160,27 +302,24 @@ def _competency(data: Data, key: str) -> Iterator[str]:
     yield f"competencies.{key}.name"
     yield from _products(data, competency.get("summary_products"))
     yield from (f"competencies.{key}.options.{name}.name" for name in competency["options"])
-    for name, tier, people in tiers_of(data, key):
-        option, path = competency["options"][name], f"competencies.{key}.options.{name}"
-        yield f"programme.tiers.{tier}.name"
-        yield from _performance(data, option, path, tier)
-        if people:
-            yield f"{path}.people.headcount.{tier}"
-            yield from _people(data, people, f"{path}.people", tier)
+    for name, tier, _ in tiers_of(data, key):
+        yield from _tier(data, key, name, tier)
+
+
+def _tier(data: Data, competency: str, name: str, tier: str) -> Iterator[str]:
+    option, path = data["competencies"][competency]["options"][name], f"competencies.{competency}.options.{name}"
+    yield f"programme.tiers.{tier}.name"
+    yield from _performance(data, option, path, tier)
+    people = option.get("people") or {}
+    if tier in people.get("headcount", {}):
+        yield f"{path}.people.headcount.{tier}"
+        yield from _people(data, people, f"{path}.people", tier)
 
 
 def _performance(data: Data, option: Mapping[str, Any], path: str, tier: str) -> Iterator[str]:
     lines = {key: line for key, line in (option.get("thresholds") or {}).items() if tier in line["minimum"]}
     for key, line in lines.items():
-        yield f"metrics.{line['metric']}.name"
-        for field in ("minimum", "monthly_average"):
-            for market in (line.get(field) or {}).get(tier, {}):
-                yield f"{path}.thresholds.{key}.{field}.{tier}.{market}"
-        yield from (f"programme.markets.{market}.name" for market in line["minimum"][tier] if market != "all")
-        yield from _products(data, line.get("products"))
-        period = line.get("period")
-        if period and "months" in data["programme"]["periods"][period]:
-            yield f"programme.periods.{period}.months"
+        yield from _line(data, line, f"{path}.thresholds.{key}", tier)
     if lines:
         for condition in option.get("conditions") or []:
             yield from _products(data, condition.get("products"))
@@ -188,6 +327,17 @@ def _performance(data: Data, option: Mapping[str, Any], path: str, tier: str) ->
             yield from (f"associations.{one}.name" for one in option["associations"])
             if "associations_page" in data["programme"]:
                 yield "programme.associations_page"
+
+
+def _line(data: Data, line: Mapping[str, Any], path: str, tier: str) -> Iterator[str]:
+    yield f"metrics.{line['metric']}.name"
+    for field in ("minimum", "monthly_average"):
+        yield from (f"{path}.{field}.{tier}.{market}" for market in (line.get(field) or {}).get(tier, {}))
+    yield from (f"programme.markets.{market}.name" for market in line["minimum"][tier] if market != "all")
+    yield from _products(data, line.get("products"))
+    period = line.get("period")
+    if period and "months" in data["programme"]["periods"][period]:
+        yield f"programme.periods.{period}.months"
 
 
 def _people(data: Data, people: Mapping[str, Any], path: str, tier: str) -> Iterator[str]:
@@ -253,4 +403,4 @@ def _logic(rule: Any, path: str) -> Logic:
 
 def _of_tier(value: Any, tier: str, own: set[str]) -> Any:
     """Return what a value says of a tier: a mapping by tier has none of the `own` keys."""
-    return value[tier] if isinstance(value, Mapping) and not value.keys() & own else value
+    return value.get(tier) if isinstance(value, Mapping) and not value.keys() & own else value

@@ -1,49 +1,134 @@
 """The words that carry facts and logic are the locale's own words for them, as its catalogue has them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from gettext import c2py
+from itertools import zip_longest
+from typing import TypeAlias
 
+from generator.messages import plural_header
 from generator.pofiles import Entry, message_id
+from generator.verify.facts import SOURCE, is_mark, value_of
 from generator.verify.finding import Finding
 from generator.verify.html import Element, one_line
+from generator.verify.shown import Reader
 
-SOURCE = "en"
 # Stands for a fact, a list or another message in a sentence.
 _HOLE = "\ufffc"
-_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+# What is filled with the number that decides on the plural form.
+_COUNTED = ("count", "amount", "months")
 # Attributes of elements whose words state logic.
-LOGIC = ("data-connective", "data-relation", "data-need")
+_LOGIC = ("connective", "relation", "need", "standing")
+_BEYOND_LATIN = "\u0250"
+
+# Each message with the facts in its places, and how often it stands on a page.
+Filled: TypeAlias = frozenset[tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], int]]
 
 
-def by_id(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    """Return `{message id: entry}`."""
-    return {message_id(entry.key): entry for entry in entries}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A message on a page: its words with a hole for each fact, list or message in it, and these.
+
+    `logic` is what its words state of requirements, such as `relation any`, or empty; `group` is the path of the group
+    of people that it speaks of, or empty.
+    """
+
+    id: str
+    element: Element
+    lang: str
+    logic: str
+    group: str
+    text: str
+    holes: tuple[Element, ...]
+
+    @property
+    def paths(self) -> tuple[tuple[str, ...], ...]:
+        """Return the paths of the facts in each hole."""
+        return tuple(tuple(str(one.get("data-fact")) for one in hole.having("data-fact")) for hole in self.holes)
 
 
-def check_words(
-    article: Element, lang: str, sources: Mapping[str, Entry], own: Mapping[str, Entry]
-) -> Iterator[Finding]:
+# A message, and the paths of the facts in each of its places.
+Told: TypeAlias = tuple[Said, Mapping[str, tuple[str, ...]]]
+
+
+class Words:
+    """What a locale says: every message by its id, in English and in its own words."""
+
+    def __init__(self, tag: str, sources: Iterable[Entry], own: Iterable[Entry]) -> None:
+        self.tag, self.reader = tag, Reader(tag)
+        self.sources = {message_id(entry.key): entry for entry in sources}
+        translated = {message_id(entry.key): entry for entry in own if entry.translated}
+        self.own = {id_: tuple(map(one_line, entry.strings)) for id_, entry in translated.items()}
+        self.plural: Callable[[int], int] = c2py(plural_header(tag)[1].partition("plural=")[2].rstrip(";"))
+        self.texts = frozenset(text for id_ in self.sources for text in (*self.english(id_), *self.own.get(id_, ())))
+
+    def english(self, id_: str) -> tuple[str, ...]:
+        """Return a message's English, singular and plural."""
+        source = self.sources[id_]
+        return (source.msgid, source.plural) if source.plural else (source.msgid,)
+
+    def forms(self, id_: str) -> tuple[str, ...]:
+        """Return a message's words, in all plural forms; English ones where it has no translation."""
+        return self.own.get(id_) or self.english(id_)
+
+    def form(self, id_: str, n: int) -> str:
+        """Return what a message says of a number."""
+        if not self.sources[id_].plural:
+            return self.forms(id_)[0]
+        return self.own[id_][self.plural(n)] if id_ in self.own else self.english(id_)[n != 1]
+
+    def places(self, said: Said) -> Mapping[str, tuple[int, ...]] | None:
+        """Return which holes stand in each place of a message's words; None when it says something else."""
+        return next((found for form in self.forms(said.id) if (found := _places(form, said.text)) is not None), None)
+
+
+def read_messages(article: Element, lang: str) -> Iterator[Said]:
+    """Yield each message of an article in order."""
+    yield from _messages(article, lang, logic="", group="")
+
+
+def check_words(said: Iterable[Said], words: Words) -> Iterator[Finding]:
     """A sentence with a fact or logic in it is the catalogue's, word for word; none is English on another page.
 
     Bad: `1 person` where the data says another one; AND where requirements are joined by OR; English in Japanese
-    Good: the sentence of the message, in any of its plural forms
+    Good: the sentence of the message, in the plural form of its number
     """
-    for element, lang_of, states in _messages(article, lang, states=False):
-        key = str(element.get("data-message"))
-        if (source := sources.get(key)) is None:
-            yield Finding("words", key, "a message of the sources", repr(one_line(element.text)))
+    for one in said:
+        if one.id not in words.sources:
+            yield Finding("words", one.id, "a message of the sources", repr(one_line(one.element.text)))
             continue
-        entry = own.get(key)
-        translated = entry.strings if entry is not None and entry.translated else ()
-        english = (source.msgid, *([source.plural] if source.plural else ()))
-        forms = translated if translated and lang_of == lang else english
-        text = _skeleton(element)
-        exact = states or _HOLE in text
-        if exact and not any(_matches(form, text) for form in forms):
-            expected = " or ".join(repr(form) for form in dict.fromkeys(forms))
-            yield Finding("words", key, expected, repr(one_line(element.text)))
-        elif not exact and translated and text in english and text not in translated:
-            yield Finding("language", key, repr(translated[0]), f"{text!r}, in English")
+        yield from _check_language(one, words)
+        has_places = one.holes or _PLACEHOLDER.search(words.sources[one.id].msgid)
+        is_exact = one.logic or has_places or is_mark(one.element)
+        yield from _check_exact(one, words) if is_exact else _check_free(one, words)
+
+
+def told(said: Iterable[Said], words: Words) -> Iterator[Told]:
+    """Yield each message with the facts in each of its places; with none where its words are others."""
+    for one in said:
+        places = words.places(one) if one.id in words.sources else None
+        paths = one.paths
+        yield one, {name: tuple(path for n in holes for path in paths[n]) for name, holes in (places or {}).items()}
+
+
+def filled(many: Iterable[Told]) -> Filled:
+    """Return how often each message has which facts in which of its places."""
+    return frozenset(Counter((one.id, tuple(sorted(places.items()))) for one, places in many if places).items())
+
+
+def check_same_places(ours: Filled, model: Filled) -> Iterator[Finding]:
+    """Each place of a sentence is filled with the facts that fill it in other languages.
+
+    Bad: `2 of the same 1 people`
+    Good: `1 of the same 2 people`
+    """
+    for (id_, places), _ in sorted(ours - model):
+        found = ", ".join(f"{' and '.join(paths)} as {name}" for name, paths in places)
+        yield Finding("words", id_, "each fact in the place, and as often, as in other languages", found)
 
 
 def check_no_other_words(article: Element) -> Iterator[Finding]:
@@ -57,7 +142,7 @@ def check_no_other_words(article: Element) -> Iterator[Finding]:
             yield Finding("words", "", "words of a message", repr(one_line(text)))
 
 
-def check_lists(article: Element, joints: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def check_lists(article: Element, reader: Reader) -> Iterator[Finding]:
     """Facts in a list are joined as the list says.
 
     Bad: `<span data-list="or">A and B</span>`
@@ -65,56 +150,121 @@ def check_lists(article: Element, joints: Mapping[str, frozenset[str]]) -> Itera
     """
     for element in article.having("data-list"):
         style = str(element.get("data-list"))
-        for text in _skeleton(element, outer=True).split(_HOLE)[1:-1]:
-            if _bare(text) not in joints.get(style, frozenset()):
-                yield Finding("words", f"list of {style}", _shown(joints.get(style)), repr(one_line(element.text)))
+        if style not in reader.STYLES:
+            yield Finding("words", "", f"a list of {' or '.join(reader.STYLES)}", repr(style))
+            continue
+        found = ["".join(part.split()) for part in _skeleton(element)[0].split(_HOLE)]
+        expected = reader.joints(style, len(found) - 1)
+        if found != ["", *expected, ""]:
+            shown = " ".join(map(repr, expected)) or "nothing"
+            yield Finding("words", f"list of {style}", f"{shown} between its items", repr(one_line(element.text)))
 
 
-def _shown(joints: frozenset[str] | None) -> str:
-    return " or ".join(repr(one) for one in sorted(joints or ()))
-
-
-def _messages(element: Element, lang: str, *, states: bool) -> Iterator[tuple[Element, str, bool]]:
-    """Yield each message, the language it is in, and whether its words state logic."""
+def _messages(element: Element, lang: str, *, logic: str, group: str) -> Iterator[Said]:
     lang = element.get("lang") or lang
-    states = states or any(name in element.attributes for name in LOGIC)
-    if "data-message" in element.attributes:
-        yield element, lang, states
-        states = False
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _messages(child, lang, states=states)
+    logic = next((f"{one} {value}" for one in _LOGIC if (value := element.get(f"data-{one}")) is not None), logic)
+    group = element.get("data-group") or group
+    if (id_ := element.get("data-message")) is not None:
+        text, holes = _skeleton(element)
+        yield Said(id=id_, element=element, lang=lang, logic=logic, group=group, text=text, holes=holes)
+        logic = ""
+    for child in element.elements:
+        yield from _messages(child, lang, logic=logic, group=group)
 
 
-def _skeleton(element: Element, *, outer: bool = False) -> str:
-    """Return the words of a message with a hole for each fact, list or message in it; marks left out."""
-    parts: list[str] = []
+def _check_language(one: Said, words: Words) -> Iterator[Finding]:
+    """Words are in the page's language, or in English with a mark behind them where they have no translation."""
+    translated = one.id in words.own or words.tag == SOURCE
+    expected = words.tag if translated else SOURCE
+    if one.lang != expected:
+        yield Finding("language", one.id, f'words in lang="{expected}"', repr(one.lang))
+    shown = [child for child in one.element.children if isinstance(child, Element) or child.strip()]
+    before, last = ["", "", *shown][-2:]
+    is_marked = isinstance(last, Element) and is_mark(last)
+    if not translated and not is_marked and not is_mark(one.element):
+        yield Finding("language", one.id, "a mark behind what has no translation", repr(one_line(one.element.text)))
+    elif translated and is_marked and isinstance(before, str):
+        yield Finding("language", one.id, "no mark behind a translation", repr(one_line(one.element.text)))
+
+
+def _check_exact(one: Said, words: Words) -> Iterator[Finding]:
+    n = _number(one, words)
+    forms = words.forms(one.id) if n is None else (words.form(one.id, n),)
+    if all(_places(form, one.text) is None for form in forms):
+        yield Finding("words", one.id, " or ".join(map(repr, dict.fromkeys(forms))), repr(one_line(one.element.text)))
+
+
+def _check_free(one: Said, words: Words) -> Iterator[Finding]:
+    """Other sentences may be worded anew, in the locale's language, but not so that they are another message's."""
+    forms = words.forms(one.id)
+    if one.text in forms:
+        return
+    if one.text in words.texts:
+        check = "language" if one.text in words.english(one.id) else "words"
+        yield Finding(check, one.id, repr(forms[0]), repr(one.text))
+    elif any(map(_is_beyond_latin, forms)) and not _is_beyond_latin(one.text):
+        yield Finding("language", one.id, repr(forms[0]), repr(one.text))
+
+
+def _is_beyond_latin(text: str) -> bool:
+    return any(character.isalpha() and character >= _BEYOND_LATIN for character in text)
+
+
+def _number(one: Said, words: Words) -> int | None:
+    """Return the number that decides on the plural form of a message; None where there is none, or no fact."""
+    places = words.places(one) or {}
+    holes = next((places[name] for name in _COUNTED if name in places), ())
+    digits = re.search("[0-9]+$", value_of(one.holes[holes[0]])) if holes else None
+    return int(digits[0]) if digits else None
+
+
+def _places(form: str, text: str) -> Mapping[str, tuple[int, ...]] | None:
+    """Return which holes of a text stand in the places of a form; None when its words are others."""
+    pattern, names = _pattern(form)
+    match = pattern.fullmatch(text)
+    if match is None:
+        return None
+    spans = [match.span(n) for n in range(1, len(names) + 1)]
+    counted = [range(text.count(_HOLE, 0, start), text.count(_HOLE, 0, end)) for start, end in spans]
+    return dict(zip(names, map(tuple, counted), strict=True))
+
+
+@cache
+def _pattern(form: str) -> tuple[re.Pattern[str], Sequence[str]]:
+    """Return the expression of a form filled with facts, several of them set apart by a dot, and its places' names."""
+    words = [re.escape(one.replace("%%", "%")) for one in _PLACEHOLDER.split(one_line(form))[::2]]
+    return re.compile(f"({_HOLE}(?: · {_HOLE})*)".join(words)), _PLACEHOLDER.findall(form)
+
+
+def _skeleton(element: Element) -> tuple[str, tuple[Element, ...]]:
+    """Return the words of an element with a hole for each fact, list or message in it, and these; marks left out."""
+    everything, pieces = list(_pieces(element)), list[str | Element]()
+    for one, after in zip_longest(everything, everything[1:]):
+        if isinstance(one, str):
+            # A space before a mark belongs to the mark.
+            pieces.append(one.rstrip() if isinstance(after, Element) and is_mark(after) else one)
+        elif not is_mark(one):
+            pieces.append(one)
+    text = "".join(piece if isinstance(piece, str) else _HOLE for piece in pieces)
+    return one_line(text), tuple(piece for piece in pieces if isinstance(piece, Element))
+
+
+def _pieces(element: Element) -> Iterator[str | Element]:
     for child in element.children:
         if isinstance(child, str):
-            parts.append(child)
-        elif not child.is_mark:
-            hole = any(name in child.attributes for name in ("data-fact", "data-list", "data-message"))
-            parts.append(_HOLE if hole else _skeleton(child, outer=outer))
-    return one_line("".join(parts)) if not outer else "".join(parts)
-
-
-def _matches(form: str, text: str) -> bool:
-    """Return whether a text is a form whose placeholders are filled with facts, set apart by nothing but a dot."""
-    parts = [re.escape(one_line(f"|{part}|").strip("|")) for part in _PLACEHOLDER.split(form.replace("%%", "%"))]
-    hole = f"{_HOLE}(?: · {_HOLE})*"
-    pattern = hole.join(parts)
-    return re.fullmatch(pattern, text) is not None or re.fullmatch(hole.join(map(str.strip, parts)), text) is not None
+            yield child.replace(_HOLE, "\ufffd")
+        elif any(name in child.attributes for name in ("data-fact", "data-list", "data-message")):
+            yield child
+        else:
+            yield from _pieces(child)
 
 
 def _loose(element: Element) -> Iterator[str]:
-    if any(name in element.attributes for name in ("data-fact", "data-message", "data-list")):
+    held = "data-message" in element.attributes or "data-list" in element.attributes
+    if held or ("data-fact" in element.attributes and element.tag != "a"):
         return
     for child in element.children:
         if isinstance(child, str):
             yield child
         else:
             yield from _loose(child)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -8,6 +8,21 @@
   carry();
 })();
 
+// A language that the reader chooses is the one that the site's first address leads to (choose.js).
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.("a[data-cd-language], .cd-languages a[hreflang]");
+  if (link) __md_set("cd-language", link.hreflang);
+});
+
+// The theme's script would ask for a sitemap beside each page that is said to be this one in another language. It looks
+// for them when the document is ready: until it has, they are something else.
+(() => {
+  const links = document.querySelectorAll("link[rel=alternate][hreflang]");
+  const say = (rel) => () => links.forEach((link) => { link.rel = rel; });
+  addEventListener("DOMContentLoaded", say(""), { capture: true, once: true });
+  addEventListener("DOMContentLoaded", say("alternate"), { once: true });
+})();
+
 // The English beside the text, sentence by sentence: a message has the same id in every language.
 (() => {
   const toggle = document.querySelector("a[data-cd-beside]");

@@ -1,0 +1,155 @@
+"""Verdicts on planted changes: what `verify` says of a site of which a page has been changed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from benchmarks.mutation.kinds import Kind
+from benchmarks.mutation.page import LOCALES, Inapplicable, Page, World
+from benchmarks.mutation.worlds import made_up_world, real_world
+from generator.project import current_as_of, read_project, read_settings
+from generator.verify import date_of
+from generator.verify.finding import Finding
+from generator.verify.html import Document, PageError, read_document
+from generator.verify.judge import Judged, check_meanings, compare, judge_page
+from generator.verify.known import Built, read_site
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """Pages of a site that have been changed, by locale; `seed` plants the same again."""
+
+    kind: Kind
+    seed: str
+    name: str
+    pages: Mapping[str, str]
+
+
+class Court:
+    """A site that has been judged. A changed page is judged anew, with what it has in common with other languages."""
+
+    def __init__(self, world: World, files: frozenset[str]) -> None:
+        self.world, self.known = world, world.known
+        pages = {
+            f"{tag}/{name}/" if name else f"{tag}/": read_document(html) for (tag, name), html in world.pages.items()
+        }
+        self.built = Built({address: one for address, one in pages.items() if one}, {}, files)
+        as_of = date_of(self.built.pages)
+        assert as_of is not None, "a site states its date"
+        self.as_of = as_of
+        self.names = sorted({name for _, name in world.pages})
+        self.judged = {
+            name: {tag: self._judge(name, tag, html) for tag, html in self._pages(name)} for name in self.names
+        }
+
+    def plant(self, kind: Kind, seed: str) -> Planted | None:
+        """Return a site with one change; None when no page that was tried can be changed so."""
+        random = Random(seed)
+        for _ in range(12):
+            name, tag, inner = random.choice(self.names), random.choice(LOCALES), random.random()
+            try:
+                tags = LOCALES if kind.alike else (tag,)
+                pages = {one: kind.change(Page(one, name, self.world), Random(inner)) for one in tags}
+            except Inapplicable:
+                continue
+            if all(self._differs(name, one, html) for one, html in pages.items()) or not kind.part:
+                return Planted(kind, seed, name, pages)
+        return None
+
+    def find(self, planted: Planted) -> Iterator[tuple[str, Finding]]:
+        """Yield what is found wrong with a site that has been changed, by locale."""
+        name, judged = planted.name, dict(self.judged[planted.name])
+        pages, unread = dict(self.built.pages), {}
+        for tag, html in planted.pages.items():
+            address = f"{tag}/{name}/" if name else f"{tag}/"
+            document = self._read(html)
+            if document is None:
+                del pages[address], judged[tag]
+                unread[address] = "none"
+            else:
+                pages[address] = document
+                judged[tag] = judge_page(document, name, tag, self.known, self.as_of)
+        addresses = {tag: f"{tag}/{name}/" if name else f"{tag}/" for tag in LOCALES}
+        yield from compare(judged, addresses, replace(self.built, pages=pages, unread=unread), self.known)
+        everything = {**self.judged, name: judged}
+        said = [one for ones in everything.values() for each in ones.values() for one in each.meanings]
+        yield from (("", finding) for finding in check_meanings(said))
+
+    def _pages(self, name: str) -> Iterator[tuple[str, str]]:
+        return ((tag, html) for (tag, one), html in self.world.pages.items() if one == name)
+
+    def _judge(self, name: str, tag: str, html: str) -> Judged:
+        document = self._read(html)
+        if document is None:
+            raise AssertionError(f"{tag}/{name}: no article")
+        return judge_page(document, name, tag, self.known, self.as_of)
+
+    def _differs(self, name: str, tag: str, html: str) -> bool:
+        return self._read(html) != self.judged[name][tag].document
+
+    @staticmethod
+    def _read(html: str) -> Document | None:
+        try:
+            return read_document(html)
+        except PageError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How often each kind was planted, how often it was found, and what was planted but not found, or the reverse."""
+
+    planted: Counter[Kind]
+    found: Counter[Kind]
+    missed: tuple[Planted, ...]
+    alarms: tuple[tuple[Planted, Finding], ...]
+
+
+def courts_of(site: Path, config_file: Path) -> dict[str, Court]:
+    """Return the real site, and two of made-up data for what the real one does not have."""
+    settings = read_settings(config_file, config_file.name)
+    project = read_project(settings, current_as_of(settings))
+    # The page about translation leads to it.
+    not_found = frozenset(f"{tag}/404.html" for tag in LOCALES)
+    return {
+        "real": Court(real_world(site, project, settings.site_url), read_site(site).files),
+        "nineteenth": Court(made_up_world("nineteenth", date(2020, 4, 1)), not_found),
+        "constructs": Court(made_up_world("constructs", date(2018, 3, 5)), not_found),
+    }
+
+
+def hold(courts: Mapping[str, Court], kinds: Iterable[Kind], each: int, seed: str) -> Trial:
+    """Plant each kind some times, two of three in the real site where it can be, and return what became of it."""
+    planted: Counter[Kind] = Counter()
+    found: Counter[Kind] = Counter()
+    missed: list[Planted] = []
+    alarms: list[tuple[Planted, Finding]] = []
+    for kind in kinds:
+        for n in range(each):
+            order = _ORDERS[n % len(_ORDERS)]
+            one = next(
+                (one for name in order if (one := courts[name].plant(kind, f"{seed} {kind.name} {n} {name}"))), None
+            )
+            if one is not None:
+                planted[kind] += 1
+                finding = next(courts[one.seed.rpartition(" ")[2]].find(one), None)
+                if finding is None:
+                    missed.append(one)
+                else:
+                    found[kind] += 1
+                    alarms.append((one, finding[1]))
+    return Trial(planted, found, tuple(missed), tuple(alarms))
+
+
+_REAL, _NINETEENTH, _CONSTRUCTS = "real", "nineteenth", "constructs"
+_ORDERS = (
+    (_REAL, _NINETEENTH, _CONSTRUCTS),
+    (_REAL, _CONSTRUCTS, _NINETEENTH),
+    (_NINETEENTH, _CONSTRUCTS, _REAL),
+    (_REAL, _NINETEENTH, _CONSTRUCTS),
+    (_REAL, _CONSTRUCTS, _NINETEENTH),
+    (_CONSTRUCTS, _NINETEENTH, _REAL),
+)

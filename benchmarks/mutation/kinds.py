@@ -1,0 +1,228 @@
+"""Every kind of drift and every harmless change, by hand; what each does is the first line of its docstring."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from benchmarks.mutation import beside, facts, harmless, links, structure
+from benchmarks.mutation.page import Page
+
+Change = Callable[[Page, Random], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A change, and the part of the proof that it tests; `alike` when it is made in every language at once."""
+
+    part: str
+    change: Change
+    alike: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what the kind is called."""
+        return self.change.__name__.replace("_", " ") + (", in every language" if self.alike else "")
+
+    @property
+    def about(self) -> str:
+        """Return what it does."""
+        return (self.change.__doc__ or "").partition("\n")[0]
+
+
+KINDS = (
+    *(
+        Kind("a", change)
+        for change in (
+            facts.market_dropped,
+            facts.association_dropped,
+            facts.exam_dropped,
+            facts.exam_added,
+            facts.exam_twice,
+            facts.fact_twice,
+            facts.value_alone_changed,
+            facts.value_and_text_changed,
+            facts.path_changed,
+            facts.figures_swapped,
+            facts.date_dropped,
+            facts.note_moved,
+            facts.another_day,
+            facts.older_build,
+            facts.older_facts_of_the_day,
+            facts.another_page,
+        )
+    ),
+    *(
+        Kind("b", change)
+        for change in (
+            facts.three_times_the_amount,
+            facts.zero_lost,
+            facts.digit_changed,
+            facts.code_of_another_exam,
+            facts.space_in_a_code,
+            facts.full_width_digits,
+            facts.arabic_digits,
+            facts.chinese_digits,
+            facts.bare_dollar,
+            facts.no_currency,
+            facts.another_currency,
+            facts.ten_thousands,
+            facts.grouped_as_abroad,
+            facts.grouped_wrongly,
+            facts.with_cents,
+            facts.day_off_by_one,
+            facts.day_and_month_swapped,
+            facts.date_in_figures,
+            facts.another_month,
+            facts.day_dropped,
+            facts.number_as_a_word,
+            facts.direction_overridden,
+            facts.unseen_character,
+            facts.emptied,
+            facts.split_in_two,
+            facts.more_in_the_element,
+            facts.link_of_another_exam,
+            facts.link_and_path_of_another_exam,
+            facts.address_changed,
+            facts.name_of_another,
+            facts.name_in_english,
+            facts.written_as_in_another_language,
+        )
+    ),
+    *(
+        Kind("c", change)
+        for change in (
+            beside.figure_in_text,
+            beside.figure_in_a_sentence,
+            beside.figure_beside_a_code,
+            beside.figure_between_items,
+            beside.figure_in_an_attribute,
+            beside.figure_of_an_image,
+            beside.figure_hidden,
+            beside.fact_hidden,
+            beside.fact_struck_out,
+            beside.fact_in_a_comment,
+            beside.element_lost,
+            beside.path_lost,
+            beside.value_lost,
+            beside.list_that_counts,
+        )
+    ),
+    *(
+        Kind("d", change)
+        for change in (
+            structure.connective_in_text,
+            structure.connective_in_rule,
+            structure.connective_in_attribute,
+            structure.connective_everywhere,
+            structure.connective_dropped,
+            structure.lead_in_reworded,
+            structure.need_reworded,
+            structure.need_everywhere,
+            structure.need_in_attribute,
+            structure.relation_reworded,
+            structure.relation_in_attribute,
+            structure.each_lost,
+            structure.group_of_another,
+            structure.another_group,
+            structure.people_swapped,
+            structure.at_least_lost,
+            structure.another_plural_form,
+            structure.word_inserted,
+            structure.words_outside_messages,
+            structure.list_joined_otherwise,
+            structure.list_style_changed,
+            structure.badge_reworded,
+            structure.badge_changed,
+            structure.badge_dropped,
+            structure.badge_added,
+            structure.tense_reworded,
+            structure.section_dropped,
+            structure.sections_swapped,
+            structure.columns_swapped,
+            structure.rows_swapped,
+            structure.heading_changed,
+            structure.id_translated,
+            structure.id_twice,
+            structure.list_flattened,
+            structure.list_half_reversed,
+            structure.item_moved,
+            structure.message_of_another,
+            structure.message_id_lost,
+            structure.label_of_another,
+            structure.sentence_in_english,
+            structure.sentence_back_in_english,
+            structure.sentence_in_other_english,
+            structure.mark_lost,
+            structure.mark_added,
+            structure.wrong_language_of_the_page,
+            structure.wrong_language_of_words,
+            structure.page_of_another_language,
+            structure.article_of_another_language,
+            structure.truncated,
+            structure.article_lost,
+            structure.two_articles,
+            structure.block_dropped,
+        )
+    ),
+    *(
+        Kind("e", change)
+        for change in (
+            links.anchor_gone,
+            links.anchor_unknown,
+            links.page_unknown,
+            links.link_to_another_competency,
+            links.link_that_runs,
+            links.link_to_another_language,
+            links.link_in_the_frame,
+            links.alternates_swapped,
+            links.alternate_to_another_page,
+            links.alternate_dropped,
+        )
+    ),
+    # What all languages have in common is found by the data alone.
+    *(
+        Kind(part, change, alike=True)
+        for part, change in (
+            ("a", facts.market_dropped),
+            ("a", facts.association_dropped),
+            ("a", facts.exam_dropped),
+            ("a", facts.exam_added),
+            ("a", facts.figures_swapped),
+            ("a", facts.date_dropped),
+            ("a", facts.note_moved),
+            ("a", facts.path_changed),
+            ("b", facts.link_and_path_of_another_exam),
+            ("d", structure.connective_everywhere),
+            ("d", structure.connective_dropped),
+            ("d", structure.need_everywhere),
+            ("d", structure.group_of_another),
+            ("d", structure.people_swapped),
+            ("d", structure.badge_changed),
+            ("d", structure.badge_dropped),
+            ("d", structure.section_dropped),
+            ("d", structure.sections_swapped),
+            ("d", structure.columns_swapped),
+            ("d", structure.rows_swapped),
+            ("d", structure.item_moved),
+            ("e", links.link_to_another_competency),
+        )
+    ),
+)
+HARMLESS = tuple(
+    Kind("", change)
+    for change in (
+        harmless.space_between_blocks,
+        harmless.space_within_text,
+        harmless.attributes_in_another_order,
+        harmless.quotes_of_attributes,
+        harmless.comments,
+        harmless.other_head,
+        harmless.other_frame,
+        harmless.no_scripts,
+        harmless.other_classes,
+        harmless.other_words,
+        harmless.entities,
+        harmless.spans_around_words,
+        harmless.numbers_as_entities,
+    )
+)

@@ -1,0 +1,102 @@
+"""Links that lead nowhere, or elsewhere (e)."""
+
+import re
+from random import Random
+
+from benchmarks.mutation.page import Inapplicable, Page, attribute, pick, pick_pair
+
+_INSIDE = "a[href]:not([data-fact])"
+
+
+def anchor_gone(page: Page, random: Random) -> str:
+    """An element that others lead to has no id."""
+    edit = page.edit()
+    del pick(random, edit.all("h1[id], h2[id], h3[id], li[id], span[id], caption[id]")).attrs["id"]
+    return edit.html
+
+
+def anchor_unknown(page: Page, random: Random) -> str:
+    """A link leads to a place of a page that is not there."""
+    edit = page.edit()
+    node = pick(random, edit.all(_INSIDE))
+    node.attrs["href"] = f"{attribute(node, 'href').partition('#')[0]}#{pick(random, ['none', 'Gold', '金'])}"
+    return edit.html
+
+
+def page_unknown(page: Page, random: Random) -> str:
+    """A link leads to a page that is not there."""
+    edit = page.edit()
+    node = pick(random, edit.all(_INSIDE))
+    node.attrs["href"] = pick(random, ["../none/", "none.html", "/none/", "../../fr/", "../../../outside/"])
+    return edit.html
+
+
+def link_to_another_competency(page: Page, random: Random) -> str:
+    """The name of a competency, option or tier leads to another one."""
+    edit = page.edit()
+    one, other = pick_pair(random, edit.all(_INSIDE))
+    if attribute(one, "href") == attribute(other, "href"):
+        raise Inapplicable
+    one.attrs["href"] = attribute(other, "href")
+    return edit.html
+
+
+def link_that_runs(page: Page, random: Random) -> str:
+    """A link does something else than lead somewhere."""
+    edit = page.edit()
+    node = pick(random, edit.all("a[href]"))
+    links = [
+        "javascript:alert()",
+        "data:text/html,x",
+        "mailto:x@example.org",
+        "https:",
+        "http://[",
+        "ftp://example.org/",
+    ]
+    node.attrs["href"] = pick(random, links)
+    return edit.html
+
+
+def link_to_another_language(page: Page, random: Random) -> str:
+    """A link within the article leads to another language."""
+    edit = page.edit()
+    node = pick(random, [one for one in edit.all(_INSIDE) if not attribute(one, "href").startswith("#")])
+    other = pick(random, [one for one in ("en", "ja-JP", "it-IT") if one != page.locale])
+    name = attribute(node, "href").rstrip("/").rpartition("/")[2]
+    node.attrs["href"] = (
+        f"{'../' * (1 + bool(page.name))}{other}/{name}/".replace("#", "/#").replace("//", "/").rstrip("/") + "/"
+    )
+    return edit.html
+
+
+def link_in_the_frame(page: Page, random: Random) -> str:
+    """A link of the navigation leads to a page that is not there."""
+    links = [match for match in re.finditer(r'<a href="(\.[^"]*/)"', page.html) if "data-cd" not in match[0]]
+    match = pick(random, links)
+    return f"{page.html[: match.start(1)]}../../none/{page.html[match.end(1) :]}"
+
+
+def alternates_swapped(page: Page, random: Random) -> str:
+    """The choice of languages leads to the wrong languages."""
+    first, second = pick_pair(random, _alternates(page))
+    html = page.html[: second.start(1)] + first[1] + page.html[second.end(1) :]
+    return html[: first.start(1)] + second[1] + html[first.end(1) :]
+
+
+def alternate_to_another_page(page: Page, random: Random) -> str:
+    """Another language is offered, but not of this page."""
+    match = pick(random, [one for one in _alternates(page) if f'hreflang="{page.locale}"' not in one[0]])
+    other = match[1].rstrip("/") + "/../exams/" if page.name != "exams" else match[1].rstrip("/") + "/../retirements/"
+    if not page.name:
+        other = match[1] + "exams/"
+    return page.html[: match.start(1)] + other + page.html[match.end(1) :]
+
+
+def alternate_dropped(page: Page, random: Random) -> str:
+    """A language is not offered."""
+    match = pick(random, [one for one in _alternates(page) if f'hreflang="{page.locale}"' not in one[0]])
+    return page.html[: match.start()] + page.html[match.end() :]
+
+
+def _alternates(page: Page) -> list[re.Match[str]]:
+    return [one for one in re.finditer(r'<a href="([^"]*)"[^>]*>', page.html) if "data-cd-language" in one[0]]

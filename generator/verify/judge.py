@@ -1,0 +1,153 @@
+"""The verdict on a page alone, and on what it says beside the same page in other languages. Pure."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from generator.verify.facts import check_nothing_beside, check_shown, check_stated
+from generator.verify.finding import Finding
+from generator.verify.html import Document
+from generator.verify.known import Built, Known
+from generator.verify.links import check_alternates, check_links, check_named
+from generator.verify.logic import (
+    check_connectives,
+    check_deadline,
+    check_logic,
+    check_numbers,
+    check_standing,
+    meanings,
+)
+from generator.verify.outline import Part, check_same_outline, outline
+from generator.verify.places import check_cards, check_items, check_rows, check_sections
+from generator.verify.plain import check_ids, check_plain
+from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, paths_of
+from generator.verify.words import (
+    Filled,
+    check_lists,
+    check_no_other_words,
+    check_same_places,
+    check_words,
+    filled,
+    read_messages,
+    told,
+)
+
+T = TypeVar("T", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is wrong with a page alone, and what it has to have in common with others.
+
+    `meanings` are `(message id, what it says)` of the messages that state logic or time.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    outline: tuple[Part, ...]
+    filled: Filled
+    meanings: tuple[tuple[str, str], ...]
+
+
+def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -> Judged:
+    """Return the verdict on a page by what is known: `name` is what it is in every locale, `tag` is its locale."""
+    said = list(told(read_messages(page.article, tag), known.words[tag]))
+    findings = (
+        *_check_facts(page, name, known, as_of),
+        *_check_text(page, tag, known),
+        *check_words((one for one, _ in said), known.words[tag]),
+        *check_lists(page.article, known.words[tag].reader),
+        *(() if name == TRANSLATION else check_no_other_words(page.article)),
+        *check_numbers(said, known.data),
+        *_check_logic(page, name, known, as_of),
+        *check_named(page.article, name),
+    )
+    return Judged(
+        document=page,
+        findings=tuple(dict.fromkeys(findings)),
+        outline=outline(page.article),
+        filled=filled(said),
+        meanings=tuple(meanings(said, known.data, as_of)),
+    )
+
+
+def judge_other(page: Document, tag: str, known: Known, *, is_whole: bool) -> Iterator[Finding]:
+    """Yield what is wrong with a page that stands for no part of the data: the choice of languages, a dead address.
+
+    One that is of the whole site has words of all languages.
+    """
+    found = frozenset(path for path, _ in page.facts)
+    yield from check_stated(page, known.stated, found & known.stated.keys())
+    yield from _check_text(page, tag, known)
+    if not is_whole:
+        yield from check_words(read_messages(page.article, tag), known.words[tag])
+
+
+def compare(
+    judged: Mapping[str, Judged], addresses: Mapping[str, str], built: Built, known: Known
+) -> Iterator[tuple[str, Finding]]:
+    """Yield the locale and what is wrong of a page in all its languages: `addresses` are those it must have."""
+    outlines = _most_common((one.outline for one in judged.values()), ())
+    places = _most_common((one.filled for one in judged.values()), frozenset())
+    for tag, address in addresses.items():
+        if tag not in judged:
+            yield tag, Finding("pages", "", "a page", built.unread.get(address, "none"))
+            continue
+        one = judged[tag]
+        yield from ((tag, finding) for finding in one.findings)
+        yield from ((tag, finding) for finding in check_same_outline(one.outline, outlines))
+        yield from ((tag, finding) for finding in check_same_places(one.filled, places))
+        yield from ((tag, finding) for finding in check_alternates(address, one.document, addresses, known.root))
+        links = check_links(address, one.document, built.pages, built.files, known.root)
+        yield from ((tag, finding) for finding in links)
+
+
+def check_meanings(many: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """No word states two kinds of logic.
+
+    Bad: the words for `one` and for `all` are the same message; one sentence says "retires" and "retired"
+    Good: each has its own
+    """
+    found: dict[str, set[str]] = {}
+    for message, meaning in many:
+        found.setdefault(message, set()).add(meaning)
+    for message, said in found.items():
+        if len(said) > 1:
+            yield Finding("words", message, "a message of its own for each meaning", " and ".join(sorted(said)))
+
+
+def _check_facts(page: Document, name: str, known: Known, as_of: date) -> Iterator[Finding]:
+    expected = paths_of(known.data, name, as_of)
+    yield from check_stated(page, {**known.stated, AS_OF: as_of.isoformat()}, expected)
+
+
+def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
+    if page.lang != tag:
+        yield Finding("language", "", f'lang="{tag}"', repr(page.lang))
+    words = known.words[tag]
+    yield from check_plain(page.article)
+    yield from check_ids(page.ids)
+    yield from check_shown(page.article, tag, known.names[tag], words.reader, words.sources)
+    yield from check_nothing_beside(page.article)
+
+
+def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterator[Finding]:
+    article, data = page.article, known.data
+    yield from check_connectives(article)
+    yield from check_standing(article, data, as_of)
+    if name in data["competencies"]:
+        yield from check_logic(article, data, name)
+        yield from check_deadline(article, data, name, as_of)
+        yield from check_sections(article, data, name)
+        yield from check_rows(article, data)
+    elif name == HOME:
+        yield from check_cards(article, data)
+    elif name in {EXAMS, RETIREMENTS}:
+        yield from check_items(article, data, name, as_of)
+
+
+def _most_common(many: Iterable[T], none: T) -> T:
+    """Return what most locales have; the first among equals, which is the source language's; `none` where none has."""
+    return next((one for one, _ in Counter(many).most_common(1)), none)

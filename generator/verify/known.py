@@ -1,0 +1,82 @@
+"""What a proof knows, and what it reads: the data and the catalogues, and the pages of a built site."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.pofiles import Entry
+from generator.verify.facts import SOURCE, Names, names_of
+from generator.verify.html import Document, read_document
+from generator.verify.links import address_of
+from generator.verify.stated import Data, english_names, stated
+from generator.verify.words import Words
+
+_MOST_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """The data as its YAML says it, each locale's catalogue, and the messages of the sources.
+
+    `root` is the site's path on its host.
+    """
+
+    data: Data
+    sources: Sequence[Entry]
+    catalogues: Mapping[str, Sequence[Entry]]
+    root: str = "/"
+
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """Return the tags of all locales, the source language's first."""
+        return (SOURCE, *(tag for tag in self.catalogues if tag != SOURCE))
+
+    @cached_property
+    def stated(self) -> Mapping[str, str]:
+        """Return `{path: value}` of every fact."""
+        return stated(self.data)
+
+    @cached_property
+    def words(self) -> Mapping[str, Words]:
+        """Return what each locale says."""
+        return {tag: Words(tag, self.sources, self.catalogues.get(tag, ())) for tag in self.locales}
+
+    @cached_property
+    def names(self) -> Mapping[str, Names]:
+        """Return the names that each locale knows."""
+        english = english_names(self.data)
+        return {tag: names_of(english, self.catalogues.get(tag, ())) for tag in self.locales}
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built site: `{address: page}` of our pages, `{address: why}` of what cannot be read, the paths of all files."""
+
+    pages: Mapping[str, Document]
+    unread: Mapping[str, str]
+    files: frozenset[str]
+
+
+def read_site(folder: Path) -> Built:
+    """Return what a folder holds."""
+    pages: dict[str, Document] = {}
+    unread: dict[str, str] = {}
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    for name, path in files.items():
+        if path.suffix == ".html":
+            try:
+                document = _read_page(path)
+            except (OSError, ValueError) as error:
+                unread[address_of(name)] = f"one that cannot be read: {error}"
+            else:
+                if document is not None:
+                    pages[address_of(name)] = document
+    return Built(pages, unread, frozenset(files))
+
+
+def _read_page(path: Path) -> Document | None:
+    size = path.stat().st_size
+    if size > _MOST_BYTES:
+        raise ValueError(f"it has {size} bytes, more than {_MOST_BYTES}")
+    return read_document(path.read_bytes().decode("utf-8"))

@@ -1,0 +1,174 @@
+"""What a layout says, in one locale, as safe HTML. Pure.
+
+Translations are untrusted: each is escaped, and only values of ours are put into it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from generator.errors import GeneratorError, wrong
+from generator.layout import English, Layout, Link, Listed, Message, Parts, Place, Stated, message_of
+from generator.messages import SOURCE, Phrase, Translator
+from generator.model import Fact, Moment, Money, Name, Percent, Text
+from generator.pofiles import message_id
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
+# Stands behind a text that is shown in English for want of a translation.
+NOT_TRANSLATED = Text("(not translated yet)", "labels.html")
+
+
+class Words:
+    """Fills the places of layouts in one locale, each place once however many pages have it."""
+
+    def __init__(self, translator: Translator) -> None:
+        self.translator = translator
+        self._filled = _Filled(self)
+
+    def pour(self, layout: Layout) -> str:
+        """Return a layout with all that it says."""
+        return self._pour(layout.parts)
+
+    def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
+        """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
+        phrase = self.translator.phrase(text, n)
+        message = message_id(text.key)
+        if phrase.translated:
+            return Markup('<span data-message="%s">%s</span>') % (message, _fill(phrase.text, values))
+        # What fills an English sentence is in the page's language all the same.
+        own = Markup('<span lang="{}">{{}}</span>').format(self.translator.tag)
+        html = _fill(phrase.text, {name: own.format(value) for name, value in values.items()})
+        return Markup('<span class="cd-untranslated" lang="{}"{} data-message="{}">{}{}</span>').format(
+            phrase.lang, self._direction(phrase.lang), message, html, self._mark()
+        )
+
+    def label(self, text: Text, **values: object) -> Phrase:
+        """Return a message for the frame around pages, as plain text."""
+        phrase = self.translator.phrase(text)
+        return replace(phrase, text=str(_fill(phrase.text, values).unescape()))
+
+    def plain(self, text: Text, **values: str) -> str:
+        """Return a message as text for the head of a page, where nothing can be marked."""
+        return str(_fill(self.translator.phrase(text).text, values).unescape())
+
+    def name(self, name: Name) -> Phrase:
+        """Return a name in the page's language, or in English where it has none there."""
+        text = message_of(name)
+        phrase = self.translator.phrase(text)
+        unchanged = phrase.text == name.text
+        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang, phrase.translated or name.kept, text.key)
+
+    def fact(self, one: "Fact[object] | Name") -> Markup:
+        """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
+        if isinstance(one, Name):
+            phrase = self.name(one)
+            lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
+            lang += self._direction(phrase.lang)
+            named = Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (one.key, one.path, lang, phrase.text)
+            return named if phrase.translated else named + self._mark()
+        value, direction = one.value, self._direction(self.translator.tag)
+        if isinstance(value, Moment):
+            shown = self.translator.date(value)
+            return Markup('<time datetime="%s" data-fact="%s"%s>%s</time>') % (value, one.path, direction, shown)
+        shown = self._shown(value)
+        return Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (value, one.path, direction, shown)
+
+    def linked(self, url: Fact[str], inner: Markup) -> Markup:
+        """Return `inner` as a link."""
+        return Markup('<a href="%s" data-fact="%s">%s</a>') % (url.value, url.path, inner)
+
+    def listed(self, items: list[Markup], style: str = "or") -> Markup:
+        """Return `A, B or C` in the page's language, in an element that says how they are joined."""
+        return Markup('<span data-list="%s">%s</span>') % (style, self.joined(items, style))
+
+    def joined(self, items: list[Markup], style: str = "or") -> Markup:
+        """Return `A, B or C` in the page's language."""
+        # The list's own words are set apart from an item as from a Latin letter, unless the item ends in a wide one.
+        texts = [item.striptags() or "A" for item in items]
+        edges = [[edge if edge >= "\u2e80" else "A" for edge in (text[0], text[-1])] for text in texts]
+        tokens = [f"{first}\ue000{n}\ue001{last}" for n, (first, last) in enumerate(edges)]
+        parts = re.split(r".\ue000(\d+)\ue001.", self.translator.space(self.translator.join(tokens, style)))
+        return Markup("").join(items[int(part)] if n % 2 else part for n, part in enumerate(parts))
+
+    def fill(self, place: Place) -> Markup:
+        """Return what stands at a place."""
+        match place:
+            case Message():
+                return self._message(place)
+            case Stated():
+                return self.fact(place.fact)
+            case Link():
+                return self.linked(place.url, self._pour(place.inner))
+            case Listed():
+                return self.listed([self._pour(parts) for parts in place.items], place.style)
+            case English():
+                return Markup("") if self.translator.is_source else Markup(' lang="{}" dir="ltr"').format(SOURCE)
+
+    def _message(self, place: Message) -> Markup:
+        values = {name: self._pour(parts) for name, parts in place.values.items()}
+        try:
+            return self.say(place.text, place.n, **values)
+        except KeyError as error:
+            where = f"{self.translator.tag}: {place.text.singular!r}"
+            expected = ", ".join(f"%({name})s" for name in values) or "no placeholder"
+            raise GeneratorError(
+                [wrong("placeholders", where, expected=expected, found=f"%({error.args[0]})s")]
+            ) from error
+
+    def _pour(self, parts: Parts) -> Markup:
+        poured = [""] * (len(parts.html) + len(parts.places))
+        poured[::2] = parts.html
+        poured[1::2] = map(self._filled.__getitem__, parts.places)
+        return Markup("".join(poured))  # noqa: S704 - of templates, autoescaped, and of what is escaped here
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, Money):
+            return self.translator.money(value)
+        if isinstance(value, Percent):
+            return self.translator.percent(value.share)
+        return self.translator.number(value) if isinstance(value, int) else str(value)
+
+    def _mark(self) -> Markup:
+        """Return what stands behind a text that is shown in English for want of a translation."""
+        note = self.translator.phrase(NOT_TRANSLATED)
+        return mark(note, self._direction(note.lang))
+
+    def _direction(self, lang: str) -> Markup:
+        """Return the attribute that keeps words or a fact in order, on a page that runs from right to left."""
+        if self.translator.direction == "ltr":
+            return Markup("")
+        return Markup(' dir="{}"').format("rtl" if lang == self.translator.tag else "ltr")
+
+
+class _Filled(dict[Place, Markup]):
+    """What stands at each place, filled when it is asked for."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, place: Place) -> Markup:
+        filled = self[place] = self.words.fill(place)
+        return filled
+
+
+def mark(note: Phrase, direction: Markup | None = None) -> Markup:
+    """Return the mark of what is not translated, whose words are `note`, with an attribute of its direction.
+
+    The space before it is outside: within, it would stand on the far side of a mark that runs against the page.
+    """
+    shown = Markup(' <span class="cd-mark" lang="{}"{} data-message="{}">{}</span>')
+    return shown.format(note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
+
+
+def _fill(text: str, values: Mapping[str, object]) -> Markup:
+    """Return escaped words with each `%(name)s` replaced by a value; a name without a value is a LookupError."""
+    parts: list[str] = []
+    end = 0
+    for match in _PLACEHOLDER.finditer(text):
+        parts.append(text[end : match.start()])
+        parts.append("%" if match[1] is None else escape(values[match[1]]))
+        end = match.end()
+    return Markup("").join([*parts, text[end:]])

@@ -1,0 +1,1 @@
+"""Tests of the proof, one file for each of its modules."""

@@ -1,0 +1,73 @@
+import pytest
+
+from generator.verify.html import PageError, one_line, read_document
+from tests.verify.sites import article, read
+
+
+def test_a_page_without_an_article_is_none_of_ours() -> None:
+    assert read_document("<p data-fact='x'>5") is None
+    assert read_document("") is None
+
+
+def test_what_is_around_the_article_is_not_read() -> None:
+    document = read_document(
+        '<p data-fact="x">5</p><div data-article><p data-fact="y">6</p></div><p data-fact="z">7</p>'
+    )
+    assert document is not None
+    assert [path for path, _ in document.facts] == ["y"]
+
+
+def test_two_articles_are_refused() -> None:
+    with pytest.raises(PageError, match="2 articles"):
+        read_document("<div data-article></div><div data-article></div>")
+
+
+def test_a_page_too_deep_is_refused() -> None:
+    with pytest.raises(PageError, match="more than 100 deep"):
+        read_document("<div data-article>" + "<div>" * 5000)
+    assert read_document("<div data-article>" + "<div>" * 50) is not None
+
+
+def test_elements_are_found_in_the_order_of_the_document() -> None:
+    page = article("<ul><li>a<b>b</b></li></ul><p>c</p>")
+    assert [one.tag for one in page.walk()] == ["div", "ul", "li", "b", "p"]
+    assert [one.tag for one in page.elements] == ["ul", "p"]
+    assert page.text == "abc"
+    assert page.elements[0].elements[0].children[0] == "a"
+
+
+def test_attributes_have_a_text_and_comments_are_nothing() -> None:
+    [element] = article("<ul data-groups id=a><!-- 5 --></ul>").elements
+    assert element.attributes == {"data-groups": "", "id": "a"}
+    assert element.get("lang") is None
+    assert element.children == ()
+    assert [one.get("id") for one in article("<p id=a><b id=b>").having("id")] == ["a", "b"]
+
+
+def test_a_page_is_what_a_browser_makes_of_it() -> None:
+    """An unclosed `p` ends at the next block, an unquoted value at a space, an entity is its character."""
+    page = article("<p id=a title=b>x &amp; y<ul><li>1<li>2</ul>")
+    assert [(one.tag, one.text) for one in page.walk()][1:] == [("p", "x & y"), ("ul", "12"), ("li", "1"), ("li", "2")]
+
+
+def test_a_document_says_its_language_alternates_ids_and_links() -> None:
+    page = read_document(
+        '<html lang="ja-JP"><head><link href="style.css"><script src="x.js"></script></head><body id="top">'
+        '<a href="../en/" hreflang="en" data-cd-language></a><a href="../it/" hreflang="it"></a>'
+        '<div data-article><p id="a"><a href="#a">x</a><a href="#a">y</a></p><p id="a"></p></div></body></html>'
+    )
+    assert page is not None
+    assert page.lang == "ja-JP"
+    assert page.alternates == {"en": "../en/"}
+    assert page.ids == ("a", "a")
+    assert page.anchors == {"top", "a"}
+    assert page.links == ("#a",)
+    assert page.frame == ("style.css", "../en/", "../it/", "x.js")
+
+
+def test_a_page_without_a_language_has_none() -> None:
+    assert read("x", "").lang == ""
+
+
+def test_white_space_of_any_kind_is_a_space() -> None:
+    assert one_line(" a\n\t b\u00a0c ") == "a b c"

@@ -1,0 +1,179 @@
+import pytest
+
+from generator.verify.html import read_document
+from generator.verify.links import address_of, check_alternates, check_links, check_named
+from tests.verify.sites import all_of, article, read
+
+PAGES = {
+    "": read("<p>x</p>"),
+    "en/": read("<p>x</p>"),
+    "en/devops/": read('<h2 id="gold">x</h2><h2 id="größer">x</h2>'),
+}
+FILES = frozenset({"index.html", "en/index.html", "en/devops/index.html", "favicon.svg", "docs/index.html"})
+
+
+def links(link: str, root: str = "/", frame: str = "") -> list[tuple[str, str, str, str]]:
+    html = f'<html><body id="top"><a href="{frame}"></a><div data-article><a href="{link}">x</a></div></body></html>'
+    page = read_document(html)
+    assert page is not None
+    return all_of(check_links("en/", page, {**PAGES, "en/": page}, FILES, root))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "devops/",
+        "devops/#gold",
+        "devops/#gr%C3%B6%C3%9Fer",
+        "./",
+        "../",
+        "../en/devops/",
+        "/en/devops/#gold",
+        "/favicon.svg",
+        "/docs/",
+        "#",
+        "#top",
+        "",
+        "https://example.org/x#y",
+        "http://example.org",
+    ],
+)
+def test_links_that_lead_somewhere(link: str) -> None:
+    assert links(link) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("devops/#silver", "an element with the id 'silver' there"),
+        ("#gold", "an element with the id 'gold' there"),
+        ("exams/", "a page or a file of the site"),
+        ("devops", "a page or a file of the site"),
+        ("/none.svg", "a page or a file of the site"),
+        ("javascript:alert()", "an https or http address"),
+        ("mailto:x@example.org", "an https or http address"),
+        ("//example.org/", "an https or http address"),
+        ("https:", "an https or http address"),
+        ("http://[", "an https or http address"),
+    ],
+)
+def test_links_that_lead_nowhere(link: str, expected: str) -> None:
+    found = repr(link) if expected.startswith("an https") else "none"
+    assert links(link) == [("links", link, expected, found)]
+
+
+@pytest.mark.parametrize("frame", ["mailto:x@example.org", "data:,x", "devops/#gold", "//example.org/"])
+def test_the_frame_may_lead_anywhere_else(frame: str) -> None:
+    assert links("#", frame=frame) == []
+
+
+def test_the_frame_leads_to_pages_that_are_there() -> None:
+    assert links("#", frame="none/") == [("links", "none/", "a page or a file of the site", "none")]
+
+
+def test_a_site_below_a_path_has_its_links_there() -> None:
+    assert links("/docs/en/devops/", root="/docs/") == []
+    assert links("devops/", root="/docs/") == []
+    assert links("../../", root="/docs/") == [("links", "../../", "a page or a file of the site", "none")]
+
+
+EXPECTED = {"en": "en/x/", "ja-JP": "ja-JP/x/", "it-IT": "it-IT/x/"}
+
+
+@pytest.mark.parametrize("root", ["/", "/docs/"])
+@pytest.mark.parametrize("own", [{}, {"en": "./"}])
+def test_each_language_is_offered(root: str, own: dict[str, str]) -> None:
+    found = offered({**own, "ja-JP": "../../ja-JP/x/", "it-IT": f"{root}it-IT/x/"}, root)
+    assert found == []
+
+
+def offered(links: dict[str, str], root: str = "/") -> list[tuple[str, str, str, str]]:
+    html = "".join(f'<a href="{link}" hreflang="{tag}" data-cd-language></a>' for tag, link in links.items())
+    page = read_document(f'<html lang="en"><body>{html}<div data-article></div></body></html>')
+    assert page is not None
+    return all_of(check_alternates("en/x/", page, EXPECTED, root))
+
+
+@pytest.mark.parametrize(
+    ("links", "finding"),
+    [
+        ({"it-IT": "../../it-IT/x/"}, ("alternates", "ja-JP", "a link to ja-JP/x/", "none")),
+        (
+            {"ja-JP": "../../it-IT/x/", "it-IT": "../../it-IT/x/"},
+            ("alternates", "ja-JP", "a link to ja-JP/x/", "it-IT/x/"),
+        ),
+        ({"ja-JP": "../../ja-JP/", "it-IT": "../../it-IT/x/"}, ("alternates", "ja-JP", "a link to ja-JP/x/", "ja-JP/")),
+        (
+            {"ja-JP": "../../ja-JP/x/", "it-IT": "../../it-IT/x/", "fr": "../../fr/x/"},
+            ("alternates", "fr", "no link to a language that the site does not have", "fr/x/"),
+        ),
+        (
+            {"ja-JP": "http://[", "it-IT": "../../it-IT/x/"},
+            ("alternates", "ja-JP", "a link to ja-JP/x/", "http://["),
+        ),
+        (
+            {"en": "../y/", "ja-JP": "../../ja-JP/x/", "it-IT": "../../it-IT/x/"},
+            ("alternates", "en", "a link to en/x/", "en/y/"),
+        ),
+    ],
+)
+def test_a_language_that_is_offered_wrongly_is_found(links: dict[str, str], finding: tuple[str, str, str, str]) -> None:
+    assert offered(links) == [finding]
+
+
+def fact(path: str) -> str:
+    return f'<data value="x" data-fact="{path}">x</data>'
+
+
+OPTION = fact("competencies.devops.options.partner.name")
+GOLD = fact("programme.tiers.gold.name")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<a href="../devops/">{fact("competencies.devops.name")}</a>',
+        f'<a href="../devops/#partner-option">{fact("competencies.devops.name")}</a> · {OPTION}',
+        f'<li><a href="../devops/#partner-option">{OPTION}</a> <a href="../devops/#partner-gold">{GOLD}</a></li>',
+        f'<section aria-labelledby="partner-option"><a href="#partner-gold">{GOLD}</a></section>',
+        f'<a href="x" data-fact="credentials.A.url">{fact("credentials.A.code")}</a>',
+        '<a href="../other/">x</a>',
+        f'<a href="../other/">{fact("products.x.name")}</a>',
+    ],
+)
+def test_links_lead_to_what_they_name(html: str) -> None:
+    assert all_of(check_named(article(html), "devops")) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "path"),
+    [
+        (f'<a href="../other/">{fact("competencies.devops.name")}</a>', "competencies.devops.name"),
+        (f'<a href="http://[">{fact("competencies.devops.name")}</a>', "competencies.devops.name"),
+        (
+            f'<a href="../devops/#other-option">{fact("competencies.devops.name")}</a> · {OPTION}',
+            "competencies.devops.options.partner.name",
+        ),
+        (f'<a href="#other-option">{OPTION}</a>', "competencies.devops.options.partner.name"),
+        (
+            f'<li><a href="../devops/#partner-option">{OPTION}</a> <a href="../devops/#partner-silver">{GOLD}</a></li>',
+            "programme.tiers.gold.name",
+        ),
+        (
+            f'<li><a href="../devops/#partner-option">{OPTION}</a> <a href="../other/#partner-gold">{GOLD}</a></li>',
+            "programme.tiers.gold.name",
+        ),
+        (
+            f'<section aria-labelledby="other-option"><a href="#partner-gold">{GOLD}</a></section>',
+            "programme.tiers.gold.name",
+        ),
+    ],
+)
+def test_links_that_lead_elsewhere_are_found(html: str, path: str) -> None:
+    assert [one[1] for one in all_of(check_named(article(html), "devops"))] == [path]
+
+
+def test_the_address_of_a_page_is_its_folder() -> None:
+    assert address_of("index.html") == ""
+    assert address_of("ja-JP/devops/index.html") == "ja-JP/devops/"
+    assert address_of("ja-JP/404.html") == "ja-JP/404.html"

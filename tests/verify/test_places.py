@@ -1,0 +1,175 @@
+"""Facts where they belong: pages of the test catalogue in which some have been moved, in every language alike."""
+
+import re
+from datetime import date
+
+import pytest
+
+from generator.verify.html import Element
+from generator.verify.places import check_cards, check_items, check_rows, check_sections
+from tests.verify.conftest import Rendered
+from tests.verify.sites import all_of, article, read
+
+CLOUD = "cloud-business-applications"
+OPERATIONS = f"competencies.{CLOUD}.options.enterprise-operations"
+
+
+def changed(constructs: Rendered, page: str, old: str, new: str) -> Element:
+    """Return the English article of a page with the first match of an expression replaced."""
+    html = constructs.pages[f"en/{page}/index.html" if page else "en/index.html"]
+    body = html[html.index("<div data-article>") + len("<div data-article>") : html.rindex("</div>")]
+    assert re.search(old, body, re.DOTALL), old
+    return read(re.sub(old, new, body, count=1, flags=re.DOTALL)).article
+
+
+@pytest.mark.parametrize("page", ["constructs", CLOUD, "enterprise-mobility-management", "windows-and-devices"])
+def test_facts_of_a_competency_stand_where_they_belong(constructs: Rendered, page: str) -> None:
+    found = constructs.built.pages[f"ja-JP/{page}/"].article
+    assert all_of(check_sections(found, constructs.known.data, page)) == []
+    assert all_of(check_rows(found, constructs.known.data)) == []
+
+
+@pytest.mark.parametrize("name", ["constructs", "nineteenth"])
+@pytest.mark.parametrize("page", ["exams", "retirements"])
+def test_facts_of_credentials_stand_where_they_belong(name: str, page: str, request: pytest.FixtureRequest) -> None:
+    rendered: Rendered = request.getfixturevalue(name)
+    found = rendered.built.pages[f"it-IT/{page}/"].article
+    assert all_of(check_items(found, rendered.known.data, page, rendered.as_of)) == []
+
+
+def test_facts_of_cards_stand_where_they_belong(constructs: Rendered) -> None:
+    assert all_of(check_cards(constructs.built.pages["en/"].article, constructs.known.data)) == []
+
+
+def sections(constructs: Rendered, page: str, old: str, new: str) -> list[tuple[str, str, str, str]]:
+    return all_of(check_sections(changed(constructs, page, old, new), constructs.known.data, page))
+
+
+def test_a_figure_of_another_tier_is_found(constructs: Rendered) -> None:
+    gold, silver = (f"{OPERATIONS}.thresholds.revenue.minimum.{tier}.developed" for tier in ("gold", "silver"))
+    after = '(aria-labelledby="enterprise-operations-gold".*?)'
+    found = sections(constructs, CLOUD, f"{after}{re.escape(gold)}", rf"\1{silver}")
+    assert ("places", "#enterprise-operations-gold", gold, "nothing of it there") in found
+    assert ("places", "#enterprise-operations-gold", "nothing else there", silver) in found
+
+
+def test_a_product_of_another_threshold_is_found(constructs: Rendered) -> None:
+    product = r"products\.ax-2012-on-premises\.name"
+    found = sections(
+        constructs, CLOUD, f"(enterprise-operations-silver.*?){product}", r"\1products.unified-operations-plan.name"
+    )
+    assert (
+        "places",
+        f"{OPERATIONS}.thresholds.revenue",
+        "products.ax-2012-on-premises.name",
+        "nothing of it there",
+    ) in found
+
+
+def test_a_condition_left_out_is_found(constructs: Rendered) -> None:
+    page = "enterprise-mobility-management"
+    words = r'<li><span data-message="\w+">Only paid licenses count\.</span></li>'
+    html = constructs.pages[f"en/{page}/index.html"]
+    text = next(iter(re.findall(r"<li><span data-message=\"\w+\">([^<]*paid[^<]*)</span></li>", html)))
+    words = rf'<li><span data-message="\w+">{re.escape(text)}</span></li>'
+    found = sections(constructs, page, words, "")
+    assert found == [("places", "#enterprise-partner-silver", text, "nothing of it there")]
+
+
+def test_a_section_that_is_missing_is_found_elsewhere(constructs: Rendered) -> None:
+    assert all_of(check_sections(article(""), constructs.known.data, CLOUD)) == []
+
+
+def test_a_figure_after_another_market_is_found(constructs: Rendered) -> None:
+    market = r"programme\.markets\.developed\.name"
+    page = changed(constructs, CLOUD, f'(<dl class="cd-terms">.*?){market}', r"\1programme.markets.developing.name")
+    found = all_of(check_rows(page, constructs.known.data))
+    assert [one[2:] for one in found] == [("the market 'developed' named before it", "'developing'")]
+
+
+def test_a_figure_in_another_column_is_found(constructs: Rendered) -> None:
+    row = r"(<tr[^>]*>\s*<th scope=\"row\">.*?)(<td>.*?</td>)(\s*)(<td>.*?</td>)"
+    found = all_of(check_rows(changed(constructs, CLOUD, row, r"\1\4\3\2"), constructs.known.data))
+    assert [one[2:] for one in found] == [
+        ("it in the column of 'gold'", "column 1 of ['silver', 'gold']"),
+        ("it in the column of 'silver'", "column 2 of ['silver', 'gold']"),
+    ]
+
+
+def test_columns_in_another_order_are_found(constructs: Rendered) -> None:
+    head = r'(<th scope="col"><a [^>]*>.*?</th>)(\s*)(<th scope="col"><a .*?</th>)'
+    found = all_of(check_rows(changed(constructs, CLOUD, head, r"\3\2\1"), constructs.known.data))
+    assert found[0] == ("places", "", "the tiers ['silver', 'gold']", "['gold', 'silver']")
+
+
+def test_in_a_table_a_figure_of_another_threshold_is_found(constructs: Rendered) -> None:
+    own = f"{OPERATIONS}.thresholds.revenue"
+    line = f"(enterprise-operations-tiers.*?){re.escape(own)}(.minimum.gold.developed)"
+    [finding] = all_of(
+        check_rows(changed(constructs, CLOUD, line, rf"\1{OPERATIONS}.thresholds.cloud\2"), constructs.known.data)
+    )
+    assert finding[:3] == ("places", own, "its own metric, and no other figures")
+
+
+def test_in_a_table_another_metric_is_found(constructs: Rendered) -> None:
+    table = r"(enterprise-operations-tiers.*?)metrics\.revenue\.name"
+    page = changed(constructs, CLOUD, table, r"\1metrics.new-customers.name")
+    assert len(all_of(check_rows(page, constructs.known.data))) == 1
+
+
+def test_figures_of_two_thresholds_in_one_line_are_found(constructs: Rendered) -> None:
+    own = f"{OPERATIONS}.thresholds.revenue"
+    line = f'(id="enterprise-operations-gold".*?){re.escape(own)}(.minimum.gold.developed)'
+    found = sections(constructs, CLOUD, line, rf"\1{OPERATIONS}.thresholds.cloud-net-new-revenue\2")
+    assert ("places", own, f"{own}.minimum.gold.developed", "nothing of it there") in found
+
+
+def items(constructs: Rendered, page: str, old: str, new: str) -> list[tuple[str, str, str, str]]:
+    return all_of(check_items(changed(constructs, page, old, new), constructs.known.data, page, constructs.as_of))
+
+
+def test_a_date_beside_another_exam_is_found(constructs: Rendered) -> None:
+    found = items(constructs, "exams", r"credentials\.70-354\.retires", "credentials.70-355.retires")
+    assert found == [
+        ("places", "credentials.70-354", "credentials.70-354.retires", "nothing of it there"),
+        ("places", "credentials.70-354", "nothing else there", "credentials.70-355.retires"),
+    ]
+
+
+def test_an_exam_under_another_heading_is_found(constructs: Rendered) -> None:
+    [finding, *_] = items(constructs, "exams", '<h2 id="exam">', '<h2 id="assessment">')
+    assert finding[2:] == ("it under 'exam'", "it under 'assessment'")
+    [finding, *_] = items(constructs, "retirements", '<h2 id="retired">', '<h2 id="retiring">')
+    assert finding[2:] == ("it under 'retired'", "it under 'retiring'")
+
+
+def test_another_id_is_found(constructs: Rendered) -> None:
+    [finding] = items(constructs, "exams", '<li id="70-354">', '<li id="x">')
+    assert finding == ("structure", "#x", "the id '70-354'", "'x'")
+
+
+def test_on_another_day_an_exam_stands_elsewhere(constructs: Rendered) -> None:
+    page = constructs.built.pages["en/retirements/"].article
+    found = all_of(check_items(page, constructs.known.data, "retirements", date(2017, 9, 30)))
+    assert found[0][2:] == ("it under 'retiring'", "it under 'retired'")
+
+
+def test_an_option_of_another_competency_is_found(constructs: Rendered) -> None:
+    option = r"<li>\s*<a href=\"windows-and-devices/#device-partner-option\">.*?</li>"
+    page = changed(constructs, "", option, "")
+    [finding] = all_of(check_cards(page, constructs.known.data))
+    path = "competencies.windows-and-devices"
+    assert finding == ("places", path, f"{path}.options.device-partner.name", "nothing of it there")
+
+
+def test_a_tier_that_an_option_does_not_lead_to_is_found(constructs: Rendered) -> None:
+    page = changed(constructs, "", r"(nested-option.*?)programme\.tiers\.gold", r"\1programme.tiers.silver")
+    found = all_of(check_cards(page, constructs.known.data))
+    path = "competencies.constructs.options.nested"
+    assert ("places", path, "programme.tiers.gold.name", "nothing of it there") in found
+
+
+def test_an_item_without_facts_is_none_of_these(constructs: Rendered) -> None:
+    empty = article("<ul><li>x</li></ul>")
+    assert all_of(check_cards(empty, constructs.known.data)) == []
+    assert all_of(check_items(empty, constructs.known.data, "exams", constructs.as_of)) == []
