@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.checks import SEVERITY, repair_entries
+from generator.checks import named, repair_entries
 from generator.checks.repairs import REPAIRABLE
 from generator.effects import Side, Version, compare_sides, on_side
 from generator.errors import GeneratorError, Problem, Severity, wrong
@@ -339,19 +339,9 @@ def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], 
             click.echo(f"fixed: {one.where}: {one.before!r} is now {one.after!r}")
         for problem in problems:
             colour = "red" if problem.severity == "error" else "yellow"
-            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {_named(problem)}", color=_colour())
+            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {named(problem)}", color=_colour())
         click.echo(f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}", err=True)
     sys.exit(PROBLEMS if counts["error"] else CLEAN)
-
-
-def _named(problem: Problem) -> str:
-    """Return a problem as text, with the name of its rule after the message where it is one for translations.
-
-    By that name a translator finds the rule in CONTRIBUTING.md, and excuses it in `locales/exceptions.yml`.
-    """
-    if problem.check not in {*SEVERITY, "plural-header", "step", "threshold"}:
-        return str(problem)
-    return str(replace(problem, message=f"{problem.message} [{problem.check}]"))
 
 
 def _shown(problem: Problem) -> dict[str, object]:

@@ -18,6 +18,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
+from generator.checks import named
 from generator.data import parse_yaml, read_text
 from generator.errors import GeneratorError
 from generator.messages import SOURCE
@@ -61,10 +62,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             as_of = current_as_of(self.settings)
             project = read_project(self.settings, as_of)
             for problem in project.problems:
-                log.warning(str(problem))
+                log.warning(named(problem))
             if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
                 # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
-                raise GeneratorError(project.problems)
+                raise PluginError("\n".join(map(named, project.problems)))
             self.site = render_site(project, as_of, config.site_url or "", self.kept)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
@@ -188,4 +189,4 @@ def _errors() -> Iterator[None]:
     try:
         yield
     except GeneratorError as error:
-        raise PluginError(str(error)) from error
+        raise PluginError("\n".join(map(named, error.problems))) from error

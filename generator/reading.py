@@ -20,12 +20,15 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 class Section:
     """A heading that has an address, and the text up to the next one; the page's first section needs no id.
 
-    What stands in an element with `data-search-exclude` (the theme's word for it) belongs to none.
+    So does an element with `data-search-title`, whose value is the id it is found at, begin one. What stands in an
+    element with `data-search-exclude` (the theme's word for it) belongs to none. Names are those of the data.
     """
 
     id: str
     title: str = ""
     text: str = ""
+    title_names: list[str] = field(default_factory=list)
+    text_names: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,10 +92,14 @@ def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) 
             body.ids.append(anchor)
         body.links += [value for name, value in given.items() if name in {"href", "src"} and value is not None]
         inner = said and "data-search-exclude" not in given
-        if inner and (tag == "h1" or (tag in _HEADINGS and given.get("id"))):
-            body.sections.append(Section(given.get("id") or ""))
+        begun = given.get("data-search-title") or given.get("id")
+        if inner and (tag == "h1" or (begun and (tag in _HEADINGS or "data-search-title" in given))):
+            body.sections.append(Section(begun or ""))
             _read(child, body, body.sections[-1], said=inner)
         else:
+            if inner and body.sections and str(given.get("data-fact") or "").endswith(".name"):
+                names = body.sections[-1].text_names if heading is None else heading.title_names
+                names.append(" ".join(child.text().split()))
             around = " " if inner and tag in _BLOCKS else ""
             _say(around, body, heading)
             _read(child, body, heading, said=inner)

@@ -2,34 +2,21 @@
 
 import json
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
-from xml.sax.saxutils import escape
 
 from generator.errors import GeneratorError, Problem, wrong
 from generator.heads import Edition, Head, changes, render_heads
 from generator.message_urls import message_urls
-from generator.messages import Translator
+from generator.messages import SOURCE, Translator
 from generator.pages import Layouts, Locale, Page, lay_out, render_languages, render_locale
 from generator.project import Project
 from generator.reading import Body, read_body
+from generator.search import search_index
 from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
-
-# Arabic writes its `and` onto the word after it.
-_CODE = re.compile(r"[A-Z0-9]+-([0-9]+)\b")
-# Beside Arabic letters 70-346 would be shown as 346-70.
-_DIGITS_FIRST = re.compile(r"(?<![A-Z0-9-])[0-9]+(?=-[0-9])")
-_CJK_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆]{2,}")
-# What ends a word. No hyphen: an exam's code is one word.
-SEPARATOR = (
-    r"[\s\u200b\u200e\u200f\u2066-\u2069\u3000、。，．：；！？（）「」『』・\u2012-\u203e«»¡¿·'\"(),.:;!?/"
-    # Greek, Armenian, Hebrew, Arabic, of India, of Burma, Ethiopia and Cambodia
-    r"\u037e\u0387\u055a-\u0589\u05be\u05f3\u05f4،؛؟\u06d4।॥\u104a\u104b\u1361-\u1368\u17d4-\u17d6]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +72,11 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     root = urlsplit(site_url).path.rstrip("/") + "/"
     site = render_pages(project, as_of, root, kept)
     locales = site.locales
+    source = next(locale for locale in locales if locale.tag == SOURCE)
     bodies = {page.path: read_body(page.body) for page in site.pages}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
-    files = {f"{locale.tag}/search/search_index.json": search_index(locale, bodies) for locale in locales}
+    files = {f"{locale.tag}/search/search_index.json": search_index(locale, source, bodies) for locale in locales}
     if template := project.settings.message_url:
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
@@ -151,44 +139,6 @@ def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> 
     if parts.fragment and unquote(parts.fragment) not in anchors[address]:
         return f"{link!r}, but that page has no such anchor"
     return None
-
-
-def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
-    """Return the JSON that Material's search worker reads; addresses are relative to the locale's root.
-
-    Words are not stemmed. A CJK run is found from any of its characters on: its endings stand in a field
-    that is searched but not shown. So do the numbers of exam codes: the worker cuts a query at its hyphens,
-    but no word of the index there, so that MB2-714 finds what has 714 (docs/decisions/search.md).
-    """
-    docs = []
-    for page in locale.shown:
-        address = page.address.removeprefix(f"{locale.tag}/")
-        for n, section in enumerate(bodies[page.path].sections):
-            location = address if n == 0 else f"{address}#{section.id}"
-            # The theme shows both as HTML.
-            text = section.text if locale.translator.direction == "ltr" else _DIGITS_FIRST.sub(_ltr, section.text)
-            doc = {"location": location, "title": escape(section.title), "text": escape(text)}
-            if endings := _endings(f"{section.title} {section.text}"):
-                doc["endings"] = endings
-            docs.append(doc)
-    fields = {
-        "title": {"boost": 1000.0},
-        "text": {"boost": 1.0},
-        "tags": {"boost": 1000000.0},
-        "endings": {"boost": 0.5},
-    }
-    config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": fields}
-    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
-
-
-def _ltr(match: re.Match[str]) -> str:
-    return f"\N{LEFT-TO-RIGHT MARK}{match[0]}"
-
-
-def _endings(text: str) -> str:
-    runs = dict.fromkeys(_CJK_RUN.findall(text))
-    endings = [run[start:] for run in runs for start in range(1, len(run) - 1)]
-    return " ".join(dict.fromkeys([*_CODE.findall(text), *endings]))
 
 
 def counterpart(page: Page, locale: Locale) -> Page:

@@ -47,6 +47,26 @@ def test_any_other_heading_is_text_of_its_section(heading: str) -> None:
     assert read_body(html).sections == [Section("crm", "CRM", "First. Choose Last.")]
 
 
+def test_what_says_that_it_is_a_title_begins_a_section_too() -> None:
+    html = """<h1>Exams</h1><p>All.</p><ul>
+<li id="a-one"><p><span data-search-title="a-one">A-1: <b>One</b></span> <em>Retired</em></p></li>
+<li id="a-two"><span data-search-title="a-two">A-2: Two</span></li></ul>"""
+    assert read_body(html).sections == [
+        Section("", "Exams", "All."),
+        Section("a-one", "A-1: One", "Retired"),
+        Section("a-two", "A-2: Two", ""),
+    ]
+
+
+def test_names_of_the_data_are_read_of_title_and_text() -> None:
+    html = """<data data-fact="x.name">Before</data><h1 id="x"><b data-fact="a.name">Cloud
+    Platform</b> option</h1><p>For <data data-fact="b.name">Azure</data>, <data data-fact="b.count">2</data>.</p>
+<p data-search-exclude><data data-fact="c.name">Left out</data></p><data data-fact>Bad</data>"""
+    [before, section] = read_body(html).sections
+    assert (before.title_names, before.text_names) == ([], [])
+    assert (section.title_names, section.text_names) == (["Cloud Platform"], ["Azure"])
+
+
 def test_text_before_the_first_heading_is_a_section_without_address() -> None:
     html = 'Once <p>more.</p><h1 id="crm">CRM</h1>'
     assert read_body(html).sections == [Section("", "", "Once more."), Section("crm", "CRM", "")]
