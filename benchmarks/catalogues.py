@@ -1,129 +1,115 @@
-"""Catalogues of any size, made from the real one: all its competencies and credentials again, numbered.
+"""A project with as many competencies as are wanted, made from the real one.
 
-A copy's names are its own, translated as the real ones are; its sentences are those of the real one.
+    python -m benchmarks.catalogues 500 FOLDER
+
+Whole copies of the catalogue, of which the last may have fewer competencies: each has competencies and credentials of
+its own, `cloud-platform-b` and `70B-534`, whose names end in its letter, in every language.
 """
 
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-import polib
-import yaml
-
-ROOT = Path(__file__).parent.parent
-
-
-def make(folder: Path, competencies: int) -> Path:
-    """Make a project with so many competencies in a folder that is not there yet; return it."""
-    for name in ("data", "locales", "templates", "static"):
-        shutil.copytree(ROOT / name, folder / name)
-    options = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    # What a build does besides is measured alone.
-    (folder / "mkdocs.yml").write_text(options.replace("      as_of:", "      verify: false\n      as_of:"), "utf-8")
-    files = sorted((folder / "data/competencies").glob("*.yml"))
-    for file in files[competencies:]:
-        file.unlink()
-    originals = {file.stem: _load(file) for file in files}
-    credentials = _load(folder / "data/credentials.yml")
-    everything, names = dict(credentials), {}
-    for n in range(len(files), competencies):
-        copy, original = str(n // len(files) + 1), files[n % len(files)].stem
-        # The code of an exam ends in digits, and is in its address.
-        renamed = {key: f"{key}{copy:0>3}" if key[-1].isdigit() else f"{key}-{copy}" for key in credentials}
-        competency = _renamed(originals[original], renamed)
-        names[f"{competency['name']} {copy}"] = competency["name"]
-        competency["name"] += f" {copy}"
-        _dump(folder / f"data/competencies/{original}-{copy}.yml", competency)
-        everything |= {renamed[key]: _copied(key, one, renamed, copy) for key, one in credentials.items()}
-    used = {word for file in (folder / "data/competencies").glob("*.yml") for word in _words(_load(file))}
-    everything = {key: one for key, one in everything.items() if key in used}
-    for one in everything.values():
-        if one.get("replaced_by") not in everything:
-            one.pop("replaced_by", None)
-    _dump(folder / "data/credentials.yml", everything)
-    _excuse(folder / "data/exceptions.yml", competencies, len(files))
-    _excuse_names(folder / "locales/exceptions.yml", names)
-    _translate(folder, names)
-    return folder
+CREDENTIALS = "data/credentials.yml"
+EXCEPTIONS = "data/exceptions.yml"
+COMPETENCIES = "data/competencies/"
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-def _copied(key: str, credential: Mapping[str, Any], renamed: Mapping[str, str], copy: str) -> dict[str, Any]:
-    found = {**credential, "name": f"{credential['name']} {copy}"}
-    if url := found.get("url"):
-        own = re.sub(re.escape(key), renamed[key], url, flags=re.IGNORECASE)
-        found["url"] = own if own != url else f"{url}-{copy}"
-    if "replaced_by" in found:
-        found["replaced_by"] = renamed[found["replaced_by"]]
-    return found
+def enlarged(files: Mapping[str, str], size: int) -> dict[str, str]:
+    """Return the files of a project, `{path: text}`, with `size` competencies in place of what it has; not fewer."""
+    paths = sorted(path for path in files if path.startswith(COMPETENCIES))
+    made = dict(files)
+    for n in range(1, -(-size // len(paths))):
+        for path, text in _copy(files, paths[: size - n * len(paths)], letters(n)).items():
+            made[path] = made.get(path, "") + text
+    return made
 
 
-def _words(value: Any) -> Iterator[str]:
-    """Yield every text that stands in data as a value."""
-    if isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _words(one)
-    elif isinstance(value, str):
-        yield value
+def letters(n: int) -> str:
+    """Return the letters of a copy: b, c ... z, ba, bb; no two copies have the same."""
+    more, last = divmod(n, len(ALPHABET))
+    return (letters(more) if more else "") + ALPHABET[last]
 
 
-def _renamed(value: Any, renamed: Mapping[str, str]) -> Any:
-    """Return data whose lists of credentials name the copies."""
-    if isinstance(value, dict):
-        return {key: _renamed(one, renamed) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_renamed(one, renamed) for one in value]
-    return renamed.get(value, value) if isinstance(value, str) else value
+def _copy(files: Mapping[str, str], paths: list[str], letter: str) -> dict[str, str]:
+    """Return what is added to each file for a copy of some competencies: those of their own, and the shared ones."""
+    copied = {path: files[path] for path in paths}
+    credentials = re.findall(r"^([\w-]+):", files[CREDENTIALS], re.MULTILINE)
+    used = {key for key in credentials if any(re.search(_word(key), text) for text in copied.values())}
+    ids = [path.removeprefix(COMPETENCIES).removesuffix(".yml") for path in paths]
+    names = [re.findall(r"^name: (.+)", text, re.MULTILINE)[0] for text in copied.values()]
+    return {
+        **{
+            f"{path.removesuffix('.yml')}-{letter}.yml": _renamed(_named(text, letter), credentials, letter)
+            for path, text in copied.items()
+        },
+        CREDENTIALS: "".join(_credentials(files[CREDENTIALS], used, credentials, letter)),
+        EXCEPTIONS: "".join(_exceptions(files[EXCEPTIONS], ids, letter)),
+        **{path: "".join(_names(files[path], names, letter)) for path in files if path.endswith((".po", ".pot"))},
+    }
 
 
-def _excuse(file: Path, competencies: int, originals: int) -> None:
-    """Write the exceptions of the copies too."""
-    excuses = _load(file)
-    found = []
-    for excuse in excuses:
-        head, name, rest = excuse["at"].split(".", 2)
-        for copy in range(competencies // originals + 1):
-            key = name if not copy else f"{name}-{copy + 1}"
-            if (file.parent / f"competencies/{key}.yml").exists():
-                found.append({**excuse, "at": f"{head}.{key}.{rest}"})
-    _dump(file, found)
+def _credentials(text: str, used: set[str], credentials: list[str], letter: str) -> Iterator[str]:
+    """Yield the blocks of what a copy uses, under their keys there."""
+    for key, block in re.findall(r"^([\w-]+):\n((?:  .+\n)+)", text, re.MULTILINE):
+        if key in used:
+            address = re.sub("url: .+", f"url: https://example.org/{key}", _named(block, letter))
+            yield _renamed(f"{key}:\n{address}", credentials, letter)
 
 
-def _excuse_names(file: Path, names: Mapping[str, str]) -> None:
-    """Let the copies' names be what the real ones may be."""
-    excuses = _load(file)
-    for excuse in excuses:
-        said = excuse.get("messages", [])
-        excuse["messages"] = [*said, *(name for name, original in names.items() if original in said)]
-    _dump(file, excuses)
+def _exceptions(text: str, ids: list[str], letter: str) -> Iterator[str]:
+    for block, one in re.findall(r"^(- check: .+\n  at: competencies\.([\w-]+)\..+\n(?:  .+\n)+)", text, re.MULTILINE):
+        if one in ids:
+            yield block.replace(f"competencies.{one}.", f"competencies.{one}-{letter}.")
 
 
-def _translate(folder: Path, names: Mapping[str, str]) -> None:
-    """Give the copies' names the translations of the real ones, and bring the catalogues in step."""
-    for file in folder.glob("locales/*/LC_MESSAGES/messages.po"):
-        catalogue = polib.pofile(str(file))
-        for name, original in names.items():
-            translated = catalogue.find(original, msgctxt="name").msgstr
-            number = name.removeprefix(original)
-            catalogue.append(polib.POEntry(msgctxt="name", msgid=name, msgstr=translated + number))
-        catalogue.save()
-    command = Path(sys.executable).parent / "competency-docs"
-    subprocess.run([command, "messages", "update"], cwd=folder, check=True, capture_output=True)  # noqa: S603
+def _names(text: str, names: list[str], letter: str) -> Iterator[str]:
+    for block in re.split(r"\n\n+", text.rstrip()):
+        name = re.search(r'^msgctxt "name"\nmsgid "(.+)"\nmsgstr "(.*)"', block, re.MULTILINE)
+        if name and name[1] in names:
+            translated = name[2] and f"{name[2]} {letter.upper()}"
+            yield f'\nmsgctxt "name"\nmsgid "{name[1]} {letter.upper()}"\nmsgstr "{translated}"\n'
 
 
-def _load(file: Path) -> Any:
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
+def _named(text: str, letter: str) -> str:
+    """Return a text whose first name ends in the letter of a copy."""
+    return re.sub(r'^( *name: .+?)("?)$', rf"\1 {letter.upper()}\2", text, count=1, flags=re.MULTILINE)
 
 
-def _dump(file: Path, value: object) -> None:
-    file.write_text(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+def _renamed(text: str, keys: list[str], letter: str) -> str:
+    """Return a text with the keys of a copy: 70B-534 for 70-534, pmi-acp-b for pmi-acp."""
+    pattern = "|".join(sorted(map(_word, keys), key=len, reverse=True))
+    return re.sub(pattern, lambda match: _key(match[0], letter), text)
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes each value out: our data has no aliases."""
+def _key(key: str, letter: str) -> str:
+    code = re.fullmatch(r"([A-Z0-9]+)-(\d+)", key)
+    return f"{code[1]}{letter.upper()}-{code[2]}" if code else f"{key}-{letter}"
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
-        return True
+
+def _word(key: str) -> str:
+    return rf"(?<!\w){re.escape(key)}(?![\w-])"
+
+
+def write(root: Path, folder: Path, size: int) -> None:
+    """Write a project with so many competencies into a folder that is not there yet."""
+    shutil.copytree(root / "templates", folder / "templates")
+    shutil.copytree(root / "static", folder / "static")
+    shutil.copy(root / "mkdocs.yml", folder)
+    files = {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for name in ("data", "locales")
+        for path in sorted((root / name).rglob("*"))
+        if path.is_file() and path.suffix != ".mo"
+    }
+    for name, text in enlarged(files, size).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write(Path(__file__).parent.parent, Path(sys.argv[2]), int(sys.argv[1]))

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.checks import SEVERITY, repair_entries
+from generator.checks import named, repair_entries
 from generator.checks.repairs import REPAIRABLE
 from generator.effects import Side, Version, compare_sides, on_side
 from generator.errors import GeneratorError, Problem, Severity, wrong
@@ -31,7 +31,7 @@ from generator.project import (
     read_project,
     read_settings,
 )
-from generator.reports import as_json, as_markdown, as_text
+from generator.reports import as_json, as_markdown, as_text, problems_as_markdown
 from generator.revisions import open_side
 from generator.site import render_pages, render_site
 from generator.statistics import Figures, Left, Progress
@@ -154,9 +154,9 @@ def diff(config_file: Path, old: str, new: str, form: str) -> None:
     templates are rendered in a sandbox.
     """
     now = datetime.now(UTC)
+    sides: list[Side] = []
+    problems: list[Problem] = []
     with ExitStack() as stack:
-        sides: list[Side] = []
-        problems: list[Problem] = []
         for name in (old, new):
             try:
                 settings = stack.enter_context(open_side(name, config_file))
@@ -164,13 +164,16 @@ def diff(config_file: Path, old: str, new: str, form: str) -> None:
                 sides.append(Side(Version(name, as_of), read_project(settings, as_of, meaning=False)))
             except GeneratorError as error:
                 problems += on_side(name, error.problems)
-        if not problems:
-            try:
+        try:
+            if not problems:
                 click.echo(FORMS[form](compare_sides(*sides)), nl=False)
-            except GeneratorError as error:
-                problems += error.problems
-    if problems:
-        _report(problems, "json" if form == "json" else "text", {})
+                return
+        except GeneratorError as error:
+            problems += error.problems
+    if form == "markdown":
+        click.echo(problems_as_markdown(old, new, problems), nl=False)
+        sys.exit(PROBLEMS)
+    _report(problems, form, {})
 
 
 @main.group()
@@ -339,19 +342,9 @@ def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], 
             click.echo(f"fixed: {one.where}: {one.before!r} is now {one.after!r}")
         for problem in problems:
             colour = "red" if problem.severity == "error" else "yellow"
-            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {_named(problem)}", color=_colour())
+            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {named(problem)}", color=_colour())
         click.echo(f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}", err=True)
     sys.exit(PROBLEMS if counts["error"] else CLEAN)
-
-
-def _named(problem: Problem) -> str:
-    """Return a problem as text, with the name of its rule after the message where it is one for translations.
-
-    By that name a translator finds the rule in CONTRIBUTING.md, and excuses it in `locales/exceptions.yml`.
-    """
-    if problem.check not in {*SEVERITY, "plural-header", "step", "threshold"}:
-        return str(problem)
-    return str(replace(problem, message=f"{problem.message} [{problem.check}]"))
 
 
 def _shown(problem: Problem) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.model import Catalogue
 from generator.pairing import Statements, by_place, merged, pairs, registry, reordered, under_new_keys
@@ -60,13 +61,15 @@ class Change:
         return f"{self.about}: {self.before or 'none'} -> {self.after or 'none'}"
 
 
-def differences(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
+def differences(old: Catalogue, new: Catalogue, days: tuple[date, date] | None = None) -> tuple[Change, ...]:
     """Return what is different in a new catalogue: by competency, option and tier, then in what they share.
 
-    What is the same under another key is told as that. What is new or gone is told once, with what it holds.
+    What is the same under another key is told as that. What is new or gone is told once, with what it holds. Where the
+    two speak of different `days`, what is said of a credential on each is told too.
     """
-    after = by_place(state(new))
-    now, renamed = under_new_keys(by_place(state(old)), after)
+    then, today = days if days and days[0] != days[1] else (None, None)
+    after = by_place(state(new, today))
+    now, renamed = under_new_keys(by_place(state(old, then)), after)
     told = _Telling(now, after)
     changes = [told.other_key(*pair) for pair in renamed]
     changes += [told.other_value(*pair) for pair in pairs(now, after)]
@@ -77,6 +80,8 @@ def differences(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
 
 
 Told = tuple[Place, Change]
+# What is there because something is inside it, which says so.
+_IMPLIED = frozenset({"option", "tier", "threshold"})
 
 
 class _Telling:
@@ -112,7 +117,7 @@ class _Telling:
     def other_key(self, before: Statement, after: Statement) -> Told:
         old, new = (one.place[-1].rpartition(".")[2] for one in (before, after))
         address = " and address" if after.kind in {"competency", "option"} else ""
-        subject = f"{after.subject} {after.words}, the same under another key{address}"
+        subject = f"{after.subject} {after.called or after.words}, the same under another key{address}"
         change = replace(self.change(before, after), kind="key", subject=subject)
         return after.place, replace(change, old=old, new=new, before=old, after=new)
 
@@ -135,16 +140,14 @@ class _Telling:
     def change(self, one: Statement, now: Statement) -> Change:
         """Return the change of a fact, without what has changed: its subject as it was known, its path as it is now."""
         place = now.place
-        competency, option, tier = (*place, "", "", "")[:3]
-        is_own = competency.startswith("competencies.")
-        in_tier = tier.startswith("programme.tiers.") and len(place) > 3  # noqa: PLR2004 - below an option and a tier
+        is_own = place[0].startswith("competencies.")
         return Change(
             path=now.path,
             kind=one.kind,
             competency=self.named(place[:1]) if is_own else None,
-            option=self.named(place[:2]) if option.startswith("options.") else None,
-            tiers=(self.named((tier,)),) if in_tier else (),
-            used=() if is_own else tuple(self.named((key,)) for key in self.users.get(competency, ())),
+            option=self.named(place[:2]) if _in_option(place) else None,
+            tiers=(self.named(place[2:3]),) if _in_tier(place) else (),
+            used=() if is_own else tuple(self.named((key,)) for key in self.users.get(place[0], ())),
             subject=self.subject(one),
             old=None,
             new=None,
@@ -164,15 +167,31 @@ class _Telling:
         return Named(place[-1].rpartition(".")[2], self.names[place])
 
     def details(self, record: Statement, side: int) -> tuple[str, ...]:
-        """Return what a side states of what is inside a record."""
+        """Return what a side states of what is inside a record: each list in one line, what tiers share once."""
         depth = len(record.place)
-        found = []
+        listed: dict[tuple[str, str, Place, str], list[str]] = {}
         for place, one in self.sides[side].items():
-            if place[:depth] == record.place and place != record.place and not one.minor:
-                in_tier = depth < 3 < len(place) and place[2].startswith("programme.tiers.")  # noqa: PLR2004
-                tier = f"{self.names[place[2:3]]}, " if in_tier else ""
-                found.append(f"{tier}{self.subject(one)}: {one.words}")
-        return tuple(found)
+            if place[:depth] == record.place != place and not one.minor and one.kind not in _IMPLIED:
+                option = self.names[place[:2]] if depth < 2 and _in_option(place) else ""  # noqa: PLR2004
+                tier = self.names[place[2:3]] if depth < 3 and _in_tier(place) else ""  # noqa: PLR2004
+                inside = place[3:-1] if one.form == "member" else place[3:]
+                listed.setdefault((option, tier, inside, self.subject(one)), []).append(one.words)
+        shared: dict[tuple[str, Place, str, str], list[str]] = {}
+        for (option, tier, inside, subject), words in listed.items():
+            shared.setdefault((option, inside, subject, ", ".join(words)), []).append(tier)
+        return tuple(
+            ", ".join(filter(None, (option, " and ".join(filter(None, tiers)), f"{subject}: {words}")))
+            for (option, _, subject, words), tiers in shared.items()
+        )
+
+
+def _in_option(place: Place) -> bool:
+    return len(place) > 1 and place[1].startswith("options.")
+
+
+def _in_tier(place: Place) -> bool:
+    """Return whether a place is inside an option's tier."""
+    return len(place) > 3 and place[2].startswith("programme.tiers.")  # noqa: PLR2004 - a competency, an option, a tier
 
 
 def _item(one: Statement) -> Value:

@@ -237,6 +237,14 @@ class Translator:
         return tuple(dict.fromkeys(tags))
 
     @property
+    def language_and_territory(self) -> str:
+        """Return the locale as OpenGraph spells it, with the territory that CLDR takes for granted: zh_CN, en_US."""
+        language, territory, script, *_ = parse_locale(self.tag, sep="-")
+        likely = get_global("likely_subtags")
+        usual = parse_locale(likely.get(f"{language}_{script}") or likely.get(language) or language)[1]
+        return "_".join(part for part in (language, territory or usual) if part)
+
+    @property
     def direction(self) -> str:
         """Return `ltr` or `rtl`."""
         return "rtl" if self.locale.character_order == "right-to-left" else "ltr"

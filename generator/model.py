@@ -302,7 +302,6 @@ class Excused:
 
     check: str
     at: str
-    reason: str
     path: str
 
 

@@ -53,8 +53,7 @@ def _contents(these: Statements, others: Statements, depth: int) -> dict[object,
             for each in these.values()
             if each.place[:depth] == place and len(each.place) > depth
         )
-        if below:
-            found.setdefault((place[:-1], registry(place[-1]), below), []).append(one)
+        found.setdefault((place[:-1], registry(place[-1]), below), []).append(one)
     return found
 
 
@@ -121,7 +120,7 @@ def _children(statements: Statements) -> dict[tuple[Place, str], dict[str, State
     found: dict[tuple[Place, str], dict[str, Statement]] = {}
     for (*around, key), one in statements.items():
         is_tier = key.startswith("programme.tiers.")
-        if "." in key and is_tier == (not around) and one.kind not in {"group", "exception"}:
+        if "." in key and is_tier == (not around) and one.kind != "group":
             found.setdefault((tuple(around), one.kind), {})[key] = one
     return found
 

@@ -18,6 +18,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
+from generator.checks import named
 from generator.data import parse_yaml, read_text
 from generator.errors import GeneratorError
 from generator.holes import Unshareable, shown
@@ -66,10 +67,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             as_of = current_as_of(self.settings)
             project = read_project(self.settings, as_of)
             for problem in project.problems:
-                log.warning(str(problem))
+                log.warning(named(problem))
             if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
                 # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
-                raise GeneratorError(project.problems)
+                raise PluginError("\n".join(map(named, project.problems)))
             self.site = render_site(project, as_of, config.site_url or "", self.kept)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
@@ -126,7 +127,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         ours = self.pages.get(page.file.dest_uri)
         if ours is None:
             return html
-        theme.set_page(page, ours, self._locale(ours))
+        theme.set_page(page, ours, self._locale(ours), self.site.heads.get(ours.path))
         return theme.article(ours)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
@@ -169,7 +170,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             return self.shells[tag].fill(own)
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
-            return frame.finished(self.env.get_template("main.html").render(own.context(own.values)), theme.article(page))
+            return frame.finished(
+                self.env.get_template("main.html").render(own.context(own.values)), theme.article(page)
+            )
 
     def on_post_page(self, output: str, *, page: ThemePage, **_: Any) -> str:
         """Return the page with what the theme gives no room for."""
@@ -224,4 +227,4 @@ def _errors() -> Iterator[None]:
     try:
         yield
     except GeneratorError as error:
-        raise PluginError(str(error)) from error
+        raise PluginError("\n".join(map(named, error.problems))) from error

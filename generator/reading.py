@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -52,6 +53,15 @@ class Body:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that a body explains: its id, the term, what it means."""
+
+    id: str
+    name: str
+    text: str
 
 
 def read_body(html: str) -> Body:
@@ -152,6 +162,20 @@ def _text_of(html: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+def read_terms(html: str) -> tuple[Term, ...]:
+    """Return the terms of a glossary, those that have an address; without marks of what is not translated."""
+    tree = LexborHTMLParser(html)
+    for mark in tree.css(".cd-mark"):
+        mark.decompose()
+    terms = []
+    for dl in tree.css("dl"):
+        children = [one for one in dl.iter() if one.tag in {"dt", "dd"}]
+        for term, meaning in pairwise(children):
+            if term.tag == "dt" and meaning.tag == "dd" and (anchor := term.attributes.get("id")):
+                terms.append(Term(anchor, _line(term.text()), _line(meaning.text())))
+    return tuple(terms)
 
 
 def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) -> None:

@@ -4,16 +4,29 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from unicodedata import category
 
 from generator.differences import Change, Named
-from generator.effects import EVERY_LOCALE, Comparison, Touched
+from generator.effects import EVERY_LOCALE, Comparison, Touched, TouchedPage
+from generator.errors import Problem
 from generator.pofiles import Entry
 
 # How many competencies a fact that they share is shown with; JSON has them all.
 _FEW = 5
-# How many pages a terminal shows; Markdown and JSON have them all.
-_SOME = 8
+# How many pages and messages of a kind a terminal shows; Markdown and JSON have them all.
+_SOME, _MANY = 8, 20
+# The characters from which on a sentence with two sides takes three lines on a terminal.
+_LONG = 140
 _SHARED = "Shared facts"
+# What each field of Touched is called, as on the page of the site that says how much is translated.
+_STATES: Mapping[str, str] = {
+    "missing": "untranslated",
+    "fuzzy": "to review",
+    "refused": "rejected",
+    "removed": "no longer used",
+    "translated": "translated",
+}
 
 
 def as_text(found: Comparison) -> str:
@@ -22,49 +35,56 @@ def as_text(found: Comparison) -> str:
     for competency, options in _outline(found.changes):
         lines += ["", competency]
         for option, changes in options:
-            indent = "  "
-            if option:
-                lines.append(f"  {option}")
-                indent = "    "
-            for change in changes:
-                lines.append(f"{indent}{change.sentence}{_shown_by(change, ' (shown by {})')}")
-                lines += [f"{indent}  {detail}" for detail in change.details]
-    if any(found.pages.values()):
-        lines += ["", f"Pages touched: {sum(map(len, found.pages.values()))}"]
-        lines += [f"  {', '.join(locales)}: {_cut(pages, _SOME)}" for locales, pages in _by_pages(found.pages)]
+            indent = "    " if option else "  "
+            lines += [f"  {option}"] if option else []
+            lines += [f"{indent}{line}" for change in changes for line in _lines(change)]
+    if pages := list(_by_pages(found.pages)):
+        lines += ["", f"Pages touched: {_count_pages(found)}"]
+        lines += [f"  {', '.join(locales)}: {_cut(addresses, _SOME)}" for locales, addresses in pages]
+    if found.frames:
+        lines += ["", f"{_FRAME}: {', '.join(found.frames)}"]
     if found.templates:
-        lines += ["", f"Templates: {', '.join(found.templates)}"]
+        lines += ["", f"Templates changed: {', '.join(found.templates)}"]
     if touched := _touched(found):
         lines += ["", "Messages"]
-        lines += [f"  {tag}: {_counts(one)}" for tag, one in touched.items()]
-        lines += [f"  {state}: {text}" for state, text in _texts(touched.values())]
-    lines += [f"\nNote: {note}" for note in found.notes]
-    return "\n".join(lines) + "\n"
+        lines += [f"  {', '.join(tags)}: {_counts(one)}" for one, tags in _alike(touched)]
+        for state, messages in _messages(touched):
+            lines += [f"  {state}: {message}" for message in messages[:_MANY]]
+            lines += [f"  {state}: {len(messages) - _MANY} more"] if len(messages) > _MANY else []
+    lines += [line for note in found.notes for line in ("", f"Note: {note}")]
+    return "".join(f"{_printable(line)}\n" for line in lines)
 
 
 def as_markdown(found: Comparison) -> str:
     """Return a comparison as GitHub's Markdown: a table for each competency, long lists folded.
 
-    Nothing of the data or the catalogues can be taken for markup, or for a mention of somebody.
+    Nothing of the data, the templates or the catalogues can be taken for markup, or for a mention of somebody.
     """
     parts = [f"### {_escaped(_headline(found))}"]
     for competency, options in _outline(found.changes):
         parts.append(f"#### {_escaped(competency)}")
         listed = [(option, change) for option, changes in options for change in changes]
         shared = not any(change.competency for _, change in listed)
-        parts.append("\n".join(_shared_table(listed) if shared else _table(listed)))
-        parts += [_details(change) for _, change in listed if change.details]
-    if any(found.pages.values()):
-        lines = [f"- {', '.join(locales)}: {_codes(pages)}" for locales, pages in _by_pages(found.pages)]
-        parts.append(_folded(f"Pages touched: {sum(map(len, found.pages.values()))}", lines))
+        parts.append(_shared_table(listed) if shared else _table(listed))
+        parts += [_folded(change.sentence, change.details) for _, change in listed if change.details]
+    if pages := [f"{', '.join(tags)}: {', '.join(addresses)}" for tags, addresses in _by_pages(found.pages)]:
+        parts.append(_folded(f"Pages touched: {_count_pages(found)}", pages))
+    if found.frames:
+        parts.append(_escaped(f"{_FRAME}: {', '.join(found.frames)}"))
     if found.templates:
-        parts.append(f"Templates: {_escaped(', '.join(found.templates))}")
+        parts.append(_escaped(f"Templates changed: {', '.join(found.templates)}"))
     if touched := _touched(found):
-        parts.append("\n".join(_messages_table(touched)))
-        if texts := [f"- {state}: {_escaped(text)}" for state, text in _texts(touched.values())]:
-            parts.append(_folded("The messages", texts))
+        parts.append(_messages_table(touched))
+        messages = [f"{state}: {message}" for state, messages in _messages(touched) for message in messages]
+        parts.append(_folded("The messages", messages))
     parts += [f"Note: {_escaped(note)}" for note in found.notes]
     return "\n\n".join(parts) + "\n"
+
+
+def problems_as_markdown(old: str, new: str, problems: Sequence[Problem]) -> str:
+    """Return why two sides cannot be compared, as GitHub's Markdown."""
+    told = "\n".join(f"- {_escaped(f'{one.where}: {one.message}')}" for one in problems)
+    return f"### {_escaped(f'{old} -> {new}: they cannot be compared')}\n\n{told}\n"
 
 
 def as_json(found: Comparison) -> str:
@@ -73,15 +93,11 @@ def as_json(found: Comparison) -> str:
         "old": {"name": found.old.name, "as_of": found.old.as_of.isoformat()},
         "new": {"name": found.new.name, "as_of": found.new.as_of.isoformat()},
         "changes": [_change(change) for change in found.changes],
-        "pages": found.pages,
+        "pages": {tag: [asdict(page) for page in pages] for tag, pages in found.pages.items()},
+        "frames": found.frames,
         "messages": {
-            tag: {
-                "new": [_message(entry) for entry in one.new],
-                "fuzzy": [_message(entry) for entry in one.fuzzy],
-                "removed": [_message(entry) for entry in one.removed],
-                "translated": [_message(entry) for entry in one.translated],
-                "words": one.words,
-            }
+            tag: {state: [_message(entry) for entry in _of(one, state)] for state in _STATES}
+            | {"words_left": one.words_left}
             for tag, one in found.messages.items()
         },
         "templates": found.templates,
@@ -115,16 +131,22 @@ def _message(entry: Entry) -> dict[str, str | None]:
 
 # What every form says.
 
+_FRAME = "Touched around every page, in its header, navigation or footer"
+
 
 def _headline(found: Comparison) -> str:
     sides = f"{found.old.name} -> {found.new.name}"
-    pages, touched = any(found.pages.values()), _touched(found)
-    if not (found.changes or pages or touched or found.templates):
-        return f"{sides}: nothing is different"
-    words = max((one.words for one in touched.values()), default=0)
-    said = [_count(len(found.changes), "fact") + " changed" if found.changes else "no fact changed"]
-    said += [f"{_count_pages(found)} touched"] if pages else []
-    said += [f"up to {_count(words, 'word')} to translate into each language"] if words else []
+    pages, touched = _count_pages(found), _touched(found)
+    if not (found.changes or pages or found.frames or touched or found.templates):
+        return f"{sides}: no fact, page or message is different"
+    facts = sum(len(changes) for _, options in _outline(found.changes) for _, changes in options)
+    said = [f"{_count(facts, 'fact')} changed" if facts else "no fact changed"]
+    said += [f"{_count(pages, 'page')} touched"] if pages else []
+    said += ["what stands around every page touched"] if found.frames else []
+    if left := {tag: one.words_left for tag, one in touched.items() if one.words_left}:
+        up_to = "up to " if len(set(left.values())) > 1 else ""
+        into = next(iter(left)) if len(left) == 1 else f"each of {len(left)} languages"
+        said.append(f"{up_to}{_count(max(left.values()), 'word')} to translate into {into}")
     return f"{sides}: {', '.join(said)}"
 
 
@@ -144,8 +166,17 @@ def _outline(changes: Iterable[Change]) -> Iterator[tuple[str, list[tuple[str, l
         yield name, [(option.name if option else "", listed) for option, listed in options.items()]
 
 
-def _shown_by(change: Change, sentence: str) -> str:
-    return sentence.format(_cut([named.name for named in change.used], _FEW)) if change.used else ""
+def _lines(change: Change) -> list[str]:
+    """Return a change as lines for a terminal; long ones with each side on its own."""
+    shown = f" (shown by {_shown_by(change)})" if change.used else ""
+    lines = [f"{change.sentence}{shown}"]
+    if len(change.sentence) > _LONG and change.before is not None and change.after is not None:
+        lines = [f"{change.about}{shown}:", f"     {change.before}", f"  -> {change.after}"]
+    return [*lines, *(f"  {detail}" for detail in change.details)]
+
+
+def _shown_by(change: Change) -> str:
+    return _cut([named.name for named in change.used], _FEW)
 
 
 def _cut(names: Sequence[str], most: int) -> str:
@@ -154,116 +185,140 @@ def _cut(names: Sequence[str], most: int) -> str:
     return ", ".join([*names[: most if more else None], *more])
 
 
-def _by_pages(pages: Mapping[str, Sequence[str]]) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield locales and the pages that are different in all of them, by their addresses below the locale's."""
+def _by_pages(pages: Mapping[str, Sequence[TouchedPage]]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield locales and the pages that are touched in all of them, by their addresses below the locale's."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for tag, addresses in pages.items():
-        below = tuple(f"/{address.removeprefix(f'{tag}/')}" for address in addresses)
-        found.setdefault(below, []).append("all languages" if tag == EVERY_LOCALE else tag)
+    for tag, touched in pages.items():
+        below = [(f"/{page.address.removeprefix(f'{tag}/')}", page.how) for page in touched]
+        shown = tuple(address if how == "changed" else f"{address} ({how})" for address, how in below)
+        found.setdefault(shown, []).append("all languages" if tag == EVERY_LOCALE else tag)
     for addresses, tags in found.items():
         if addresses:
             yield tags, list(addresses)
 
 
-def _count_pages(found: Comparison) -> str:
-    return _count(sum(map(len, found.pages.values())), "page")
+def _count_pages(found: Comparison) -> int:
+    return sum(map(len, found.pages.values()))
+
+
+def _of(one: Touched, state: str) -> tuple[Entry, ...]:
+    entries: tuple[Entry, ...] = getattr(one, state)
+    return entries
 
 
 def _touched(found: Comparison) -> dict[str, Touched]:
     """Return the messages of the locales in which some are different."""
-    return {tag: one for tag, one in found.messages.items() if one.new or one.fuzzy or one.removed or one.translated}
+    return {tag: one for tag, one in found.messages.items() if any(_of(one, state) for state in _STATES)}
+
+
+def _alike(touched: Mapping[str, Touched]) -> Iterator[tuple[Touched, list[str]]]:
+    """Yield messages and all locales that have as many of each kind."""
+    found: dict[object, tuple[Touched, list[str]]] = {}
+    for tag, one in touched.items():
+        figures = (one.words_left, *(len(_of(one, state)) for state in _STATES))
+        found.setdefault(figures, (one, []))[1].append(tag)
+    yield from found.values()
 
 
 def _counts(one: Touched) -> str:
-    said = [f"{len(one.new)} new", f"{len(one.fuzzy)} in doubt", f"{len(one.removed)} no longer used"]
-    said += [f"{len(one.translated)} translated", f"{_count(one.words, 'word')} to translate"]
-    return ", ".join(part for part in said if not part.startswith("0 ")) or "no word to translate"
+    said = [f"{n} {shown}" for state, shown in _STATES.items() if (n := len(_of(one, state)))]
+    said += [f"{_count(one.words_left, 'word')} to translate"] if one.words_left else []
+    return ", ".join(said)
 
 
-def _texts(touched: Iterable[Touched]) -> list[tuple[str, str]]:
-    """Return the English messages that any locale has to see to, each once, with what they are."""
-    found: dict[tuple[str, str], None] = {}
-    for one in touched:
-        for state, entries in (("new", one.new), ("in doubt", one.fuzzy), ("no longer used", one.removed)):
-            found |= dict.fromkeys((state, f"“{entry.msgid}”") for entry in entries)
-    return sorted(found, key=lambda pair: ("new", "in doubt", "no longer used").index(pair[0]))
+def _messages(touched: Mapping[str, Touched]) -> Iterator[tuple[str, list[str]]]:
+    """Yield by state the English messages, each once, with the locales that are not alone where not all are."""
+    for state, shown in _STATES.items():
+        found: dict[str, list[str]] = {}
+        for tag, one in touched.items():
+            for entry in _of(one, state):
+                found.setdefault(entry.msgid, []).append(tag)
+        alike = [
+            f"“{msgid}”{'' if len(tags) == len(touched) else f' ({_listed(tags)})'}" for msgid, tags in found.items()
+        ]
+        if alike:
+            yield shown, alike
+
+
+def _listed(tags: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(tags))
 
 
 def _count(n: int, word: str) -> str:
     return f"{n} {word}{'' if n == 1 else 's'}"
 
 
+def _printable(text: str) -> str:
+    """Return words in one line, without what moves the cursor, hides a part or turns its direction."""
+    spaced = (" " if one.isspace() else one for one in text)
+    return "".join("\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in spaced)
+
+
+# Control, format and surrogate characters.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+
+
 # Markdown, as GitHub reads it.
 
-# Punctuation that can begin markup inside a line; at the beginning of one, also what begins a list.
-_MARKUP = re.compile(r"[\\`*_\[\]<|~&$]|(?<=www)\.|^[-+#>]")
+# Punctuation that can begin markup inside a line; that can begin a list at its start, or end a heading at its end.
+_MARKUP = re.compile(r"[\\`*_\[\]<|~&$]|(?<=www)\.|^[-+#>]|#$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d+)([.)])")
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>]+")
+# What GitHub takes for a mention of somebody, for an issue, or for an address.
+_MENTION = re.compile(r"([@#]|\bGH-)(?=\S)|(?:https?|ftp):(?=//)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>|]+")
 
 
 def _escaped(text: str) -> str:
-    """Return words that Markdown shows as they stand, with links where there are addresses."""
-    parts: list[str] = []
-    end = 0
-    for match in _ADDRESS.finditer(text):
-        parts += [_plain(text[end : match.start()]), f"<{match[0].replace('|', '%7C')}>"]
-        end = match.end()
-    return _NUMBERED.sub(r"\1\\\2", "".join([*parts, _plain(text[end:])]))
+    """Return words that Markdown shows as they stand, in one line."""
+    text = " ".join(_printable(text).split())
+    return _NUMBERED.sub(r"\1\\\2", _unlinked(_MARKUP.sub(r"\\\g<0>", text)))
 
 
-def _plain(text: str) -> str:
-    return _unlinked(_MARKUP.sub(r"\\\g<0>", text))
+def _linked(text: str) -> str:
+    """Return an address that leads to itself."""
+    return f"<{text}>" if _ADDRESS.fullmatch(text) else _escaped(text)
 
 
 def _unlinked(text: str) -> str:
     """Return Markdown or HTML that mentions nobody and means no issue."""
-    return re.sub(r"([@#])(?=\S)", r"\1&#8203;", text)
+    return _MENTION.sub(r"\g<0>&#8203;", text)
 
 
-def _table(listed: Sequence[tuple[str, Change]]) -> Iterator[str]:
-    yield from _rows(("Option", "Tier", "What", "Before", "After"))
-    for option, change in listed:
-        tiers = " and ".join(tier.name for tier in change.tiers)
-        yield _row(option, tiers, change.subject, *_sides(change))
+def _table(listed: Sequence[tuple[str, Change]]) -> str:
+    rows = [
+        (*map(_escaped, (option, " and ".join(tier.name for tier in one.tiers), one.subject)), *_sides(one))
+        for option, one in listed
+    ]
+    return _rows(("Option", "Tier", "What", "Before", "After"), rows)
 
 
-def _shared_table(listed: Sequence[tuple[str, Change]]) -> Iterator[str]:
-    yield from _rows(("What", "Before", "After", "Shown by"))
-    for _, change in listed:
-        yield _row(change.subject, *_sides(change), _shown_by(change, "{}"))
+def _shared_table(listed: Sequence[tuple[str, Change]]) -> str:
+    rows = [(_escaped(one.subject), *_sides(one), _escaped(_shown_by(one))) for _, one in listed]
+    return _rows(("What", "Before", "After", "Shown by"), rows)
 
 
-def _messages_table(touched: Mapping[str, Touched]) -> Iterator[str]:
-    yield from _rows(("Language", "New", "In doubt", "No longer used", "Translated", "Words to translate"))
-    for tag, one in touched.items():
-        yield _row(tag, *(str(n) for n in (*map(len, (one.new, one.fuzzy, one.removed, one.translated)), one.words)))
+def _messages_table(touched: Mapping[str, Touched]) -> str:
+    rows = [
+        (_escaped(", ".join(tags)), *(str(len(_of(one, state))) for state in _STATES), str(one.words_left))
+        for one, tags in _alike(touched)
+    ]
+    return _rows(("Messages in", *_STATES.values(), "words to translate"), rows)
 
 
 def _sides(change: Change) -> tuple[str, str]:
-    if change.before is None and (change.is_record or change.is_list):
-        return "", f"{change.after} (added)"
-    if change.after is None and (change.is_record or change.is_list):
-        return change.before or "", "(removed)"
-    return change.before or "none", change.after or "none"
+    show = _linked if change.kind == "link" else _escaped
+    before, after = (None if side is None else show(side) for side in (change.before, change.after))
+    if change.is_record or change.is_list:
+        return before or "", (after if before else f"{after} (added)") if after else "(removed)"
+    return before or "none", after or "none"
 
 
-def _rows(head: Sequence[str]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"|{'---|' * len(head)}"
+def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join([f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {' | '.join(row)} |" for row in rows)])
 
 
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(map(_escaped, cells))} |"
-
-
-def _details(change: Change) -> str:
-    return _folded(change.sentence, [f"- {_escaped(detail)}" for detail in change.details])
-
-
-def _folded(summary: str, lines: Sequence[str]) -> str:
-    shown = _unlinked(html.escape(summary, quote=False))
-    return "\n".join([f"<details><summary>{shown}</summary>", "", *lines, "", "</details>"])
-
-
-def _codes(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _folded(summary: str, items: Iterable[str]) -> str:
+    shown = _unlinked(html.escape(_printable(summary), quote=False))
+    return "\n".join(
+        [f"<details><summary>{shown}</summary>", "", *(f"- {_escaped(one)}" for one in items), "", "</details>"]
+    )

@@ -99,7 +99,7 @@ class _Resolver:
             kept_names=tuple(self.kept_names()),
             texts=tuple(texts_of(self.data)),
             exceptions=tuple(
-                Excused(check=one.check, at=one.at, reason=one.reason, path=show_path(("exceptions", n)))
+                Excused(check=one.check, at=one.at, path=show_path(("exceptions", n)))
                 for n, one in enumerate(self.data.exceptions.root)
             ),
         )

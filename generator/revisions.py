@@ -72,7 +72,7 @@ def _extract(name: str, config_file: Path, folder: Path) -> None:
     git.write({config_file.name: files[config_file.name]}, folder)
     settings = read_settings(folder / config_file.name, config_file.name)
     inside = tuple(f"{normpath(getattr(settings, option))}/" for option in FOLDERS)
-    for path in inside:
+    for path in (*inside, f"{normpath(settings.docs_dir)}/"):
         if path.startswith(("/", "../")):
             expected = "folders inside the revision"
             raise GeneratorError([wrong("revision", config_file.name, expected=expected, found=repr(path))])

@@ -44,9 +44,10 @@ def search_index(locale: Locale, said: Said, english: Said) -> str:
         for n, section in enumerate(said[page.name]):
             location = address if n == 0 else f"{address}#{section.id}"
             # The theme shows both as HTML.
-            text = section.text if locale.translator.direction == "ltr" else _DIGITS_FIRST.sub(_ltr, section.text)
-            doc = {"location": location, "title": escape(section.title), "text": escape(text)}
-            docs.append(doc | _names(section, sections.get(section.id, section)))
+            shown = {"title": escape(section.title), "text": escape(section.text)}
+            if locale.translator.direction == "rtl":
+                shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
+            docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": _FIELDS}
     return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
 

@@ -4,12 +4,12 @@ import json
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import unquote, urljoin, urlsplit
-from xml.sax.saxutils import escape, quoteattr
+from urllib.parse import unquote, urlsplit
 
 from generator.errors import GeneratorError, Problem, wrong
+from generator.heads import Edition, Head, changes, render_heads
 from generator.layout import Layout
 from generator.message_urls import message_urls
 from generator.messages import SOURCE, Translator
@@ -17,16 +17,21 @@ from generator.pages import Layouts, Locale, Page, lay_out, render_languages, re
 from generator.project import Project
 from generator.reading import Body, Reader, Section, read_layout
 from generator.search import search_index
+from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them."""
+    """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them.
+
+    `heads` is `{path: head}` of the pages that may be found.
+    """
 
     locales: tuple[Locale, ...]
     whole: tuple[Page, ...]
     files: Mapping[str, str]
+    heads: Mapping[str, Head] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -77,10 +82,13 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
             files[messages_path(tag)] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
-    if site_url:
-        files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
-        files["sitemap.xml"] = sitemap_index(locales, site_url)
-    return replace(site, files=files)
+    changed = changes(project.catalogue, as_of)
+    edition = Edition(url=site_url, as_of=as_of, recorded=project.settings.as_of, changed=changed)
+    search = search_files(locales, edition)
+    # What an author has put there stays.
+    files |= {path: text for path, text in search.items() if path not in project.static_files}
+    competencies = frozenset(one.id for one in project.catalogue.competencies)
+    return replace(site, files=files, heads=render_heads(locales, site.whole, competencies, edition))
 
 
 def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> Site:
@@ -144,32 +152,3 @@ def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> 
     if parts.fragment and unquote(parts.fragment) not in anchors[address]:
         return f"{link!r}, but that page has no such anchor"
     return None
-
-
-def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:
-    """Return a locale's sitemap; each page with its counterparts in all locales (sitemaps.org, hreflang)."""
-    base = site_url.rstrip("/") + "/"
-    named = [(other, {page.name: page for page in other.shown}) for other in locales]
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ]
-    for page in locale.shown:
-        lines.append("  <url>")
-        lines.append(f"    <loc>{escape(urljoin(base, page.address))}</loc>")
-        for other, pages in named:
-            href = quoteattr(urljoin(base, pages[page.name].address))
-            lines.append(f'    <xhtml:link rel="alternate" hreflang="{other.tag}" href={href}/>')
-        lines.append("  </url>")
-    return "\n".join([*lines, "</urlset>", ""])
-
-
-def sitemap_index(locales: tuple[Locale, ...], site_url: str) -> str:
-    """Return the index of all locales' sitemaps."""
-    base = site_url.rstrip("/") + "/"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        *(f"  <sitemap><loc>{escape(urljoin(base, f'{one.tag}/sitemap.xml'))}</loc></sitemap>" for one in locales),
-    ]
-    return "\n".join([*lines, "</sitemapindex>", ""])

@@ -4,16 +4,18 @@ Autoescape is always on and a misspelt name is an error. Jinja's own gettext is 
 translations unescaped. Templates never see one: what they say leaves places, which `Words` fills (`layout`).
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import htmlsafe_json_dumps
 
 from generator.data import read_text
 from generator.errors import GeneratorError, Problem, wrong
@@ -32,14 +34,14 @@ COMMENT_TAG = "L10N:"
 class Templates:
     """The templates of one folder. Rendering raises GeneratorError naming template and line.
 
-    In Jinja's sandbox they can call only what they are given: so they need not be trusted as our own code is.
+    In a sandbox they can call only what they are given and change nothing of it: they need not be trusted as code is.
     """
 
     def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False) -> None:
         if not folder.is_dir():
             raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
         self.folder, self.shown = folder, shown
-        self.environment = (SandboxedEnvironment if sandboxed else Environment)(
+        self.environment = (_Sandbox if sandboxed else Environment)(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -101,6 +103,13 @@ class Templates:
                 yield _entry(function, words, tuple(comments), name)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's own, but for lists that a template makes itself; it is given none that matters."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        return (isinstance(obj, list) and attr == "append") or super().is_safe_attribute(obj, attr, value)
+
+
 class _Exported(dict[str, Phrase]):
     """What a template sets. To ask for what it does not set is an error that names the template."""
 
@@ -110,6 +119,11 @@ class _Exported(dict[str, Phrase]):
 
     def __missing__(self, key: str) -> Phrase:
         raise GeneratorError([wrong("template", self.where, expected=f"{key!r} to be set", found="no such name")])
+
+
+def script_json(value: object) -> str:
+    """Return JSON that nothing ends but the script element it stands in: `<`, `>`, `&` and `'` are escaped."""
+    return htmlsafe_json_dumps(value, partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
 
 
 def _entry(function: str, words: Sequence[str], comments: tuple[str, ...], name: str) -> Entry:

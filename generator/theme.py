@@ -20,10 +20,12 @@ from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
+from generator.heads import Head
 from generator.messages import SOURCE, Phrase, Translator
 from generator.pages import HOME, NOT_FOUND, TRANSLATION, Heading, Locale, Page
 from generator.shell import Entry, Own, Shells
 from generator.site import Site, messages_path
+from generator.templating import script_json
 
 OVERRIDES = Path(__file__).parent / "material"
 ASSETS = "assets/competency-docs"
@@ -33,6 +35,8 @@ NOT_FOUND_TEMPLATE = "competency-docs-404.html"
 # White space that browsers do not show, and the elements in which they do.
 _INDENT = re.compile(r"\s*\n\s*")
 _SEEN = re.compile(r"<(?:pre|textarea)\b")
+# Search results cut what is longer.
+_LONGEST_TITLE = 67
 # Shows a page that is filled in already.
 FILLED_TEMPLATE = "competency-docs-filled.html"
 
@@ -109,11 +113,12 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
     return TableOfContents([_anchor(locale, heading) for heading in headings])
 
 
-def set_page(page: ThemePage, ours: Page, locale: Locale) -> None:
+def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
     page.content = article(ours)
     page.toc = contents(locale, ours.contents)
     page.title = Shown(locale, ours.label)
+    page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
     # No title here: the theme would show it in the header, where the name does. Its own stands in the head.
     page.meta = {
         "description": escape(ours.description),
@@ -178,6 +183,8 @@ class Frame:
                 "root": self.root,
                 "locales": " ".join(one.tag for one in self.site.locales),
                 "title": own["title"],
+                "head": own["head"],
+                "chooses": whole and page.name != NOT_FOUND,
             },
             **{name: own[name] for name in ("alternates", "beside", "incomplete")},
         }
@@ -194,6 +201,7 @@ class Frame:
         whole = page.locale is None
         return {
             "title": self._head_title(page),
+            "head": self._head(page),
             "alternates": self._alternates(page),
             "copyright": Markup(" ").join([self.locale.marked(self.locale.labels["footer_note"]), *self._status(page)]),
             "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
@@ -242,8 +250,11 @@ class Frame:
         return html if name == shown else re.sub(_site_name(name), lambda match: f"{match[1]}{shown}{match[2]}", html)
 
     def _head_title(self, page: Page) -> str:
+        """Return the title of a page, with the name of the site unless search results would cut it."""
         name = self.locale.site_name.text
-        return escape(name if page.title in {"", name} else f"{page.title} - {name}")
+        if page.title in {"", name}:
+            return escape(name)
+        return escape(page.title if len(page.title + name) > _LONGEST_TITLE else f"{page.title} - {name}")
 
     def _view(self, copyright_note: object, *, search: bool) -> View:
         config, locale = self.config, self.locale
@@ -274,6 +285,16 @@ class Frame:
             },
         )
 
+    def _head(self, page: Page) -> dict[str, Any] | None:
+        """Return what search engines read in a page's head; nothing for one that they are not to find."""
+        if (head := self.site.heads.get(page.path)) is None:
+            return None
+        return {
+            "alternates": [{"tag": tag, "url": escape(url)} for tag, url in head.alternates],
+            "properties": [{"name": name, "content": escape(value)} for name, value in head.properties],
+            "data": script_json(head.data),
+        }
+
     def _beside(self, page: Page) -> dict[str, Any]:
         """Return what shows the English beside a page: its address, words, and where its messages can be found."""
         messages = messages_path(self.locale.tag)
@@ -284,7 +305,7 @@ class Frame:
             "messages": self._url(messages, page) if messages in self.site.files else None,
             "show": self.locale.marked(labels["english_show"]),
             "hide": self.locale.marked(labels["english_hide"]),
-            "message_link": escape(labels["message_link"].text),
+            "message_link": self.locale.marked(labels["message_link"]),
         }
 
     def _incomplete(self, page: Page) -> Markup | None:

@@ -45,6 +45,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real site as it is for an address below that of its host: /docs/x/."""
+    project = copy_project(tmp_path_factory.mktemp("below"))
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("https://example.org/\n", "https://example.org/docs/x/\n"), encoding="utf-8")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
 def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with three more languages, built: what the build said is in `build.log`.
 

@@ -66,7 +66,7 @@ def test_a_revision_and_the_folder_at_hand_as_markdown(repository: Path) -> None
         "\n"
         "<details><summary>Pages touched: 6</summary>\n"
         "\n"
-        f"- {', '.join(LOCALES)}: `/{COMPETENCY}/`\n"
+        f"- {', '.join(LOCALES)}: /{COMPETENCY}/\n"
         "\n"
         "</details>\n"
     )
@@ -92,15 +92,17 @@ def test_two_data_folders_of_revisions_as_json(repository: Path) -> None:
             "details": [],
         }
     ]
-    assert report["pages"] == {**{locale: [f"{locale}/{COMPETENCY}/"] for locale in LOCALES}, "*": []}
-    assert report["messages"]["it-IT"] == {"new": [], "fuzzy": [], "removed": [], "translated": [], "words": 0}
-    assert (report["templates"], report["notes"]) == ([], [])
+    touched = {locale: [{"address": f"{locale}/{COMPETENCY}/", "how": "changed"}] for locale in LOCALES}
+    assert report["pages"] == {**touched, "*": []}
+    nothing: dict[str, object] = {key: [] for key in ("missing", "fuzzy", "refused", "removed", "translated")}
+    assert report["messages"]["it-IT"] == nothing | {"words_left": 0}
+    assert (report["frames"], report["templates"], report["notes"]) == ([], [], [])
 
 
 def test_a_folder_and_its_copy_are_not_different(repository: Path, tmp_path: Path) -> None:
     copy = copy_project(tmp_path)
     done = run("competency-docs", "diff", str(copy), "HEAD~1", cwd=repository)
-    assert (done.returncode, done.stdout) == (0, f"{copy} -> HEAD~1: nothing is different\n")
+    assert (done.returncode, done.stdout) == (0, f"{copy} -> HEAD~1: no fact, page or message is different\n")
 
 
 def test_what_cannot_be_read_is_told_of_both_sides(repository: Path, tmp_path: Path) -> None:
@@ -115,6 +117,12 @@ def test_what_cannot_be_read_is_told_of_both_sides(repository: Path, tmp_path: P
     done = run("competency-docs", "diff", str(copy), "nope", "--format", "json", cwd=repository)
     assert done.returncode == 1
     assert [one["check"] for one in json.loads(done.stdout)["problems"]] == ["data", "revision"]
+    done = run("competency-docs", "diff", str(copy), "nope", "--format", "markdown", cwd=repository)
+    assert (done.returncode, done.stderr) == (1, "")
+    title, _, first, last = done.stdout.splitlines()
+    assert title.endswith(" -> nope: they cannot be compared")
+    assert first.startswith("- ")
+    assert last == "- nope: expected a folder, or a revision that git knows, found Not a valid object name nope"
 
 
 def test_a_template_that_reaches_out_is_refused(repository: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,8 @@ OPERATIONS = f"{CBA}.options.enterprise-operations"
 NESTED = "competencies.constructs.options.nested"
 HUB = "competencies.windows-and-devices.options.surface-hub"
 SERVICE = "competencies.windows-and-devices.options.service-partner"
+TECHNICAL = "[Technical: all of MB2-715 and MB2-716]"
+AREAS = "[all of one focus area, Application Builders or System Builder]"
 FUNCTIONAL = "[Functional: one of MB2-717, MB2-718, and MB2-877]"
 
 
@@ -67,7 +70,10 @@ def told(new: Mapping[str, object], old: Mapping[str, object] | None = None) -> 
         (
             f"{ENGAGEMENT}.people.groups.functional.relation",
             "same",
-            f"Silver and Gold, {FUNCTIONAL}, which people: the same as above or others -> the same as above",
+            (
+                f"Silver and Gold, {FUNCTIONAL}, which people: "
+                f"the same as for {TECHNICAL} or others -> the same as for {TECHNICAL}"
+            ),
         ),
         (
             f"{ENGAGEMENT}.people.groups.functional.need",
@@ -247,17 +253,20 @@ def test_a_requirement_that_a_rule_no_longer_has_is_told_after_the_rule() -> Non
 @pytest.mark.parametrize(
     ("group", "words"),
     [
-        ({"people": {"gold": 1}, "relation": "other", "to": "areas"}, "1 person, others than above"),
+        ({"people": {"gold": 1}, "relation": "other", "to": "areas"}, f"1 person, others than for {AREAS}"),
         (
             {"people": {"gold": 2}, "relation": "same", "to": "areas", "each": True},
-            "2 people, the same as above, each of them",
+            f"2 people, the same as for {AREAS}, each of them",
         ),
         (
             {"people": {"gold": 2}, "relation": "same-or-different", "to": "areas"},
-            "2 people, the same as above or others",
+            f"2 people, the same as for {AREAS} or others",
         ),
-        ({"people": {"gold": 2}, "relation": "same-allowed", "to": "areas"}, "2 people, who may be the same as above"),
-        ({"people": {"gold": 1}, "relation": "subset-of-same", "to": "areas"}, "1 person, of the same 2"),
+        (
+            {"people": {"gold": 2}, "relation": "same-allowed", "to": "areas"},
+            f"2 people, who may be the same as for {AREAS}",
+        ),
+        ({"people": {"gold": 1}, "relation": "subset-of-same", "to": "areas"}, f"1 person, of the 2 for {AREAS}"),
         ({"people": {"gold": 3}, "relation": "subset-of-headcount"}, "3 people, of the 4 in all"),
         ({"people": {"gold": 1}, "each": True}, "1 person"),
         ({"relation": "everyone"}, "all 4 people"),
@@ -378,8 +387,7 @@ def test_a_threshold_that_is_gone_is_told_with_what_it_held() -> None:
     assert change.details == (
         "Developed markets, Cloud net new revenue: US$25,000",
         "Developing markets, Cloud net new revenue: US$12,000",
-        "Cloud net new revenue, eligible products: Dynamics 365 Enterprise Plan",
-        "Cloud net new revenue, eligible products: Unified Operations Plan",
+        "Cloud net new revenue, eligible products: Dynamics 365 Enterprise Plan, Unified Operations Plan",
         "Cloud net new revenue, period: “The trailing 12 months (TTM)”",
     )
 
@@ -425,7 +433,7 @@ def test_people_that_a_tier_no_longer_asks_for_are_told_once() -> None:
     )
     assert change.details == (
         "Requirement: 5 people: Technical: all of MB2-715 and MB2-716",
-        "Requirement: 5 people, the same as above or others: Functional: one of MB2-717, MB2-718, and MB2-877",
+        f"Requirement: 5 people, the same as for {TECHNICAL} or others: {FUNCTIONAL[1:-1]}",
     )
 
 
@@ -443,7 +451,6 @@ def test_a_tier_and_an_option_and_a_competency_that_are_gone_are_each_told_once(
     [tier] = changes_of(without_silver(HUB))
     assert (tier.sentence, tier.path) == ("Tier removed: Silver", f"{HUB}.tiers")
     assert tier.details == (
-        "Threshold: Devices shipped",
         "All markets, Devices shipped: 12",
         "All markets, Devices shipped, monthly average: 1",
         "Devices shipped, eligible products: Surface Hub",
@@ -460,18 +467,24 @@ def test_a_tier_and_an_option_and_a_competency_that_are_gone_are_each_told_once(
     )
     assert option.details[:4] == (
         "Summary: “For partners that sell large interactive displays.”",
-        "Tier: Silver",
-        "Silver, Threshold: Devices shipped",
         "Silver, All markets, Devices shipped: 12",
+        "Silver, All markets, Devices shipped, monthly average: 1",
+        "Silver and Gold, Devices shipped, eligible products: Surface Hub",
     )
     [competency] = changes_of({"competencies.constructs": ABSENT})
     assert competency.sentence == "Competency removed: Every Other Construct"
     assert competency.details[:4] == (
         "Summary: “For testing %(products)s.”",
         "Products in the summary: Surface Hub",
-        "Option: Nested",
-        "Summary: “An option with alternatives inside a requirement.”",
+        "Nested, Summary: “An option with alternatives inside a requirement.”",
+        "Nested, Gold, Developed markets, Revenue: €7,500",
     )
+
+
+def test_what_tiers_of_something_new_share_is_told_once() -> None:
+    [option] = changes_of({}, {f"{ENGAGEMENT}": ABSENT})
+    assert option.sentence == "Option added: Enterprise Customer Engagement"
+    assert "Silver and Gold, Cloud net new revenue, period: “The trailing 12 months (TTM)”" in option.details
 
 
 def test_a_new_credential_is_told_with_its_dates_and_where_it_counts() -> None:
@@ -557,7 +570,7 @@ def renamed(value: Any, old: str, new: str) -> Any:
         ("devices", "Threshold Devices shipped, the same under another key", f"{HUB}.thresholds.new-key"),
         (
             "hub",
-            "Requirement 2 people: Surface Hub Assessment, the same under another key",
+            "Requirement [Surface Hub Assessment], the same under another key",
             f"{HUB}.people.groups.new-key",
         ),
         (
@@ -623,32 +636,17 @@ def test_another_order_is_told_where_readers_see_it() -> None:
     ]
 
 
-def test_an_exception_is_told_with_its_reason_and_the_option_it_speaks_of() -> None:
-    old = read_catalogue(read_tree(ROOT / "data", "data"))
-    [_, averages] = old.exceptions
-    tree = Tree(deepcopy(read_tree(ROOT / "data", "data").value), {})
-    value: Any = tree.value
-    value["exceptions"] = [
-        value["exceptions"][0] | {"reason": "So it stands."},
-        {"check": "used", "at": "credentials.70-246", "reason": "Soon to be used."},
-        {"check": "attainable", "at": "competencies.devops", "reason": "A test."},
+def test_another_day_is_told_with_the_credentials_of_which_something_else_is_to_be_said() -> None:
+    changes = differences(constructs(), constructs(), (date(2017, 9, 30), date(2017, 10, 1)))
+    assert [(one.sentence, one.path) for one in changes] == [
+        ("The day the site speaks of: September 30, 2017 -> October 1, 2017", "as_of"),
+        ("Exam 70-354: available, but retires -> retired", "credentials.70-354"),
+        ("Exam 70-355: available, but retires -> retired", "credentials.70-355"),
     ]
-    changes = differences(old, read_catalogue(tree))
-    where = [(one.competency and one.competency.key, one.option and one.option.key) for one in changes]
-    assert [(*pair, one.sentence) for pair, one in zip(where, changes, strict=True)] == [
-        (
-            "enterprise-mobility-management",
-            "smb-partner",
-            (
-                f"Exception from the check harder-tiers of {old.exceptions[0].at}: "
-                f"“{old.exceptions[0].reason}” -> “So it stands.”"
-            ),
-        ),
-        (
-            "windows-and-devices",
-            "surface-hub",
-            f"Exception from the check averages of {averages.at} removed: “{averages.reason}”",
-        ),
-        (None, None, "Exception from the check used of credentials.70-246 added: “Soon to be used.”"),
-        ("devops", None, "Exception from the check attainable of competencies.devops added: “A test.”"),
-    ]
+    assert [named.key for named in changes[1].used] == ["constructs", "windows-and-devices"]
+    assert (changes[1].kind, changes[1].old, changes[1].new) == ("standing", "retiring", "retired")
+
+
+def test_of_the_same_day_no_more_is_told_than_the_dates_say() -> None:
+    new = read_catalogue(changed({"credentials.70-354.retires": "2018-12-31"}))
+    assert [one.kind for one in differences(constructs(), new, (date(2018, 3, 19), date(2018, 3, 19)))] == ["date"]

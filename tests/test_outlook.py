@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from generator.model import Catalogue, Option
-from generator.outlook import by_kind, by_standing, next_changes, uses
+from generator.outlook import by_kind, by_standing, credentials_of, last_change, next_changes, uses
 from generator.resolve import read_catalogue
 from tests.constructs import ABSENT, changed
 
@@ -29,6 +29,46 @@ def option(path: str, changes: Mapping[str, object] | None = None) -> Option:
         if one.id == key
     ]
     return found
+
+
+# What changed last.
+
+
+@pytest.mark.parametrize(
+    ("as_of", "changed"),
+    [
+        ("2018-01-31", None),
+        ("2018-02-01", "2018-02-01"),
+        ("2018-03-31", "2018-02-01"),
+        ("2018-04-01", "2018-04-01"),
+        ("2018-07-01", "2018-07-01"),
+        ("2019-01-01", "2019-01-01"),
+        ("9999-12-31", "2019-01-01"),
+    ],
+)
+def test_a_beginning_changes_what_is_said_on_its_day_and_an_end_on_the_next(as_of: str, changed: str | None) -> None:
+    dates = {
+        "available_from": "2018-02",
+        "register_until": "2018-03-31",
+        "retires": "2018-06",
+        "accepted_until": "2018-12-31",
+    }
+    one = catalogue({f"credentials.70-354.{name}": day for name, day in dates.items()}).credentials["70-354"]
+    assert last_change([one], date.fromisoformat(as_of)) == (date.fromisoformat(changed) if changed else None)
+
+
+def test_of_many_the_last_change_counts() -> None:
+    every = catalogue().credentials.values()
+    alone = [day for one in every if (day := last_change([one], AS_OF))]
+    assert last_change(every, AS_OF) == max(alone)
+    assert len(set(alone)) > 1
+
+
+def test_a_competency_lists_each_credential_once() -> None:
+    [one] = [one for one in catalogue().competencies if one.id == "constructs"]
+    ids = [credential.id for credential in credentials_of(one)]
+    assert ids
+    assert len(ids) == len(set(ids))
 
 
 # What changes next.

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.differences import Change, Named, differences
-from generator.effects import Comparison, Touched, Version
+from generator.effects import Comparison, Touched, TouchedPage, Version
+from generator.errors import wrong
 from generator.pofiles import Entry
-from generator.reports import as_json, as_markdown, as_text
+from generator.reports import as_json, as_markdown, as_text, problems_as_markdown
 from generator.resolve import read_catalogue
 from tests.conftest import Golden
 from tests.constructs import ABSENT, changed, read_constructs
@@ -32,12 +33,11 @@ EDITS: Mapping[str, object] = {
     "competencies.windows-and-devices.options.surface-hub": ABSENT,
     "credentials.70-999": {"kind": "exam", "name": "Clouds #1", "retires": "2018-07"},
     "credentials.70-354.retires": "2018-06-30",
-    "credentials.70-354.url": "https://example.org/a_b|c#d",
+    "credentials.70-354.url": "https://example.org/a_b#c",
     "programme.markets.developed.name": "Rich | <b>mature</b> @markets",
 }
 OLD, NEW = Version("main", date(2018, 3, 19)), Version("HEAD", date(2018, 3, 20))
-NOTHING = Touched((), (), (), ())
-SAME = Comparison(old=OLD, new=NEW, changes=(), pages={}, messages={}, templates=(), notes=())
+SAME = Comparison(old=OLD, new=NEW, changes=(), pages={}, frames=(), messages={}, templates=(), notes=())
 
 
 @pytest.fixture(scope="module")
@@ -47,21 +47,26 @@ def found() -> Comparison:
     named = Entry(msgid="Rich | <b>mature</b> @markets", context="name", strings=("",))
     gone = Entry(msgid="Surface Hub", context="name", strings=("x",))
     names = ["", "exams/", *(f"page-{n}/" for n in range(9))]
+    both = [TouchedPage("{}/old/", "gone"), TouchedPage("{}/new/", "new")]
+    both += [TouchedPage(f"{{}}/{name}", "changed") for name in names]
     return Comparison(
         old=OLD,
         new=NEW,
         changes=differences(read_catalogue(read_constructs()), read_catalogue(changed(EDITS))),
         pages={
-            "en": tuple(f"en/{name}" for name in names),
-            "it-IT": tuple(f"it-IT/{name}" for name in names),
-            "ja-JP": ("ja-JP/exams/",),
+            "en": tuple(replace(page, address=page.address.format("en")) for page in both),
+            "it-IT": tuple(replace(page, address=page.address.format("it-IT")) for page in both),
+            "ja-JP": (TouchedPage("ja-JP/exams/", "changed"),),
             "pt-BR": (),
-            "*": ("",),
+            "*": (TouchedPage("", "changed"),),
         },
+        frames=("en", "it-IT"),
         messages={
-            "it-IT": Touched((named,), (reworded,), (gone,), ()),
-            "ja-JP": Touched((), (), (gone,), (reworded,)),
-            "pt-BR": NOTHING,
+            "it-IT": Touched(missing=(named,), fuzzy=(reworded,), removed=(gone,)),
+            "ja-JP": Touched(removed=(gone,), translated=(reworded,)),
+            "pt-BR": Touched(removed=(gone,), refused=(reworded,)),
+            "zh-CN": Touched(removed=(gone,), refused=(reworded,)),
+            "zh-TW": Touched(),
         },
         templates=("exams.html", "home.html"),
         notes=("All pages are made with the templates of HEAD: main: templates/`x`.html:1: expected a template",),
@@ -74,20 +79,29 @@ def test_the_golden_reports(name: str, found: Comparison, golden: Golden) -> Non
 
 
 def test_nothing_to_tell_is_told() -> None:
-    assert as_text(SAME) == "main -> HEAD: nothing is different\n"
-    assert as_markdown(SAME) == "### main -> HEAD: nothing is different\n"
+    assert as_text(SAME) == "main -> HEAD: no fact, page or message is different\n"
+    assert as_markdown(SAME) == "### main -> HEAD: no fact, page or message is different\n"
     assert json.loads(as_json(SAME))["changes"] == []
+
+
+ONE, TWO = Touched(missing=(Entry(msgid="A"),)), Touched(missing=(Entry(msgid="A"), Entry(msgid="B")))
 
 
 @pytest.mark.parametrize(
     ("comparison", "headline"),
     [
         (replace(SAME, templates=("a.html",)), "no fact changed"),
-        (replace(SAME, pages={"en": ("en/",)}), "no fact changed, 1 page touched"),
-        (replace(SAME, messages={"it-IT": replace(NOTHING, removed=(Entry(msgid="A"),))}), "no fact changed"),
+        (replace(SAME, pages={"en": (TouchedPage("en/", "new"),)}), "no fact changed, 1 page touched"),
+        (replace(SAME, frames=("en",)), "no fact changed, what stands around every page touched"),
+        (replace(SAME, messages={"it-IT": Touched(removed=(Entry(msgid="A"),))}), "no fact changed"),
+        (replace(SAME, messages={"it-IT": ONE}), "no fact changed, 1 word to translate into it-IT"),
         (
-            replace(SAME, messages={"it-IT": replace(NOTHING, new=(Entry(msgid="A"),))}),
-            "no fact changed, up to 1 word to translate into each language",
+            replace(SAME, messages={"it-IT": TWO, "ja-JP": TWO, "pt-BR": Touched()}),
+            "no fact changed, 2 words to translate into each of 2 languages",
+        ),
+        (
+            replace(SAME, messages={"it-IT": ONE, "ja-JP": TWO}),
+            "no fact changed, up to 2 words to translate into each of 2 languages",
         ),
     ],
 )
@@ -95,10 +109,12 @@ def test_the_first_line_says_what_there_is(comparison: Comparison, headline: str
     assert as_text(comparison).splitlines()[0] == f"main -> HEAD: {headline}"
 
 
-def test_only_translations_that_changed_leave_no_list_of_messages() -> None:
-    comparison = replace(SAME, messages={"it-IT": replace(NOTHING, translated=(Entry(msgid="A"),))})
-    assert as_text(comparison).endswith("\nMessages\n  it-IT: 1 translated\n")
-    assert "<details>" not in as_markdown(comparison)
+def test_of_many_messages_a_terminal_shows_some() -> None:
+    many = tuple(Entry(msgid=f"Message {n}") for n in range(30))
+    comparison = replace(SAME, messages={"it-IT": Touched(translated=many)})
+    lines = as_text(comparison).splitlines()
+    assert lines[-2:] == ["  translated: “Message 19”", "  translated: 10 more"]
+    assert as_markdown(comparison).count("- translated: “Message") == 30
 
 
 def shared(before: str | None, after: str | None, used: tuple[Named, ...] = ()) -> Comparison:
@@ -121,16 +137,54 @@ def shared(before: str | None, after: str | None, used: tuple[Named, ...] = ()) 
         ("C# and C# 8", "C# and C# 8"),
         ("US$5 or CA$6", r"US\$5 or CA\$6"),
         ("www.example.org", r"www\.example.org"),
+        ("WWW.example.org", r"WWW\.example.org"),
+        ("GH-12, gh-12", "GH-&#8203;12, gh-&#8203;12"),
+        ("[a](https://e.org)", r"\[a\](https:&#8203;//e.org)"),
+        ("two\n\n# lines", "two # lines"),
+        ("in \x1b[31mred, \u202eturned", "in \ufffd\\[31mred, \ufffdturned"),
+        ("ends #", "ends \\#"),
         ("1. first", r"1\. first"),
         ("12) twelfth", r"12\) twelfth"),
         ("- item", r"\- item"),
         ("# heading > quote", r"\# heading > quote"),
         ("> quote", r"\> quote"),
-        ("https://example.org/a_b|c#d@e", "<https://example.org/a_b%7Cc#d@e>"),
     ],
 )
 def test_words_are_no_markdown_and_mention_nobody(words: str, cell: str) -> None:
     assert f"\n| Market, name | none | {cell} |  |\n" in as_markdown(shared(None, words))
+
+
+@pytest.mark.parametrize(
+    ("address", "cell"),
+    [
+        ("https://example.org/a_b#c@d", "<https://example.org/a_b#c@d>"),
+        ("https://example.org/a|b", r"https:&#8203;//example.org/a\|b"),
+        ("https://e.org/> @octocat", "https:&#8203;//e.org/> @&#8203;octocat"),
+    ],
+)
+def test_an_address_that_is_a_fact_leads_to_itself_if_it_can(address: str, cell: str) -> None:
+    [change] = shared(None, address).changes
+    told = as_markdown(replace(SAME, changes=(replace(change, kind="link"),)))
+    assert f"\n| Market, name | none | {cell} |  |\n" in told
+
+
+def test_why_two_sides_cannot_be_compared_is_no_markdown_either() -> None:
+    problem = wrong("data", "x: a.yml:1", expected="a date", found="'@octocat `x`\n# y'")
+    assert problems_as_markdown("main", "x", [problem]) == (
+        "### main -> x: they cannot be compared\n\n- x: a.yml:1: expected a date, found '@&#8203;octocat \\`x\\` # y'\n"
+    )
+
+
+def test_a_terminal_shows_no_control_characters() -> None:
+    assert as_text(shared("a\x1b[2Jb", "c\nd\u202e")).splitlines()[-1] == ("  Market, name: a\ufffd[2Jb -> c d\ufffd")
+
+
+def test_a_long_sentence_has_each_side_on_its_own_line() -> None:
+    assert as_text(shared("a " * 50, "b " * 50, (Named("x", "X"),))).splitlines()[-3:] == [
+        "  Market, name (shown by X):",
+        f"       {'a ' * 50}",
+        f"    -> {'b ' * 50}",
+    ]
 
 
 def test_every_key_of_the_json_is_documented(found: Comparison) -> None:
@@ -143,6 +197,7 @@ def test_every_key_of_the_json_is_documented(found: Comparison) -> None:
         *report["changes"][0],
         *report["changes"][0]["where"],
         *report["messages"]["it-IT"],
+        *report["pages"]["en"][0],
     }
     assert {key for key in keys if not re.search(rf"`(changes\[\])?\.?{key}`", part)} == set()
 

@@ -185,9 +185,10 @@ def test_a_revision_reads_no_file_outside_of_it(repository: Path) -> None:
     assert message("HEAD:data") == "link.yml: expected a plain file inside the revision, found something else"
 
 
+@pytest.mark.parametrize("option", ["plugins: [{{competency-docs: {{data: {}}}}}]", "docs_dir: {}"])
 @pytest.mark.parametrize("folder", ["../data", "/etc", "data/../../x"])
-def test_a_revision_names_no_folder_outside_of_it(repository: Path, folder: str) -> None:
-    commit(repository, {"mkdocs.yml": f"plugins: [{{competency-docs: {{data: {folder}}}}}]"})
+def test_a_revision_names_no_folder_outside_of_it(repository: Path, folder: str, option: str) -> None:
+    commit(repository, {"mkdocs.yml": option.format(folder)})
     shown = os.path.normpath(folder) + "/"
     assert message("HEAD") == f"mkdocs.yml: expected folders inside the revision, found {shown!r}"
 

@@ -1,3 +1,4 @@
+import json
 import runpy
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +12,7 @@ from generator.layout import Places
 from generator.messages import Phrase, Translator
 from generator.model import Fact, Name, Text
 from generator.pofiles import Entry, message_id
-from generator.templating import Templates
+from generator.templating import Templates, script_json
 from generator.words import Words
 
 AS_OF = date(2018, 3, 19)
@@ -275,3 +276,11 @@ def test_words_that_no_translator_would_see_are_refused(call: str, tmp_path: Pat
         _ = templates(tmp_path, "\n{{ %s }}" % call).messages  # noqa: UP031 - braces
     function = call.partition("(")[0]
     assert str(error.value) == f"templates/page.html:2: expected words in quotes in {function}(), found an expression"
+
+
+def test_nothing_in_json_ends_the_script_it_stands_in() -> None:
+    value = {"名": "</script><!-- <script> & 'x' \" \u2028"}
+    written = script_json(value)
+    assert json.loads(written) == value
+    assert not set("<>&'") & set(written)
+    assert "名" in written

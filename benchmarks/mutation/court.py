@@ -112,10 +112,12 @@ def courts_of(site: Path, config_file: Path) -> dict[str, Court]:
     """Return the real site, and two of made-up data for what the real one does not have."""
     settings = read_settings(config_file, config_file.name)
     project = read_project(settings, current_as_of(settings))
+    # The page about translation leads to it.
+    not_found = frozenset(f"{tag}/404.html" for tag in LOCALES)
     return {
         "real": Court(real_world(site, project, settings.site_url), read_site(site).files),
-        "nineteenth": Court(made_up_world("nineteenth", date(2020, 4, 1)), frozenset()),
-        "constructs": Court(made_up_world("constructs", date(2018, 3, 5)), frozenset()),
+        "nineteenth": Court(made_up_world("nineteenth", date(2020, 4, 1)), not_found),
+        "constructs": Court(made_up_world("constructs", date(2018, 3, 5)), not_found),
     }
 
 

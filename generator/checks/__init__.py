@@ -129,6 +129,16 @@ def repair_entries(tag: str, po: PoFile, excuses: Sequence[Excuse] = ()) -> dict
     return changed
 
 
+def named(problem: Problem) -> str:
+    """Return a problem as text, with the name of its rule after the message where it is one for translations.
+
+    By that name a translator finds the rule in CONTRIBUTING.md, and excuses it in `locales/exceptions.yml`.
+    """
+    if problem.check not in {*SEVERITY, "plural-header", "step", "threshold"}:
+        return str(problem)
+    return str(replace(problem, message=f"{problem.message} [{problem.check}]"))
+
+
 def _findings(tag: str, entries: Sequence[Entry]) -> list[_Finding]:
     """Return all that the rules find, in the order of the entries."""
     findings = [

@@ -1,6 +1,7 @@
 """One term, one translation."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from generator.checks.text import CJK, english_words, forms
@@ -64,8 +65,10 @@ def _akin(one: str, other: str) -> bool:
 
 
 def _two_thirds(word: str) -> int:
-    return -(-2 * len(word) // 3)
+    return round(2 * len(word) / 3)
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", _PORTUGUESE_PLURAL.sub("ãos", text.casefold()))
+    """Return the words of a text without accents, which plurals and cases change too: Markt, Märkte."""
+    plain = unicodedata.normalize("NFD", _PORTUGUESE_PLURAL.sub("ãos", text.casefold()))
+    return re.findall(r"\w+", "".join(char for char in plain if not unicodedata.combining(char)))

@@ -7,7 +7,8 @@ from generator.messages import singular_form
 from generator.pofiles import Entry
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-CJK = r"\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+# Without the middle dot (30fb), which has no space beside it.
+CJK = r"\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 # A placeholder while a text is mended: what it shows begins and ends with a digit, begins with one (a date), or either.
 DIGITS, DATE, OTHER = "\ue000", "\ue001", "\ue002"
 STAND_INS = DIGITS + DATE + OTHER

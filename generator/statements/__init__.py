@@ -6,6 +6,7 @@ down: a number for all tiers or one for each, a list used twice or written twice
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from generator.messages import SOURCE, Translator
 from generator.model import Catalogue, Competency, Name, Option, Tier
@@ -15,12 +16,12 @@ from generator.statements.shared import state_shared
 from generator.statements.statement import At, Place, Statement, reference
 
 
-def state(catalogue: Catalogue) -> Iterator[Statement]:
-    """Yield all that a catalogue states: of each competency, then of what they share."""
+def state(catalogue: Catalogue, as_of: date | None = None) -> Iterator[Statement]:
+    """Yield all that a catalogue states: of each competency, then of what they share; with a day, what holds on it."""
     english = Translator(SOURCE)
     for competency in catalogue.competencies:
         yield from _competency(english, competency)
-    yield from state_shared(english, catalogue)
+    yield from state_shared(english, catalogue, as_of)
 
 
 def _competency(english: Translator, one: Competency) -> Iterator[Statement]:

@@ -7,24 +7,25 @@ from generator.messages import Translator
 from generator.model import Area, Group, Need, PeopleRule, Relation, Rule
 from generator.statements.statement import At, Statement, Value, reference, short
 
+# "Before" is the requirement that stands before it in the rule: whose people it speaks of, those are known by.
 _WHO: Mapping[Relation, str] = {
     "any": "{count}",
-    "same": "{count}, the same as above",
-    "other": "{count}, others than above",
-    "same-or-different": "{count}, the same as above or others",
-    "same-allowed": "{count}, who may be the same as above",
-    "subset-of-same": "{count}, of the same {total}",
+    "same": "{count}, the same as for {before}",
+    "other": "{count}, others than for {before}",
+    "same-or-different": "{count}, the same as for {before} or others",
+    "same-allowed": "{count}, who may be the same as for {before}",
+    "subset-of-same": "{count}, of the {total} for {before}",
     "subset-of-headcount": "{count}, of the {total} in all",
     "everyone": "all {count}",
     "unstated": "people whose number is not said",
 }
 _RELATIONS: Mapping[Relation, str] = {
     "any": "any",
-    "same": "the same as above",
-    "other": "others than above",
-    "same-or-different": "the same as above or others",
-    "same-allowed": "may be the same as above",
-    "subset-of-same": "some of the same as above",
+    "same": "the same as for {before}",
+    "other": "others than for {before}",
+    "same-or-different": "the same as for {before} or others",
+    "same-allowed": "may be the same as for {before}",
+    "subset-of-same": "some of those for {before}",
     "subset-of-headcount": "some of all",
     "everyone": "everyone",
     "unstated": "not said",
@@ -48,21 +49,25 @@ def state_people(english: Translator, at: At, one: PeopleRule) -> Iterator[State
     yield replace(headcount.value("headcount", "People in all", in_all, one.headcount.value), minor=True)
     yield replace(at.below("at_least").value("at-least", "People in all", in_all, one.at_least), minor=True)
     yield replace(at.below("rule").value("rule", "What must be passed", rule, _structure(one.rule)), minor=True)
+    before = ""
     for group in one.groups:
-        inside = at.below(f"groups.{group.id}", group.path)
-        stated = inside.record("group", "Requirement", f"{_who(english, group)}: {_asked(english, group, cut=False)}")
-        yield replace(stated, called=f"[{_asked(english, group)}]")
-        for below in _group(english, inside, group):
+        inside, called = at.below(f"groups.{group.id}", group.path), f"[{_asked(english, group)}]"
+        who = _who(english, group, before)
+        stated = inside.record("group", "Requirement", f"{who}: {_asked(english, group, cut=False)}")
+        yield replace(stated, called=called)
+        for below in _group(english, inside, group, before):
             derived = group.people is not None and below.path == one.headcount.path
             yield replace(below, derived=derived, minor=True)
+        before = called
 
 
-def _group(english: Translator, at: At, one: Group) -> Iterator[Statement]:
+def _group(english: Translator, at: At, one: Group, before: str) -> Iterator[Statement]:
     """Yield what is said of a group; which one it is, is not in the subjects."""
     if one.people:
         size = at.below("people", one.people.path)
         yield size.value("group-size", "how many people", _count(english, one.people.value), one.people.value)
-    yield at.below("relation").value("relation", "which people", _RELATIONS[one.relation], one.relation)
+    which = _RELATIONS[one.relation].format(before=before)
+    yield at.below("relation").value("relation", "which people", which, one.relation)
     by = "each of these people" if one.each else "these people together"
     yield at.below("each").value("each", "who must pass it", by, one.each)
     if one.role:
@@ -96,12 +101,12 @@ def _say_rule(english: Translator, rule: Rule) -> str:
     return connective.join(f"[{_say_rule(english, part)}]" for part in rule.parts)
 
 
-def _who(english: Translator, one: Group) -> str:
+def _who(english: Translator, one: Group, before: str) -> str:
     """Return how many people must meet a requirement, and which."""
     count = _count(english, one.people.value) if one.people else ""
     total = english.number(one.total.value) if one.total else ""
     each = ", each of them" if one.each and one.people and one.people.value > 1 else ""
-    return _WHO[one.relation].format(count=count, total=total) + each
+    return _WHO[one.relation].format(count=count, total=total, before=before) + each
 
 
 def _asked(english: Translator, one: Group, *, cut: bool = True) -> str:

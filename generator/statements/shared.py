@@ -2,17 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from generator.messages import Translator
-from generator.model import Catalogue, Credential, Fact, Moment
+from generator.model import Catalogue, Credential, Fact, Moment, Standing
 from generator.statements.performance import say_period
-from generator.statements.statement import At, Kind, Place, Statement, quoted, record_of, short
+from generator.statements.statement import At, Kind, Statement, quoted, record_of, short
 
 _DATES: Mapping[str, str] = {
     "available_from": "available from",
     "register_until": "registration is open until",
     "retires": "retires",
     "accepted_until": "accepted until",
+}
+_STANDINGS: Mapping[Standing, str] = {
+    Standing.NOT_YET: "not yet available",
+    Standing.AVAILABLE: "available",
+    Standing.REGISTER: "open for registration until a day",
+    Standing.RETIRING: "available, but retires",
+    Standing.RETIRED: "retired",
+    Standing.GONE: "no longer accepted",
 }
 _NAMED: Mapping[str, Kind] = {
     "programme.tiers": "tier",
@@ -31,17 +40,23 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
-def state_shared(english: Translator, catalogue: Catalogue) -> Iterator[Statement]:
-    """Yield what competencies share: credentials, names, sentences, what the whole programme says."""
+def state_shared(english: Translator, catalogue: Catalogue, as_of: date | None) -> Iterator[Statement]:
+    """Yield what competencies share: credentials, names, sentences, what the whole programme says.
+
+    With a day, what is to be said of each credential on it too.
+    """
+    if as_of:
+        day = english.date(Moment(as_of.year, as_of.month, as_of.day))
+        yield At(("as_of",), "as_of").value("as-of", "The day the site speaks of", day, as_of.isoformat())
     for credential in catalogue.credentials.values():
-        yield from _credential(english, credential)
+        yield from _credential(english, credential, as_of)
     yield from _names(catalogue)
     yield from _sentences(catalogue)
     yield from _months(english, catalogue)
     yield from _programme(catalogue)
 
 
-def _credential(english: Translator, one: Credential) -> Iterator[Statement]:
+def _credential(english: Translator, one: Credential, as_of: date | None) -> Iterator[Statement]:
     at = At((f"credentials.{one.id}",), f"credentials.{one.id}")
     kind = one.kind.replace("-", " ").replace("third party", "third party's")
     label = f"{kind.capitalize()} {short(one)}"
@@ -62,6 +77,10 @@ def _credential(english: Translator, one: Credential) -> Iterator[Statement]:
         successor = one.replaced_by.value
         replaced = at.below("replaced_by")
         yield replaced.value("replaced-by", f"{label}, replaced by", successor, f"credentials.{successor}")
+    if as_of:
+        standing = one.standing(as_of)
+        stated = At((*at.place, "standing"), at.path).value("standing", label, _STANDINGS[standing], standing.value)
+        yield replace(stated, minor=True)
 
 
 def _names(catalogue: Catalogue) -> Iterator[Statement]:
@@ -116,18 +135,3 @@ def _programme(catalogue: Catalogue) -> Iterator[Statement]:
     if page := catalogue.associations_page:
         # Who has associations shows it.
         yield At(("associations", "page"), page.path).value("link", "Link to more about associations", page.value)
-    for one in catalogue.exceptions:
-        subject = f"Exception from the check {one.check} of {one.at}"
-        place = (*_belongs_to(one.at), f"exceptions.{one.check} {one.at}")
-        stated = At(place, one.path).record("exception", subject, quoted(one.reason))
-        yield replace(stated, value=one.reason)
-
-
-def _belongs_to(path: str) -> Place:
-    """Return the place of the competency and the option that a path of the data leads into."""
-    match path.split("."):
-        case ["competencies", competency, "options", option, *_]:
-            return f"competencies.{competency}", f"options.{option}"
-        case ["competencies", competency, *_]:
-            return (f"competencies.{competency}",)
-    return ()

@@ -12,11 +12,11 @@ Value: TypeAlias = "str | int | tuple[Value, ...]"
 Kind = Literal[
     "competency", "option", "tier", "threshold", "group",
     "credential", "product", "association", "condition", "period", "metric", "market", "role", "focus-area",
-    "exception",
     "name", "words", "link", "date", "credential-kind", "beta", "replaced-by", "former-name", "months",
+    "standing",
     "measure", "minimum", "monthly-average",
     "people", "headcount", "at-least", "rule", "group-size", "relation", "each", "need",
-    "as-of", "key", "order",
+    "as-of", "language", "key", "order",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
+from itertools import zip_longest
 from typing import TypeAlias
 
 from generator.messages import plural_header
@@ -177,14 +178,12 @@ def _check_language(one: Said, words: Words) -> Iterator[Finding]:
     expected = words.tag if translated else SOURCE
     if one.lang != expected:
         yield Finding("language", one.id, f'words in lang="{expected}"', repr(one.lang))
-    *_, before, last = (
-        "",
-        "",
-        *(child for child in one.element.children if isinstance(child, Element) or child.strip()),
-    )
-    if not translated and not is_mark(one.element) and not (isinstance(last, Element) and is_mark(last)):
+    shown = [child for child in one.element.children if isinstance(child, Element) or child.strip()]
+    before, last = ["", "", *shown][-2:]
+    is_marked = isinstance(last, Element) and is_mark(last)
+    if not translated and not is_marked and not is_mark(one.element):
         yield Finding("language", one.id, "a mark behind what has no translation", repr(one_line(one.element.text)))
-    elif translated and isinstance(last, Element) and is_mark(last) and isinstance(before, str):
+    elif translated and is_marked and isinstance(before, str):
         yield Finding("language", one.id, "no mark behind a translation", repr(one_line(one.element.text)))
 
 
@@ -239,14 +238,13 @@ def _pattern(form: str) -> tuple[re.Pattern[str], Sequence[str]]:
 
 def _skeleton(element: Element) -> tuple[str, tuple[Element, ...]]:
     """Return the words of an element with a hole for each fact, list or message in it, and these; marks left out."""
-    pieces = list(_pieces(element))
-    # A space before a mark, which is left out, belongs to it.
-    after = [*pieces[1:], ""]
-    shown = (
-        one.rstrip() if isinstance(one, str) and isinstance(then, Element) and is_mark(then) else one
-        for one, then in zip(pieces, after, strict=True)
-    )
-    pieces = [one for one in shown if isinstance(one, str) or not is_mark(one)]
+    everything, pieces = list(_pieces(element)), list[str | Element]()
+    for one, after in zip_longest(everything, everything[1:]):
+        if isinstance(one, str):
+            # A space before a mark belongs to the mark.
+            pieces.append(one.rstrip() if isinstance(after, Element) and is_mark(after) else one)
+        elif not is_mark(one):
+            pieces.append(one)
     text = "".join(piece if isinstance(piece, str) else _HOLE for piece in pieces)
     return one_line(text), tuple(piece for piece in pieces if isinstance(piece, Element))
 

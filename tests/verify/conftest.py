@@ -15,7 +15,7 @@ from tests.tools import ROOT
 from tests.verify.sites import built, project_of, render
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Rendered:
     """Pages as HTML, as a built site, what a proof of them knows, and the date they state."""
 

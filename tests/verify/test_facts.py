@@ -26,7 +26,7 @@ NAMES = Names(
     },
     {"competencies.x.name": frozenset({"Nuvola"}), "metrics.revenue.name": frozenset({"Ricavi"})},
 )
-SAID: Mapping[str, Entry] = {"abcdefgh": Entry(msgid="At least %(amount)s")}
+SAID: Mapping[str, Entry] = {"abcdefghij": Entry(msgid="At least %(amount)s")}
 
 
 def shown(html: str, lang: str = "it-IT", names: Names = NAMES) -> list[tuple[str, str, str, str]]:
@@ -66,7 +66,7 @@ def test_a_value_stands_in_one_of_three_attributes(html: str, value: str) -> Non
         '<time datetime="2017-12-31" data-fact="x">31 dicembre 2017</time>',
         '<time datetime="2018-01" data-fact="x">gennaio 2018</time>',
         '<data value="97%" data-fact="translation.x">97%</data>',
-        '<data value="missing" data-fact="translation.it-IT.messages.abcdefgh">At least %(amount)s</data>',
+        '<data value="missing" data-fact="translation.it-IT.messages.abcdefghij">At least %(amount)s</data>',
         '<data value="70-346" data-fact="credentials.70-346.code">70-346</data>',
         '<a href="x" data-fact="credentials.A.url"><data value="A" data-fact="credentials.A.code">A</data></a>',
     ],
@@ -107,9 +107,9 @@ def test_what_does_not_show_its_value_is_found(html: str, expected: str, found: 
 
 def test_a_message_that_is_listed_is_that_message() -> None:
     html = '<data value="missing" data-fact="translation.it-IT.messages.{}">At most</data>'
-    path = "translation.it-IT.messages."
-    assert shown(html.format("abcdefgh")) == [("shown", f"{path}abcdefgh", "'At least %(amount)s'", "'At most'")]
-    assert shown(html.format("hgfedcba")) == [("shown", f"{path}hgfedcba", "'a message of the sources'", "'At most'")]
+    for message, expected in (("abcdefghij", "'At least %(amount)s'"), ("jihgfedcba", "'a message of the sources'")):
+        found = shown(html.format(message))
+        assert found == [("shown", f"translation.it-IT.messages.{message}", expected, "'At most'")]
 
 
 def test_a_link_holds_the_code_of_its_own_exam() -> None:

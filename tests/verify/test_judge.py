@@ -122,19 +122,11 @@ def test_a_page_for_a_dead_address_is_judged_too(constructs: Rendered) -> None:
 
 
 def test_a_page_about_translation_is_wanted_in_every_language_or_in_none(constructs: Rendered) -> None:
-    names = "".join(
-        f'<data value="{key}" data-fact="competencies.{key}.name">{one["name"]}</data>'
-        for key, one in constructs.known.data["competencies"].items()
-    )
-    html = (
-        '<time datetime="2018-03-19" data-fact="as_of">March 19, 2018</time>'
-        f'<p>{names}<span lang="it-IT">Italiano</span></p>'
-        '<p><data value="97%" data-fact="translation.it-IT.percent">97%</data></p>'
-    )
-    page = replace(read(html), alternates={tag: f"/{tag}/translation/" for tag in LOCALES})
-    pages = {**constructs.built.pages, "en/translation/": page}
+    others = {f"{tag}/translation/" for tag in LOCALES[1:]}
+    pages = {address: page for address, page in constructs.built.pages.items() if address not in others}
     problems = judge_site(replace(constructs.built, pages=pages), constructs.known).problems
-    assert [str(one) for one in problems] == [f"{tag}/translation/: expected a page, found none" for tag in LOCALES[1:]]
+    missing = [str(one) for one in problems if one.check == "verify-pages"]
+    assert missing == [f"{address}: expected a page, found none" for address in sorted(others)]
 
 
 SLICES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 400), st.floats(0, 1)), min_size=1, max_size=3)

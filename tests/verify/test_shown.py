@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.messages import Translator
@@ -18,22 +18,26 @@ WRITERS = {tag: Translator(tag) for tag in TAGS}
 FIRST = date(1990, 1, 1)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TAGS), st.sampled_from(CURRENCIES), st.integers(1, 10**12))
 def test_money_is_read_back(tag: str, currency: str, amount: int) -> None:
     money = Money(currency, amount)
     assert READERS[tag].money(WRITERS[tag].money(money)) == str(money)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TAGS), st.integers(0, 10**12))
 def test_counts_are_read_back(tag: str, count: int) -> None:
     assert READERS[tag].count(WRITERS[tag].number(count)) == count
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TAGS), st.integers(0, 100))
 def test_shares_are_read_back(tag: str, share: int) -> None:
     assert READERS[tag].percent(WRITERS[tag].percent(share)) == f"{share}%"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TAGS), st.integers(0, 20_000), st.booleans())
 def test_days_and_months_are_read_back(tag: str, days: int, whole: bool) -> None:
     day = FIRST + timedelta(days)
@@ -41,6 +45,7 @@ def test_days_and_months_are_read_back(tag: str, days: int, whole: bool) -> None
     assert READERS[tag].date(WRITERS[tag].date(moment)) == str(moment)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TAGS), st.sampled_from(("or", "standard")), st.integers(1, 6))
 def test_lists_are_joined_as_they_are_read(tag: str, style: str, items: int) -> None:
     joined = WRITERS[tag].join(["\ufffc"] * items, style)
@@ -51,6 +56,7 @@ def test_lists_are_joined_as_they_are_read(tag: str, style: str, items: int) -> 
     )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TAGS), st.text(st.sampled_from("0123456789.,$€US 年月日\u00a0\u202f٣３万-/de"), max_size=12))
 def test_any_text_is_read_or_not_and_never_fails(tag: str, text: str) -> None:
     reader = READERS[tag]

@@ -56,10 +56,7 @@ def test_the_real_pages_state_the_facts_of_the_data_on_any_day(day: str) -> None
 
 
 def test_the_page_about_translation_names_the_competencies(data: Data) -> None:
-    assert paths_of(data, "translation", DAY) == {
-        "as_of",
-        *(f"competencies.{key}.name" for key in data["competencies"]),
-    }
+    assert paths_of(data, "translation", DAY) == {f"competencies.{key}.name" for key in data["competencies"]}
 
 
 def test_values_are_those_of_the_files(data: Data) -> None:

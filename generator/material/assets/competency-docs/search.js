@@ -27,8 +27,13 @@
     const rest = word.slice(index);
     return RUN_UNSPACED.test(rest) ? rest.slice(0, LONGEST) + END : rest;
   });
-  const found = (token) => (token.toString().startsWith(WHOLE) ? token : [
-    ...new Set(forms(token.toString()).flatMap(beginnings))].map((term) => token.clone(() => term)));
+  const termsOf = new Map(); // each word is there many times
+  const found = (token) => {
+    const word = token.toString();
+    if (word.startsWith(WHOLE)) return token;
+    if (!termsOf.has(word)) termsOf.set(word, [...new Set(forms(word).flatMap(beginnings))]);
+    return termsOf.get(word).map((term) => token.clone(() => term));
+  };
 
   let separator; // of words
   const whole = (name) => WHOLE + folded(plain(name)).split(separator).join("") + END;
@@ -56,8 +61,9 @@
     if (word.match(CODE)) return [word];
     return (word.match(RUN) ?? []).flatMap((run) => (RUN_UNSPACED.test(run) ? known(run) : folded(run)));
   };
-  const asked = (query) => {
-    const words = plain(query)
+  const asked = (typed) => {
+    const query = plain(typed.slice(0, 200)); // more than anyone types
+    const words = query
       // A Japanese keyboard writes a long vowel for a hyphen. Nobody seeks the `l` of `l'organizzazione`.
       .replace(/([\da-z])ー(?=\d)/g, "$1-").replace(/(^|\s)\p{L}['’](?=\p{L})/gu, "$1").replaceAll("\\", " ")
       .split(separator)
@@ -82,7 +88,7 @@
   lunr.stemmer = found;
   // What a result lacks is shown with it, but for such words.
   const { stopWordFilter } = lunr;
-  lunr.stopWordFilter = (term) => (term.startsWith?.(WHOLE) ? undefined : stopWordFilter(term));
+  lunr.stopWordFilter = (term) => (term.startsWith(WHOLE) ? undefined : stopWordFilter(term));
   lunr.Pipeline.registerFunction(lunr.stemmer, "found");
   lunr.Pipeline.registerFunction(lunr.stopWordFilter, "shown");
 })();
