@@ -46,11 +46,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as the theme will show it. `path` is its file in the site; `body` is HTML.
+    """A page as the theme will show it. `path` is its file in the site.
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `layout` is what its body was made of; `messages` are the keys of all that it says, in the frame around its body too.
+    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too.
     """
 
     path: str
@@ -61,9 +61,14 @@ class Page:
     description: str
     keywords: tuple[str, ...] = ()
     contents: tuple[Heading, ...] = ()
-    body: str
+    words: Words = field(compare=False, repr=False)
     layout: Layout = field(compare=False, repr=False)
     messages: frozenset[Key] = frozenset()
+
+    @property
+    def body(self) -> str:
+        """Return the HTML, made when it is asked for: all together would be many."""
+        return self.words.pour(self.layout)
 
     @property
     def id(self) -> str:
@@ -202,7 +207,7 @@ def render_locale(
             label=label,
             title=title,
             description=description,
-            body=words.pour(layout),
+            words=words,
             layout=layout,
             messages=locale.said(layout),
         )
@@ -228,7 +233,7 @@ def _not_found(catalogue: Catalogue, templates: Templates, places: Places, local
         label=locale.labels["page_not_found"],
         title=locale.labels["page_not_found"].text,
         description=locale.words.plain(catalogue.description),
-        body=locale.words.pour(layout),
+        words=locale.words,
         layout=layout,
         messages=said | {catalogue.description.key},
     )
@@ -258,7 +263,7 @@ def render_languages(
             label=(label := source.site_name if name == HOME else source.labels["page_not_found"]),
             title=label.text,
             description=source.words.plain(catalogue.description),
-            body=source.words.pour(layout),
+            words=source.words,
             layout=layout,
         )
 
@@ -279,7 +284,7 @@ def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
         description=words.plain(one.summary, products=products.unescape()),
         keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
-        body=words.pour(layout),
+        words=words,
         layout=layout,
         messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]),
     )

@@ -115,7 +115,6 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
 
 def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
-    page.content = article(ours)
     page.toc = contents(locale, ours.contents)
     page.title = Shown(locale, ours.label)
     page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
@@ -225,8 +224,8 @@ class Frame:
             **self.own(page),
             "name": page.name,
             "anchor": page.contents[0].id if page.contents else "",
-            "page": {name: getattr(known, name) for name in ("title", "content", "canonical_url", "edit_url")}
-            | {"meta": {name: known.meta[name] for name in ("description", "keywords")}},
+            "page": {name: getattr(known, name) for name in ("title", "canonical_url", "edit_url")}
+            | {"content": article(page), "meta": {name: known.meta[name] for name in ("description", "keywords")}},
         }
         return Own(
             position,
