@@ -30,6 +30,8 @@ NOT_FOUND = "404.html"
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
 _BESIDE = ("english_show", "english_hide", "message_link")
 _INCOMPLETE = ("incomplete", "not_translated")
+# As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
+_FEW, _NEAR = 60, 20
 # Pages that list what all competencies have: their names, and what their words begin with in `labels.html`.
 _LISTS: Mapping[str, str] = {EXAMS: "all_exams", RETIREMENTS: "retirements", TERMS: "terms"}
 
@@ -134,6 +136,17 @@ class Locale:
             return Markup('<span lang="{}">{}</span>').format(phrase.lang, phrase.text)
         note = mark(self.labels["not_translated"])
         return Markup('<span class="cd-untranslated" lang="{}">{}{}</span>').format(phrase.lang, phrase.text, note)
+
+
+def near(position: int, count: int) -> list[int]:
+    """Return which of so many pages the navigation of one lists, itself among them.
+
+    All; or of many those before and after it, and the first ones, which lead to all.
+    """
+    if count <= _FEW:
+        return list(range(count))
+    first = len(_LISTS) + 1
+    return [*range(first), *range(max(first, position - _NEAR), min(count, max(first, position) + _NEAR + 1))]
 
 
 def page_path(locale: str | None, name: str) -> str:

@@ -1,6 +1,7 @@
 """The MkDocs plugin: a thin adapter, no logic. It imports little: the rest when there is something to build."""
 
 import copy
+import gc
 import logging
 import os
 import platform
@@ -27,6 +28,8 @@ from generator.staging import Staging
 if TYPE_CHECKING:
     from generator.builder import Builder
 
+# Objects after which Python looks for garbage; the default is 700.
+_RARELY = 200_000
 # What other plugins may do to each page before it is written.
 _OF_EACH = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
 # Whose versions make a difference to pages.
@@ -61,6 +64,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs was called for."""
         self.command, self.dirty = command, dirty
+        # A site is a million small values that stay to the end: to look for garbage among them takes long.
+        gc.set_threshold(_RARELY)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and render everything, unless the last build did just that and its site stands; into a folder beside."""

@@ -6,11 +6,11 @@ looks. What it knows of Material for MkDocs are the names of two partials and ho
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from types import SimpleNamespace
 from typing import Any, Protocol
 
 from generator.holes import Address, Form, Hole, Stencil, Unshareable, holes, shape, texts
+from generator.pages import near
 
 # What the page's table of contents is made by, and what that needs.
 _CONTENTS, _LANGUAGE = "partials/toc.html", "partials/language.html"
@@ -158,12 +158,14 @@ class _Shell:
     def __init__(self, form: Form, entries: Sequence[Entry]) -> None:
         self.form, parts = _without_entries(form)
         entry, joint = parts or (Form(("",), ()), "")
-        listed = [entry.fill({"address": one.address, "title": one.title}) for one in entries]
-        self._listed, self._joint = joint.join(listed), len(joint)
-        self._ends = list(accumulate((len(one) + len(joint) for one in listed), initial=0))
+        self._joint = joint
+        self._listed = [entry.fill({"address": one.address, "title": one.title}) for one in entries]
 
     def fill(self, values: Mapping[str, str], position: int) -> str:
-        before, after = self._listed[: self._ends[position] - self._joint], self._listed[self._ends[position + 1] :]
+        """Return the text of a page."""
+        shown = near(position, len(self._listed))
+        before = self._joint.join(self._listed[n] for n in shown if n < position)
+        after = self._joint.join(self._listed[n] for n in shown if n > position)
         return self.form.fill({**values, _NAV_BEFORE: before, _NAV_AFTER: after})
 
 

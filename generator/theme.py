@@ -22,7 +22,7 @@ from mkdocs.utils import get_relative_url
 
 from generator.heads import Head
 from generator.messages import SOURCE, Phrase, Translator
-from generator.pages import HOME, NOT_FOUND, TRANSLATION, Heading, Locale, Page
+from generator.pages import HOME, NOT_FOUND, TRANSLATION, Heading, Locale, Page, near
 from generator.shell import Entry, Own, Shells
 from generator.site import Site, messages_path
 from generator.templating import script_json
@@ -168,7 +168,8 @@ class Frame:
         self.language = language_file(locale.translator, config.theme.dirs) or SOURCE
         self.pages = pages
         self.homepage = pages[locale.pages[0].path]
-        self.nav = SimpleNamespace(items=[pages[page.path] for page in locale.listed], homepage=self.homepage)
+        self.listed = [pages[page.path] for page in locale.listed]
+        self.positions = {page.path: n for n, page in enumerate(locale.listed)}
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         self.counterparts = {one.tag: {page.name: page for page in one.shown} for one in site.locales}
 
@@ -177,7 +178,7 @@ class Frame:
         whole = page.locale is None
         context: dict[str, Any] = {
             "config": self._view(own["copyright"], search=not whole and page.name != NOT_FOUND),
-            "nav": SimpleNamespace(items=[], homepage=self.homepage) if whole else self.nav,
+            "nav": SimpleNamespace(items=[] if whole else self._near(page), homepage=self.homepage),
             "competency_docs": {
                 "root": self.root,
                 "locales": " ".join(one.tag for one in self.site.locales),
@@ -202,7 +203,7 @@ class Frame:
             "title": self._head_title(page),
             "head": self._head(page),
             "alternates": self._alternates(page),
-            "copyright": Markup(" ").join([self.locale.marked(self.locale.labels["footer_note"]), *self._status(page)]),
+            "copyright": self._footer(page),
             "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
             "incomplete": None if whole else self._incomplete(page),
         }
@@ -247,6 +248,14 @@ class Frame:
         """Return a page with the name of the site marked as other words are: the theme shows it and its label alike."""
         name, shown = escape(self.locale.site_name.text), self.locale.marked(self.locale.site_name)
         return html if name == shown else re.sub(_site_name(name), lambda match: f"{match[1]}{shown}{match[2]}", html)
+
+    def _near(self, page: Page) -> list[ThemePage]:
+        """Return what the navigation of a page lists."""
+        return [self.listed[n] for n in near(self.positions.get(page.path, 0), len(self.listed))]
+
+    def _footer(self, page: Page) -> Markup:
+        note = self.locale.marked(self.locale.labels["footer_note"])
+        return Markup(" ").join([note, *self._status(page)])
 
     def _head_title(self, page: Page) -> str:
         """Return the title of a page, with the name of the site unless search results would cut it."""
@@ -326,7 +335,11 @@ class Frame:
 
     def _url(self, to: str, page: Page) -> str:
         """Return an address in the site as seen from a page; one for a dead address is shown at any depth."""
-        return self.root + to if page.name == NOT_FOUND else get_relative_url(to, page.address)
+        if page.name == NOT_FOUND:
+            return self.root + to
+        if page.locale and not to.startswith(f"{page.locale}/"):
+            return "../" * page.address.count("/") + to
+        return get_relative_url(to, page.address)
 
     def _alternates(self, page: Page) -> list[dict[str, Any]]:
         return [
