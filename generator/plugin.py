@@ -65,6 +65,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         """Remember what MkDocs was called for."""
         self.command, self.dirty = command, dirty
         # A site is a million small values that stay to the end: to look for garbage among them takes long.
+        self.collected = gc.get_threshold()
         gc.set_threshold(_RARELY)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -132,6 +133,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         """Put the new site in its place if it is whole."""
+        gc.set_threshold(*self.collected)
         if self.staging is None:
             return
         staging, self.staging = self.staging, None
