@@ -20,7 +20,7 @@ ORDER = (
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",
     "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
     "checks.exceptions", "checks",
-    "project", "heads", "sitemaps", "site", "effects", "reports", "revisions", "staging", "theme",
+    "project", "heads", "sitemaps", "site", "effects", "markdown", "reports", "revisions", "staging", "theme",
     "verify.finding", "verify.html", "verify.plain", "verify.shown", "verify.stated", "verify.facts", "verify.words",
     "verify.outline", "verify.logic", "verify.places", "verify.links", "verify.proof", "verify.known", "verify.judge",
     "verify",
