@@ -14,7 +14,7 @@ from generator.checks.exceptions import Exceptions, check_exceptions, parse_exce
 from generator.data import Keys, Plain, Tree, parse_yaml, read_files, read_text
 from generator.errors import GeneratorError, Problem, in_order, nearest, one_of, wrong
 from generator.extract import messages_for, optional_names, source_messages
-from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, hint
+from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, A_TEMPLATE, hint
 from generator.meaning import check_meaning
 from generator.merging import merge
 from generator.message_urls import FIELDS, is_message_url
@@ -149,7 +149,8 @@ class _Options:
         template = self.options.get("message_url") or ""
         if isinstance(template, str) and (not template or is_message_url(template)):
             return template
-        self._wrong(("message_url",), template, f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}")
+        expected = f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}"
+        self._wrong(("message_url",), template, expected, A_TEMPLATE)
         return ""
 
     def verify(self) -> bool:
@@ -227,14 +228,14 @@ def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Pr
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
     catalogues = {tag: po for tag, po in read.items() if po is not None}
     exceptions = _collect(errors, lambda: _read_exceptions(settings)) or Exceptions()
-    errors += _unknown_thresholds(settings, sorted({*files, *refused}))
+    needless = list(_unknown_thresholds(settings, sorted({*files, *refused})))
     errors += data.errors if data else ()
     translated = {tag: po for tag, po in catalogues.items() if tag != SOURCE}
     if errors or data is None or templates is None:
         # What needs nothing but the catalogue itself is told all the same.
         for tag, po in translated.items():
             errors += check_entries(tag, po, po.entries, frozenset(), exceptions.excuses).problems
-        raise GeneratorError(sorted(errors, key=in_order))
+        raise GeneratorError(sorted(errors + needless, key=in_order))
     catalogue = data.catalogue
     messages = source_messages(catalogue, templates)
     optional = optional_names(catalogue)
@@ -243,7 +244,7 @@ def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Pr
         tag: measure(tag, po, messages_for(messages, _begun(po), catalogue), judgements[tag].sound)
         for tag, po in translated.items()
     }
-    problems = [*data.warnings, *_problems_of(catalogues, messages, judgements, exceptions)]
+    problems = [*data.warnings, *needless, *_problems_of(catalogues, messages, judgements, exceptions)]
     for tag, one in progress.items():
         problems += _below_threshold(one, settings.thresholds.get(tag, 0))
     return Project(
@@ -378,7 +379,9 @@ def _unknown_thresholds(settings: Settings, known: Sequence[str]) -> Iterator[Pr
             expected = one_of(known, tag) if known else "no thresholds: there is no locale yet"
             keys = (*settings.keys, "thresholds", tag)
             found = f"{tag!r}{nearest(tag, known)}"
-            yield settings.tree.wrong(keys, check="options", expected=expected, found=found, of_key=True)
+            problem = settings.tree.wrong(keys, check="options", expected=expected, found=found, of_key=True)
+            # Who has deleted a locale's folder gets a site all the same.
+            yield replace(problem, severity="warning")
 
 
 def _at(value: Plain, keys: Keys) -> Plain:

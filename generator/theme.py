@@ -230,7 +230,7 @@ class Frame:
             messages=messages if messages in self.site.files else None,
             show=self.locale.marked(labels["english_show"]),
             hide=self.locale.marked(labels["english_hide"]),
-            message_link=escape(labels["message_link"].text),
+            message_link=self.locale.marked(labels["message_link"]),
         )
 
     def _incomplete(self, page: Page) -> Markup | None:

@@ -198,7 +198,7 @@ def test_a_message_without_translation_is_marked_just_where_it_stands_and_named(
     after = files_of(project / "site")
     english = f'<span class="cd-untranslated" lang="en" data-message="{identity}">(?:(?!cd-mark).)+'
     marked = re.compile(
-        rf'{english} <span class="cd-mark" lang="ja-JP" data-message="[a-p]{10}">\(未翻訳\)</span></span>'
+        rf'{english} <span class="cd-mark" lang="ja-JP" data-message="[a-p]{{10}}">\(未翻訳\)</span></span>'
     )
     for path, page in after.items():
         html = page.decode() if path.endswith(".html") else ""

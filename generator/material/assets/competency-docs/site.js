@@ -27,7 +27,9 @@ addEventListener("click", ({ target }) => {
 (() => {
   const toggle = document.querySelector("a[data-cd-beside]");
   if (!toggle) return;
-  const MESSAGE = "[data-message], [data-fact$='.name']";
+  // The mark of what is not translated is a message too, but no sentence.
+  const MESSAGE = "[data-message]:not(.cd-mark), [data-fact$='.name']";
+  const label = document.getElementById("cd-pencil");
   const idOf = (element) => element.dataset.message || element.dataset.fact;
   const messagesOf = (article) => [...article.querySelectorAll(MESSAGE)]
     .filter((element) => !element.parentElement.closest(MESSAGE));
@@ -43,6 +45,24 @@ addEventListener("click", ({ target }) => {
     if (!response.ok) throw new Error(String(response.status));
     return response.text();
   };
+  let pencils = 0;
+  // A link that is called what it does, and to which sentence.
+  const pencil = (element, url) => {
+    element.id ||= `cd-sentence-${[...String(pencils++)].map((digit) => "abcdefghij"[digit]).join("")}`;
+    const link = document.createElement("a");
+    link.href = url;
+    link.setAttribute("aria-labelledby", `cd-pencil ${element.id}`);
+    const sign = document.createElement("span");
+    sign.lang = (label.querySelector("[lang]") ?? document.documentElement).lang;
+    sign.title = label.textContent;
+    sign.textContent = "\u270e";
+    link.append(sign);
+    const place = document.createElement("span");
+    place.className = "cd-pencil";
+    // It stays on the line of what it follows.
+    place.append("\u00a0", link);
+    return place;
+  };
   const beside = (element, english, url) => {
     const shown = document.createElement("span");
     shown.className = "cd-english cd-english--link";
@@ -55,14 +75,7 @@ addEventListener("click", ({ target }) => {
       text.textContent = english;
       shown.append(text);
     }
-    if (url && /^https?:/.test(url)) {
-      const link = document.createElement("a");
-      link.href = url;
-      link.title = toggle.dataset.link;
-      link.setAttribute("aria-label", toggle.dataset.link);
-      link.textContent = "\u270e";
-      shown.append(" ", link);
-    }
+    if (url && /^https?:/.test(url)) shown.append(pencil(element, url));
     // A link in a link is none: where the sentence is a link, its English stands behind it.
     if (shown.childNodes.length) (element.closest("a") ?? element).after(shown);
   };
