@@ -21,9 +21,9 @@ ORDER = (
     "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
     "checks.exceptions", "checks",
     "project", "heads", "sitemaps", "site", "effects", "markdown", "reports", "revisions", "staging", "theme",
-    "verify.finding", "verify.html", "verify.plain", "verify.shown", "verify.stated", "verify.facts", "verify.words",
-    "verify.outline", "verify.logic", "verify.places", "verify.links", "verify.proof", "verify.known", "verify.judge",
-    "verify",
+    "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.plain", "verify.words",
+    "verify.outline", "verify.logic", "verify.places", "verify.tables", "verify.shares", "verify.links", "verify.proof",
+    "verify.known", "verify.judge", "verify",
     "plugin", "cli",
 )  # fmt: skip
 HOMES = {

@@ -45,6 +45,11 @@ def english_names(data: Data) -> Mapping[str, str]:
     }
 
 
+def page_names(data: Data) -> tuple[str, ...]:
+    """Return the names of the pages that a site has in every locale; that about translation may be one more."""
+    return (HOME, EXAMS, RETIREMENTS, TERMS, *data["competencies"])
+
+
 def paths_of(data: Data, page: str, as_of: date) -> frozenset[str]:
     """Return the paths of the facts of the data that a page states, by its name."""
     found: Iterable[str]
@@ -162,10 +167,7 @@ def deadline_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
         if field in data["credentials"][key] and not _has_passed(data["credentials"][key][field], as_of)
     }
     soonest = [path.rpartition(".") for path, day in ends.items() if day == min(ends.values())]
-    named = (
-        f"{key}.{'code' if data['credentials'][key.split('.')[1]]['kind'] == 'exam' else 'name'}"
-        for key, _, _ in soonest
-    )
+    named = (_shortest(data, record.split(".")[1]) for record, _, _ in soonest)
     return frozenset([*named, *("".join(one) for one in soonest)])
 
 
@@ -202,6 +204,32 @@ def listed_paths(data: Data) -> Mapping[str, frozenset[str]]:
 def tier_paths(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
     """Return the paths of the facts that the section of an option's tier states."""
     return frozenset(_tier(data, competency, option, tier))
+
+
+def column_paths(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
+    """Return the paths of what a table of an option's tiers states of one: its figures, and its groups."""
+    found, path = data["competencies"][competency]["options"][option], f"competencies.{competency}.options.{option}"
+    figures = {one for one, _ in _figures(data, path, found) if figure_at(one) == Figure(tier, one.rpartition(".")[2])}
+    people = found.get("people") or {}
+    if tier not in people.get("headcount", {}):
+        return frozenset(figures)
+    groups = (f"{path}.people.groups.{key}" for key in _groups(people, tier))
+    return frozenset([*figures, f"{path}.people.headcount.{tier}", *groups])
+
+
+def asked_paths(data: Data, path: str) -> list[str]:
+    """Return the paths of what a table says that the group at a path must pass: areas to choose from, or codes."""
+    people, key = group_at(data, path) or ({}, "")
+    areas = group_credentials(people, key)
+    if people["groups"][key]["need"] == "one-area":
+        return [f"programme.focus_areas.{area}.name" for area, _ in areas]
+    return [_shortest(data, one) for _, credentials in areas for one in credentials]
+
+
+def is_alternative(data: Data, path: str, tier: str) -> bool:
+    """Return whether a tier does without the group at a path where another one is met."""
+    people, key = group_at(data, path) or ({}, "")
+    return key in _alternatives(_of_tier(people["rule"], tier, {"all", "any"}))
 
 
 def metric_path(data: Data, path: str) -> str:
@@ -368,6 +396,17 @@ def _number(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterat
         yield f"{path}.groups.{key}.people.{tier}"
     elif count is not None:
         yield f"{path}.groups.{key}.people"
+
+
+def _shortest(data: Data, credential: str) -> str:
+    """Return the path of what a credential is called in short."""
+    return f"credentials.{credential}.{'code' if data['credentials'][credential]['kind'] == 'exam' else 'name'}"
+
+
+def _alternatives(rule: Any) -> Iterator[str]:
+    if not isinstance(rule, str):
+        for part in rule.get("all") or rule["any"]:
+            yield from _leaves(part) if "any" in rule else _alternatives(part)
 
 
 def _products(data: Data, keys: Sequence[str] | None) -> Iterator[str]:
