@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -30,6 +30,8 @@ NOT_FOUND = "404.html"
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
 _BESIDE = ("english_show", "english_hide", "message_link")
 _INCOMPLETE = ("incomplete", "not_translated")
+# As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
+_FEW, _NEAR = 60, 20
 # Pages that list what all competencies have: their names, and what their words begin with in `labels.html`.
 _LISTS: Mapping[str, str] = {EXAMS: "all_exams", RETIREMENTS: "retirements", TERMS: "terms"}
 
@@ -46,11 +48,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as the theme will show it. `path` is its file in the site; `body` is HTML.
+    """A page as the theme will show it. `path` is its file in the site.
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `messages` are the keys of all that it says, in the frame around its body too.
+    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too.
     """
 
     path: str
@@ -61,8 +63,14 @@ class Page:
     description: str
     keywords: tuple[str, ...] = ()
     contents: tuple[Heading, ...] = ()
-    body: str
+    words: Words = field(compare=False, repr=False)
+    layout: Layout = field(compare=False, repr=False)
     messages: frozenset[Key] = frozenset()
+
+    @property
+    def body(self) -> str:
+        """Return the HTML, made when it is asked for: all together would be many."""
+        return self.words.pour(self.layout)
 
     @property
     def id(self) -> str:
@@ -128,6 +136,17 @@ class Locale:
             return Markup('<span lang="{}">{}</span>').format(phrase.lang, phrase.text)
         note = mark(self.labels["not_translated"])
         return Markup('<span class="cd-untranslated" lang="{}">{}{}</span>').format(phrase.lang, phrase.text, note)
+
+
+def near(position: int, count: int) -> list[int]:
+    """Return which of so many pages the navigation of one lists, itself among them.
+
+    All; or of many those before and after it, and the first ones, which lead to all.
+    """
+    if count <= _FEW:
+        return list(range(count))
+    first = len(_LISTS) + 1
+    return [*range(first), *range(max(first, position - _NEAR), min(count, max(first, position) + _NEAR + 1))]
 
 
 def page_path(locale: str | None, name: str) -> str:
@@ -201,7 +220,8 @@ def render_locale(
             label=label,
             title=title,
             description=description,
-            body=words.pour(layout),
+            words=words,
+            layout=layout,
             messages=locale.said(layout),
         )
 
@@ -226,7 +246,8 @@ def _not_found(catalogue: Catalogue, templates: Templates, places: Places, local
         label=locale.labels["page_not_found"],
         title=locale.labels["page_not_found"].text,
         description=locale.words.plain(catalogue.description),
-        body=locale.words.pour(layout),
+        words=locale.words,
+        layout=layout,
         messages=said | {catalogue.description.key},
     )
 
@@ -255,7 +276,8 @@ def render_languages(
             label=(label := source.site_name if name == HOME else source.labels["page_not_found"]),
             title=label.text,
             description=source.words.plain(catalogue.description),
-            body=source.words.pour(layout),
+            words=source.words,
+            layout=layout,
         )
 
 
@@ -275,7 +297,8 @@ def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
         description=words.plain(one.summary, products=products.unescape()),
         keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
-        body=words.pour(layout),
+        words=words,
+        layout=layout,
         messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from generator.heads import Edition, Head, alternates, changes, render_heads
+from generator.layout import Layout, Parts
 from generator.messages import Phrase, Translator
 from generator.pages import Locale, Page
 from generator.resolve import read_catalogue
@@ -30,7 +31,8 @@ def page(tag: str | None, name: str) -> Page:
         label=Phrase(label, "en"),
         title=f"{label} in {tag}",
         description=f"About {name}",
-        body=TERMS,
+        words=Words(Translator(tag or "en")),
+        layout=Layout(Parts((TERMS,), ()), frozenset()),
     )
 
 
