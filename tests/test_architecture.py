@@ -21,12 +21,16 @@ ORDER = (
     "project", "site", "staging", "theme",
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
     "verify.links", "verify.proof", "verify",
+    "legacy.finding", "legacy.page", "legacy.figures", "legacy.words", "legacy.facts", "legacy.voting",
+    "legacy.compare", "legacy.known", "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs",
+    "legacy.taking", "legacy",
     "plugin", "cli",
 )  # fmt: skip
 HOMES = {
     "yaml": {"data"},
     "pydantic": {"shape", "values"},
     "pydantic_core": {"values"},
+    "markdown_it": {"legacy.page"},
     "polib": {"pofiles"},
     "babel": {"messages", "verify.shown"},
     "selectolax": {"reading", "verify.html"},
