@@ -22,8 +22,8 @@ ORDER = (
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.words", "verify.outline",
     "verify.links", "verify.proof", "verify",
     "legacy.finding", "legacy.page", "legacy.figures", "legacy.words", "legacy.facts", "legacy.voting",
-    "legacy.compare", "legacy.known", "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs",
-    "legacy.taking", "legacy",
+    "legacy.place", "legacy.thresholds", "legacy.requirements", "legacy.notes", "legacy.compare", "legacy.known",
+    "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs", "legacy.taking", "legacy",
     "plugin", "cli",
 )  # fmt: skip
 HOMES = {

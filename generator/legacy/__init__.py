@@ -1,6 +1,7 @@
 """Legacy pages: translated Markdown that has drifted. How its languages differ, and what of it can be carried over.
 
-page -> words, figures -> facts -> voting, compare, language (what differs) -> report; facts -> draft; page -> pairs.
+page -> words, figures -> facts -> voting -> thresholds, requirements, notes -> compare, language (what differs)
+-> report; facts -> draft, pairs -> taking.
 """
 
 import re
@@ -9,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.data import Tree
-from generator.legacy.compare import Place, compare_sides
+from generator.legacy.compare import compare_sides
 from generator.legacy.facts import Side, read_side, slug
 from generator.legacy.finding import KINDS, Finding
 from generator.legacy.known import known_side
 from generator.legacy.language import check_words
 from generator.legacy.page import Page
+from generator.legacy.place import Place
 from generator.legacy.taking import Taken, take
 from generator.messages import SOURCE
 from generator.model import Catalogue

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.checks.script import check_own_script
 from generator.legacy import words
-from generator.legacy.compare import Place
 from generator.legacy.facts import Line, Side, TierFacts, lines_of, tier_of
 from generator.legacy.figures import codes, dates, folded
 from generator.legacy.finding import Finding
+from generator.legacy.place import Place
 from generator.messages import SOURCE, script_of
 from generator.pofiles import Entry
 
