@@ -118,11 +118,18 @@ def _lent(message: Entry, old: Entry | None, compendium: Sequence[Entry]) -> Ent
 
 
 def _much_like(message: Entry, compendium: Sequence[Entry]) -> Entry | None:
-    """Return the message of a compendium with almost the same words and just the same placeholders."""
+    """Return the message of a compendium with almost the same words and just the same placeholders.
+
+    In a few words every letter counts (`Developed markets`, `Developing markets`): there only capitals may differ.
+    """
     wanted = sorted(PLACEHOLDER.findall(message.msgid))
-    near = {one.msgid: one for one in compendium if sorted(PLACEHOLDER.findall(one.msgid)) == wanted}
-    close = get_close_matches(message.msgid, list(near), n=1, cutoff=0.8)
-    return near[close[0]] if close else None
+    near = {one.msgid.casefold(): one for one in compendium if sorted(PLACEHOLDER.findall(one.msgid)) == wanted}
+    msgid = message.msgid.casefold()
+    close = get_close_matches(msgid, list(near), n=1, cutoff=0.8) if len(msgid) > _FEW_WORDS else [msgid]
+    return near.get(close[0]) if close else None
+
+
+_FEW_WORDS = 24
 
 
 def _source(entry: Entry) -> tuple[str | None, str | None, str | None]:

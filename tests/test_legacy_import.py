@@ -247,7 +247,7 @@ def test_import_writes_beside_the_project_and_never_over_a_file(project: Path, m
     assert done.exit_code == 0
     assert done.output.splitlines()[:2] == [
         "taken: draft/competencies/boat-repair.yml: facts of legacy/en/boat-repair.md, en",
-        "taken: draft/it_IT.po: 15 translations, 2 in doubt, 1 left empty",
+        "taken: draft/it_IT.po: 16 translations, 1 in doubt, 1 left empty",
     ]
     after = files_of(project)
     assert {name: after[name] for name in before} == before
@@ -343,13 +343,13 @@ def italian(po: PoFile, messages: Sequence[Entry], lent: Sequence[Entry]) -> tup
 
 def test_a_compendium_fills_what_is_not_translated_exactly_first_and_then_in_doubt() -> None:
     lent = [
-        Entry(msgid="A boat", strings=("Una barca",)),
+        Entry(msgid="A boat on the river Thames", strings=("Una barca",)),
         Entry(msgid="Sail", context="name", strings=("Vela",)),
         Entry(msgid="B", strings=("",)),
     ]
     messages = [
-        Entry(msgid="A boat"),
-        Entry(msgid="A boat."),
+        Entry(msgid="A boat on the river Thames"),
+        Entry(msgid="A boat on the river Thames."),
         Entry(msgid="Sail"),
         Entry(msgid="B"),
         Entry(msgid="Something else"),
@@ -362,7 +362,7 @@ def test_a_compendium_fills_what_is_not_translated_exactly_first_and_then_in_dou
         (("",), False),
         (("",), False),
     ]
-    assert got[1].previous == (None, "A boat", None)
+    assert got[1].previous == (None, "A boat on the river Thames", None)
 
 
 def test_a_compendium_never_changes_a_translation_and_keeps_comments_and_doubts() -> None:
@@ -376,6 +376,12 @@ def test_a_compendium_never_changes_a_translation_and_keeps_comments_and_doubts(
     [one, other] = italian(there, [Entry(msgid="A"), Entry(msgid="B")], lent)
     assert (one.strings, one.fuzzy) == (("Mia",), False)
     assert (other.strings, other.fuzzy, other.translator_comment) == (("Bi",), True, "Ask.\nIn doubt: x")
+
+
+def test_in_a_few_words_only_capitals_may_differ() -> None:
+    lent = [Entry(msgid="Developed Markets", strings=("Mercati sviluppati",))]
+    [one, other] = italian(PoFile("it.po"), [Entry(msgid="Developed markets"), Entry(msgid="Developing markets")], lent)
+    assert (one.strings, one.fuzzy, other.strings) == (("Mercati sviluppati",), True, ("",))
 
 
 def test_a_compendium_with_other_placeholders_is_not_much_like_a_message() -> None:

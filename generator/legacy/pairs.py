@@ -243,6 +243,7 @@ def _entry(context: str | None, source: str, same: Sequence[Pair], locale: str) 
     return entry, f"in doubt: {why}" if why else ""
 
 
+_OF_PEOPLE = frozenset({"each", "other", "everyone"})
 _LOGIC = (
     ("each", "each"),
     ("other", "other people"),
@@ -258,9 +259,10 @@ def _doubts(pair: Pair, locale: str) -> Iterator[str]:
     if joints[0] != joints[1] and pair.context == "connective":
         yield f"{joints[0]} in the source, {joints[1] or 'neither AND nor OR'} here"
     if pair.context is None and words.knows(locale):
+        of_people = words.means(source, "people", "en")
         for meaning, shown in _LOGIC:
             says = words.means(source, meaning, "en"), words.means(target, meaning, locale)
-            if says[0] != says[1]:
+            if says[0] != says[1] and (of_people or meaning not in _OF_PEOPLE):
                 yield f"{shown} is said {'in the source' if says[0] else 'here'} alone"
     if any(check_own_script(locale, Entry(msgid=pair.source, strings=(pair.target,)))):
         yield "characters of another script"
