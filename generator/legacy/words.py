@@ -150,7 +150,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "en": r"\b(?:may|can|could)(?: also)? be (?:the )?same|same (?:individuals?|people) (?:may|can)",
         "it": "(?:possono|può) (?:anche )?essere|anche (?:gli|le) stess",
         "pt": "(?:podem?|poderão) (?:também )?ser",
-        "zh": "可以是(?:同|相同|上述)|可为(?:同|相同)|可以為相同|可以是相同|可為相同",
+        "zh": "可以?[是为為].{0,12}(?:相同|同一|同样)",
         "ja": "同じ(?:従業員|個人|人)?で(?:も|あって)",
     },
     "everyone": {
