@@ -25,12 +25,16 @@ ORDER = (
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.plain", "verify.words",
     "verify.outline", "verify.logic", "verify.places", "verify.tables", "verify.shares", "verify.links", "verify.proof",
     "verify.known", "verify.judge", "verify",
+    "legacy.finding", "legacy.page", "legacy.figures", "legacy.words", "legacy.facts", "legacy.voting",
+    "legacy.place", "legacy.thresholds", "legacy.requirements", "legacy.notes", "legacy.compare", "legacy.known",
+    "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs", "legacy.taking", "legacy",
     "builder", "plugin", "cli",
 )  # fmt: skip
 HOMES = {
     "yaml": {"data"},
     "pydantic": {"shape", "values"},
     "pydantic_core": {"values"},
+    "markdown_it": {"legacy.page"},
     "polib": {"pofiles"},
     "babel": {"messages", "verify.shown"},
     "selectolax": {"reading", "verify.html"},
