@@ -6,6 +6,7 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -15,13 +16,17 @@ import click
 from generator import __version__
 from generator.checks import SEVERITY, repair_entries
 from generator.checks.repairs import REPAIRABLE
-from generator.errors import GeneratorError, Problem, Severity, wrong
+from generator.data import parse_yaml, read_text
+from generator.errors import GeneratorError, Problem, Severity, nearest, one_of, wrong
 from generator.extract import messages_for
+from generator.hints import A_DAY
 from generator.merging import merge
 from generator.messages import SOURCE, Translator, parse_tag, plural_header
-from generator.pages import Locale
+from generator.pages import Locale, page_words
 from generator.pofiles import Entry, PoFile, folder_name, format_po, message_id, po_path, with_strings
 from generator.project import Project, Settings, current_as_of, read_project, read_settings
+from generator.qualify.organization import read_organization
+from generator.qualify.report import Reporter, answer, answer_json, render
 from generator.site import render_locales, render_site
 from generator.statistics import Figures, Left, Progress
 from generator.verify import check_proof, known_of, proof_of, verify_site
@@ -125,6 +130,50 @@ def verify(config_file: Path, site: Path, form: str) -> None:
     except GeneratorError as error:
         problems = error.problems
     _report(problems, form, summary)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    """Return the day that is given, if one is."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"expected {A_DAY}, found {text!r}") from error
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--locale", "tag", default=SOURCE, help="The language to print in, such as ja-JP.")
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day to ask for; else the file's, else the site's.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
+@click.pass_obj
+def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, form: str) -> None:
+    """Say which tiers the organization of FILE (YAML or JSON) meets, what it lacks, and what stops counting when."""
+    try:
+        settings = read_settings(config_file, config_file.name)
+        project = read_project(settings, current_as_of(settings))
+        organization = read_organization(parse_yaml(read_text(file, file.name), file.name), project.catalogue)
+        translator = _translator(project, tag)
+    except GeneratorError as error:
+        _report(error.problems, form, {})
+        return
+    day = as_of or organization.as_of or current_as_of(settings)
+    answered = answer(project.catalogue, organization, day)
+    if form == "json":
+        summary = {"as_of": day.isoformat(), "organization": organization.name}
+        _report((), form, {**summary, **answer_json(answered, project.catalogue, organization, day)})
+        return
+    reporter = Reporter(project.catalogue, project.templates, page_words(translator, day), organization, day)
+    click.echo(render(answered, reporter))
+
+
+def _translator(project: Project, tag: str) -> Translator:
+    """Return the words of a locale; raise GeneratorError when the project has no such."""
+    for one in project.translators:
+        if one.tag == tag:
+            return one
+    known = [one.tag for one in project.translators]
+    found = f"{tag!r}{nearest(tag, known)}"
+    raise GeneratorError([wrong("locales", "--locale", expected=one_of(known, tag), found=found)])
 
 
 @main.group()

@@ -21,6 +21,7 @@ A_MAPPING = "a mapping of keys to values"
 TEXT = "text"
 AN_ID = "an id of small letters, digits and single hyphens"
 A_CODE = "an id of letters, digits and single hyphens"
+AN_AMOUNT = "a number, or money such as USD 300000"
 A_CURRENCY = "an ISO 4217 code such as USD"
 AN_ADDRESS = "an address that begins with https:// or http://"
 

@@ -205,6 +205,11 @@ def render_locale(
     return replace(locale, pages=tuple(pages))
 
 
+def page_words(translator: Translator, as_of: date) -> Words:
+    """Return the words of a locale for what is no page and so links to none."""
+    return Words(translator, as_of, _no_link)
+
+
 def speaks_of(as_of: date) -> Fact[Moment]:
     """Return the fact of the day that a site speaks of."""
     return Fact(Moment(as_of.year, as_of.month, as_of.day), "as_of")
