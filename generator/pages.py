@@ -13,6 +13,8 @@ from generator.messages import Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, next_changes, uses
 from generator.pofiles import Key
+from generator.qualify.form import form_json
+from generator.qualify.report import TEMPLATE as QUESTIONS
 from generator.statistics import Figures, Progress
 from generator.templating import Templates, Words, mark
 
@@ -46,7 +48,8 @@ class Page:
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `messages` are the keys of all that it says, in the frame around its body too.
+    `messages` are the keys of all that it says, in the frame around its body too; `form` is the data of the form below
+    its body, as JSON.
     """
 
     path: str
@@ -59,6 +62,7 @@ class Page:
     contents: tuple[Heading, ...] = ()
     body: str
     messages: frozenset[Key] = frozenset()
+    form: str = ""
 
     @property
     def id(self) -> str:
@@ -188,7 +192,11 @@ def render_locale(
                 messages=locale.said(said),
             )
         )
-    pages += [_competency(one, templates, words(one.id), locale, shared) for one in catalogue.competencies]
+    asks = templates.exported(QUESTIONS, frame)
+    for one in catalogue.competencies:
+        said = words(one.id)
+        form = form_json(one, catalogue, said, asks, as_of)
+        pages.append(replace(_competency(one, templates, said, locale, shared), form=form))
     not_found = words(NOT_FOUND)
     pages.append(
         Page(

@@ -14,6 +14,7 @@ ORDER = (
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
     "pofiles", "merging", "message_urls", "messages", "statistics", "templating", "extract",
     "qualify", "qualify.rules", "qualify.organization", "qualify.people", "qualify.verdict", "qualify.report",
+    "qualify.form",
     "outlook", "comparison", "pages", "translation", "reading",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",

@@ -5,7 +5,7 @@ search over the people in order that remembers, for each way in which the groups
 The browser runs the same search (`qualify.js`); docs/qualify.md says what the relations mean. Pure.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -17,11 +17,12 @@ from generator.values import MOST_PEOPLE
 # Bounds within which every question is decided; beyond them it is left open (`TooLargeError`), here and in the browser,
 # whose numbers hold 53 bits and whose operators 31.
 MOST_NEW = 100
-_COUNT_BITS, _MARK_BITS = 30, 12
+_COUNT_BITS, _MARK_BITS, _NAME_BITS = 30, 12, 30
 _MARKS = 1 << _MARK_BITS
 MOST_STATES = 50_000
 # What is least comes first: exams to pass, then exams that cannot be taken yet, then people to find.
 _PASS, _WAIT, _NEW = 1_000_000, 1_000, 1
+_TOO_MUCH = 10**15
 
 # Any one of these alternatives, each a list of places; in each place any one credential.
 Choice: TypeAlias = tuple[tuple[tuple[str, ...], ...], ...]
@@ -130,6 +131,8 @@ class _Search:
         self.names = tuple(
             dict.fromkeys(key for one in self.way for listed in (*one.choices, one.together) for key in listed)
         )
+        if len(self.names) > _NAME_BITS:
+            raise TooLargeError
         self.can_take = self._bits(self.takeable)
         self.must_wait = self._bits(self.waiting)
         self.choices = [[self._bits(choice) for choice in one.choices] for one in self.way]
@@ -149,18 +152,22 @@ class _Search:
         for person, own in self._candidates(people):
             fee = _NEW if person is None else 0
             before, best, came = best, dict(best), {}
-            bound = before.get(self.goal)
+            bound = before.get(self.goal, _TOO_MUCH)
             for state, cost in before.items():
+                if cost + fee >= bound:
+                    continue
                 for step in steps(own):
                     total = cost + step.cost + fee
-                    if bound is not None and total >= bound:
-                        continue
-                    if (reached := self._joined(state, step)) is not None and total < best.get(reached, total + 1):
+                    reached = self._joined(state, step) if total < bound else None
+                    if reached is not None and total < best.get(reached, _TOO_MUCH):
                         best[reached] = total
                         came[reached] = (state, step)
             if len(best) > MOST_STATES:
                 raise TooLargeError
             trail.append((person, came))
+            # One more new person would change nothing either.
+            if person is None and not came:
+                break
         return (best[self.goal], self._walk_back(trail)) if self.goal in best else None
 
     def alternatives(
@@ -260,12 +267,9 @@ class _Search:
                     steps[joined, marks] = _Step(joined, counts, marks, cost, (*known.passes, passes))
         return list(steps.values())
 
-    def _passes(self, own: int, joined: Sequence[int]) -> Iterator[int]:
-        """Yield the sets of credentials that a person can pass to stand in some groups, each once."""
-        found: dict[int, None] = {}
-        for chosen in product(*(list(self._passes_for(own, n)) for n in joined)):
-            found.setdefault(_union(chosen))
-        yield from found
+    def _passes(self, own: int, joined: Sequence[int]) -> Iterable[int]:
+        """Return the sets of credentials that a person can pass to stand in some groups, each once."""
+        return dict.fromkeys(map(_union, product(*(list(self._passes_for(own, n)) for n in joined))))
 
     def _passes_for(self, own: int, n: int) -> Iterator[int]:
         if together := self.together[n]:

@@ -194,7 +194,7 @@ def as_json(rules: Rules) -> dict[str, object]:
     """Return rules as the browser reads them: days as 2018-12-31, nothing where there is nothing to say."""
     return {
         "competency": rules.competency,
-        "terms": {key: days for key, one in rules.terms.items() if (days := _days(one))},
+        "terms": {key: _days(one) for key, one in rules.terms.items()},
         "tiers": [
             _present(
                 {

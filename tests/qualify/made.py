@@ -29,6 +29,14 @@ def group(relation: Relation, people: int | None, need: str, *lists: str, each: 
     )  # fmt: skip
 
 
+def both(*parts: Rule) -> Junction:
+    return Junction("all", parts)
+
+
+def rule_of(rule: Rule, headcount: int) -> PeopleRule:
+    return PeopleRule(Fact(headcount, ""), at_least=False, rule=rule)
+
+
 @st.composite
 def groups(draw: st.DrawFn, keys: Sequence[str], headcount: int, most: int) -> Group:
     relation = draw(st.sampled_from(RELATIONS))
@@ -55,7 +63,7 @@ def people_rules(draw: st.DrawFn, keys: Sequence[str] = KEYS, most_people: int =
             ),
         )
     )
-    return PeopleRule(Fact(headcount, ""), at_least=False, rule=rule)
+    return rule_of(rule, headcount)
 
 
 def organizations(keys: Sequence[str] = KEYS, most: int = 5) -> st.SearchStrategy[list[frozenset[str]]]:
