@@ -67,7 +67,8 @@ def people_rules(draw: st.DrawFn, keys: Sequence[str] = KEYS, most_people: int =
 
 
 def organizations(keys: Sequence[str] = KEYS, most: int = 5) -> st.SearchStrategy[list[frozenset[str]]]:
-    return st.lists(st.frozensets(st.sampled_from(keys)), max_size=most)
+    one = st.sampled_from(keys)
+    return st.lists(st.one_of(st.frozensets(one), st.frozensets(one, min_size=len(keys) - 1)), max_size=most)
 
 
 # The oracle: what docs/qualify.md says, tried with every assignment.

@@ -1,6 +1,7 @@
 """The browser's code gives the answers that Python gives: one process of Node evaluates what Hypothesis makes."""
 
 import json
+import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -168,9 +169,13 @@ def questions(draw: st.DrawFn) -> tuple[Rules, list[Organization], date]:
     return Rules("competency", (tier,), terms), organizations, draw(DAYS)
 
 
-@settings(max_examples=10_000 // MANY, deadline=None, suppress_health_check=list(HealthCheck))
+# The whole number where the project is proved; elsewhere a tenth, in seconds.
+MOST = 10_000 if os.environ.get("CI") else 1_000
+
+
+@settings(max_examples=MOST // MANY, deadline=None, suppress_health_check=list(HealthCheck))
 @given(question=questions())
-def test_the_browser_agrees_on_ten_thousand_organizations_and_rules(
+def test_the_browser_agrees_on_thousands_of_organizations_and_rules(
     node: subprocess.Popen[str], question: tuple[Rules, list[Organization], date]
 ) -> None:
     rules, organizations, day = question
@@ -181,7 +186,7 @@ def test_the_browser_agrees_on_ten_thousand_organizations_and_rules(
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_the_browser_agrees_on_the_shipped_rules(node: subprocess.Popen[str], data: st.DataObject) -> None:
-    rules = rules_of(data.draw(st.sampled_from(catalogue().competencies), label="competency"))
+    rules = data.draw(st.sampled_from([one for one in map(rules_of, catalogue().competencies) if one.terms]))
     keys = st.sampled_from(sorted(rules.terms))
     passed = data.draw(st.lists(st.dictionaries(keys, st.none(), max_size=3), max_size=8))
     organization = Organization(
