@@ -304,8 +304,8 @@ function told(verdict, people) {
 
 /** @param {import("./judge.js").Verdict} verdict */
 function lastDay(verdict) {
-  const untils = verdict.because.map((key) => rules.terms[key].until ?? "");
-  return untils.find((day) => dayAfter(day) === verdict.ends) ?? "";
+  const days = verdict.because.map((key) => rules.terms[key].until ?? "");
+  return days.find((day) => dayAfter(day) === verdict.ends) ?? "";
 }
 
 /** @param {string[][][]} passes */
