@@ -121,7 +121,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if ours is None:
             return html
         theme.set_page(page, ours, self._locale(ours))
-        return theme.content(ours)
+        return theme.article(ours)
 
     def on_page_context(
         self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any

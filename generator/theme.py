@@ -104,7 +104,7 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
 
 def set_page(page: ThemePage, ours: Page, locale: Locale) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
-    page.content = content(ours)
+    page.content = article(ours)
     page.toc = contents(locale, ours.contents)
     page.title = Shown(locale, ours.label)
     # No title here: the theme would show it in the header, where the name does. Its own stands in the head.
@@ -116,16 +116,6 @@ def set_page(page: ThemePage, ours: Page, locale: Locale) -> None:
         page.meta["template"] = NOT_FOUND_TEMPLATE
     if ours.locale is None:
         page.meta["hide"] = ["navigation", "toc", "footer"]
-
-
-def content(page: Page) -> str:
-    """Return a page's body, and below it its form: without a script there is none, and the page is whole."""
-    if not page.form:
-        return article(page)
-    script = get_relative_url(f"{ASSETS}/qualify/form.js", page.address)
-    form = '<section class="cd-qualify" aria-labelledby="qualify" hidden></section>'
-    data = f'<script type="application/json" id="qualify-data">{page.form}</script>'
-    return f'{article(page)}{form}{data}<script type="module" src="{script}"></script>'
 
 
 def article(page: Page) -> str:
@@ -171,6 +161,7 @@ class Frame:
             },
             "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
             "incomplete": None if whole else self._incomplete(page),
+            "form": _form(page) if page.form else None,
         }
         if page.name == NOT_FOUND:
             # Shown at any depth: without a page, the theme's addresses begin at `base_url`.
@@ -261,6 +252,11 @@ class Frame:
             )
             for other in self.site.locales
         ]
+
+
+def _form(page: Page) -> SimpleNamespace:
+    """Return the data of a page's form and the address of the script that makes it; without that there is no form."""
+    return SimpleNamespace(data=page.form, script=get_relative_url(f"{ASSETS}/qualify/form.js", page.address))
 
 
 def _palette(palette: object, labels: Mapping[str, Phrase]) -> object:

@@ -26,7 +26,7 @@ def form_json(
         "locale": words.translator.tag,
         "day": as_of.isoformat(),
         "rules": as_json(rules),
-        "words": {key: _shown(phrase, words) for key, phrase in phrases.items()},
+        "words": {key: _shown(phrase, words) for key, phrase in sorted(phrases.items())},
         "names": _names(competency, catalogue, rules, words),
         "money": {code: _money(code, words) for code in _currencies(rules)},
     }

@@ -4,7 +4,6 @@ import { dayAfter, judge, stops, uncounted } from "./judge.js";
 import { asFragment, parse, textOf } from "./state.js";
 import { Words } from "./words.js";
 
-const section = /** @type {HTMLElement} */ (document.querySelector(".cd-qualify"));
 const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("qualify-data")).textContent ?? "");
 /** @type {import("./judge.js").Rules} */
 const rules = data.rules;
@@ -189,7 +188,8 @@ function personFields(one, n) {
 /** @param {string} selector */
 const focusOn = (selector) => /** @type {HTMLElement | null} */ (section.querySelector(selector))?.focus();
 
-const form = make("form", { "aria-labelledby": "qualify", novalidate: true });
+const section = make("section", { class: "cd-qualify", "aria-labelledby": "qualify" });
+const form = make("form", { novalidate: true });
 const result = make("div", { class: "cd-result", role: "status", "aria-live": "polite", "aria-labelledby": "qualify-result" });
 const copied = make("span", { role: "status", "aria-live": "polite" });
 
@@ -325,7 +325,7 @@ function choices(passes) {
 form.addEventListener("submit", (event) => event.preventDefault());
 section.append(make("h2", { id: "qualify" }, say("heading")), make("p", {}, say("lead")), form, result);
 draw();
-section.hidden = false;
+/** @type {HTMLElement} */ (document.querySelector("[data-article]")).after(section);
 addEventListener("hashchange", () => {
   const shared = parse(textOf(location.hash), known);
   if (shared && JSON.stringify(shared) !== JSON.stringify(state)) {
