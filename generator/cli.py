@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -17,9 +17,10 @@ import click
 from generator import __version__
 from generator.checks import named, repair_entries
 from generator.checks.repairs import REPAIRABLE
-from generator.data import read_files, read_tree
+from generator.data import parse_yaml, read_files, read_text, read_tree
 from generator.effects import Side, Version, compare_sides, on_side
-from generator.errors import GeneratorError, Problem, Severity, one_of, wrong
+from generator.errors import GeneratorError, Problem, Severity, nearest, one_of, wrong
+from generator.hints import A_DAY
 from generator.legacy import audit as audit_pages
 from generator.legacy import import_pages
 from generator.legacy.finding import Finding
@@ -38,12 +39,15 @@ from generator.project import (
     read_project,
     read_settings,
 )
+from generator.qualify.organization import read_organization
+from generator.qualify.report import Reporter, answer, answer_json, render
 from generator.reports import as_json, as_markdown, as_text, problems_as_markdown
 from generator.resolve import resolve
 from generator.revisions import open_side
 from generator.site import render_pages, render_site
 from generator.statistics import Figures, Left, Progress
 from generator.verify import check_proof, known_of, proof_of, verify_site
+from generator.words import Words
 
 CLEAN, PROBLEMS = 0, 1
 # Figures and their heads in a table; beside the names of pages there is less room on a terminal.
@@ -297,6 +301,50 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[str]) -> None:
         raise GeneratorError(
             [wrong("file", (folder / name).as_posix(), expected=expected, found="one") for name in there]
         )
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    """Return the day that is given, if one is."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"expected {A_DAY}, found {text!r}") from error
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--locale", "tag", default=SOURCE, help="The language to print in, such as ja-JP.")
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day to ask for; else the file's, else the site's.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
+@click.pass_obj
+def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, form: str) -> None:
+    """Say which tiers the organization of FILE (YAML or JSON) meets, what it lacks, and what stops counting when."""
+    try:
+        settings = read_settings(config_file, config_file.name)
+        project = read_project(settings, current_as_of(settings))
+        organization = read_organization(parse_yaml(read_text(file, file.name), file.name), project.catalogue)
+        translator = _translator(project, tag)
+    except GeneratorError as error:
+        _report(error.problems, form, {})
+        return
+    day = as_of or organization.as_of or current_as_of(settings)
+    answered = answer(project.catalogue, organization, day)
+    if form == "json":
+        summary = {"as_of": day.isoformat(), "organization": organization.name}
+        _report((), form, {**summary, **answer_json(answered, project.catalogue, organization, day)})
+        return
+    reporter = Reporter(project.catalogue, project.templates, Words(translator), organization, day)
+    click.echo(render(answered, reporter))
+
+
+def _translator(project: Project, tag: str) -> Translator:
+    """Return the words of a locale; raise GeneratorError when the project has no such."""
+    for one in project.translators:
+        if one.tag == tag:
+            return one
+    known = [one.tag for one in project.translators]
+    found = f"{tag!r}{nearest(tag, known)}"
+    raise GeneratorError([wrong("locales", "--locale", expected=one_of(known, tag), found=found)])
 
 
 @main.group()

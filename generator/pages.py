@@ -14,6 +14,8 @@ from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Name, Option
 from generator.outlook import by_kind, by_standing, next_changes, uses
 from generator.pofiles import Key
+from generator.qualify.form import Asked, Form, asked_of
+from generator.qualify.report import TEMPLATE as QUESTIONS
 from generator.statistics import Figures, Progress
 from generator.templating import Templates
 from generator.words import Words, mark
@@ -52,7 +54,8 @@ class Page:
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too.
+    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too. `form` is
+    what the form below it is made of.
     """
 
     path: str
@@ -66,6 +69,7 @@ class Page:
     words: Words = field(compare=False, repr=False)
     layout: Layout = field(compare=False, repr=False)
     messages: frozenset[Key] = frozenset()
+    form: Form | None = field(default=None, compare=False, repr=False)
 
     @property
     def body(self) -> str:
@@ -157,10 +161,14 @@ def page_path(locale: str | None, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all."""
+    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
+
+    `asked` is what the form of each competency asks and judges by.
+    """
 
     places: Places
     pages: Mapping[str, Layout]
+    asked: Mapping[str, Asked]
 
 
 def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layouts:
@@ -184,7 +192,7 @@ def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layou
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
     pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
-    return Layouts(places, pages)
+    return Layouts(places, pages, {one.id: asked_of(one, catalogue, as_of) for one in catalogue.competencies})
 
 
 def names_of(catalogue: Catalogue) -> list[str]:
@@ -230,7 +238,11 @@ def render_locale(
         page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
         for name, label in _LISTS.items()
     ]
-    competencies = [_competency(one, layouts.pages[one.id], locale) for one in catalogue.competencies]
+    asks = templates.exported(QUESTIONS, words)
+    competencies = [
+        _competency(one, layouts.pages[one.id], locale, Form(layouts.asked[one.id], words, asks))
+        for one in catalogue.competencies
+    ]
     not_found = _not_found(catalogue, templates, layouts.places, locale, root)
     return replace(locale, pages=(home, *lists, *competencies, not_found))
 
@@ -281,7 +293,7 @@ def render_languages(
         )
 
 
-def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
+def _competency(one: Competency, layout: Layout, locale: Locale, form: Form) -> Page:
     words = locale.words
     name = words.name(one.name)
     title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
@@ -299,7 +311,8 @@ def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         words=words,
         layout=layout,
-        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]),
+        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]) | form.messages,
+        form=form,
     )
 
 

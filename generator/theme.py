@@ -146,6 +146,15 @@ def article(page: Page) -> str:
     return f"<div data-article>{page.body}</div>"
 
 
+def content(page: Page) -> str:
+    """Return what stands in a page: its article; behind it the data of its form, and the script that makes it."""
+    if page.form is None:
+        return article(page)
+    script = get_relative_url(f"{ASSETS}/qualify/form.js", page.address)
+    data = f'<script type="application/json" id="qualify-data">{page.form.data}</script>'
+    return f'{article(page)}{data}<script type="module" src="{script}"></script>'
+
+
 def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
     """Set the previous and the next page of each page of a locale, and none beyond it."""
     for page in locale.shown:
@@ -226,7 +235,7 @@ class Frame:
             "name": page.name,
             "anchor": page.contents[0].id if page.contents else "",
             "page": {name: getattr(known, name) for name in ("title", "canonical_url", "edit_url")}
-            | {"content": article(page), "meta": {name: known.meta[name] for name in ("description", "keywords")}},
+            | {"content": content(page), "meta": {name: known.meta[name] for name in ("description", "keywords")}},
         }
         return Own(
             position,

@@ -13,6 +13,8 @@ ORDER = (
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
     "pofiles", "merging", "layout", "message_urls", "messages", "words", "statistics", "templating", "extract",
+    "qualify", "qualify.rules", "qualify.organization", "qualify.people", "qualify.verdict", "qualify.report",
+    "qualify.form",
     "outlook", "comparison", "pages", "translation", "reading", "search",
     "statements.statement", "statements.performance", "statements.requirements", "statements.shared", "statements",
     "pairing", "differences",
