@@ -151,7 +151,7 @@ def content(page: Page) -> str:
     if page.form is None:
         return article(page)
     script = get_relative_url(f"{ASSETS}/qualify/form.js", page.address)
-    data = f'<script type="application/json" id="qualify-data">{page.form.data}</script>'
+    data = f'<script type="application/json" id="cd_qualify_data">{page.form.data}</script>'
     return f'{article(page)}{data}<script type="module" src="{script}"></script>'
 
 

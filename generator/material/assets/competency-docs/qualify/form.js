@@ -4,7 +4,7 @@ import { dayAfter, judge, stops, uncounted } from "./judge.js";
 import { asFragment, parse, textOf } from "./state.js";
 import { Words } from "./words.js";
 
-const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("qualify-data")).textContent ?? "");
+const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("cd_qualify_data")).textContent ?? "");
 /** @type {import("./judge.js").Rules} */
 const rules = data.rules;
 const words = new Words(data);
@@ -188,9 +188,9 @@ function personFields(one, n) {
 /** @param {string} selector */
 const focusOn = (selector) => /** @type {HTMLElement | null} */ (section.querySelector(selector))?.focus();
 
-const section = make("section", { class: "cd-qualify", "aria-labelledby": "qualify" });
+const section = make("section", { class: "cd-qualify", "aria-labelledby": "cd_qualify" });
 const form = make("form", { novalidate: true });
-const result = make("div", { class: "cd-result", role: "status", "aria-live": "polite", "aria-labelledby": "qualify-result" });
+const result = make("div", { class: "cd-result", role: "status", "aria-live": "polite", "aria-labelledby": "cd_qualify_result" });
 const copied = make("span", { role: "status", "aria-live": "polite" });
 
 function draw() {
@@ -245,7 +245,7 @@ function answer() {
   };
   const people = state.people.map(called);
   /** @type {Node[]} */
-  const shown = [make("h3", { id: "qualify-result" }, say("result"))];
+  const shown = [make("h3", { id: "cd_qualify_result" }, say("result"))];
   let option = "";
   for (const verdict of judge(rules, organization, day)) {
     if (verdict.option !== option && data.names.options[verdict.option]) {
@@ -323,7 +323,7 @@ function choices(passes) {
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-section.append(make("h2", { id: "qualify" }, say("heading")), make("p", {}, say("lead")), form, result);
+section.append(make("h2", { id: "cd_qualify" }, say("heading")), make("p", {}, say("lead")), form, result);
 draw();
 /** @type {HTMLElement} */ (document.querySelector("[data-article]")).after(section);
 addEventListener("hashchange", () => {
