@@ -122,7 +122,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if ours is None:
             return html
         theme.set_page(page, ours, self._locale(ours), self.site.heads.get(ours.path))
-        return theme.article(ours)
+        return theme.content(ours, self._locale(ours), self.site.origins.get(ours.path, {}))
 
     def on_page_context(
         self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any

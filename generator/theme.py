@@ -106,7 +106,6 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
 
 def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
-    page.content = article(ours)
     page.toc = contents(locale, ours.contents)
     page.title = Shown(locale, ours.label)
     page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
@@ -124,6 +123,13 @@ def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> 
 def article(page: Page) -> str:
     """Return a page's body in the element that sets it apart from what the theme writes around it."""
     return f"<div data-article>{page.body}</div>"
+
+
+def content(page: Page, locale: Locale, origin: Mapping[str, str]) -> str:
+    """Return a page's body and, below it, where its facts come from and where a mistake is told: `{label: address}`."""
+    item = Markup('<li><a href="{}">{}</a></li>')
+    items = Markup("").join(item.format(url, locale.marked(locale.labels[label])) for label, url in origin.items())
+    return f'{article(page)}<ul class="cd-origin">{items}</ul>' if items else article(page)
 
 
 def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:

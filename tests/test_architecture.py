@@ -13,7 +13,7 @@ ORDER = (
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
     "pofiles", "merging", "layout", "message_urls", "messages", "words", "statistics", "templating", "extract",
-    "outlook", "comparison", "pages", "translation", "reading", "search",
+    "outlook", "comparison", "pages", "page_urls", "translation", "reading", "search",
     "statements.statement", "statements.performance", "statements.requirements", "statements.shared", "statements",
     "pairing", "differences",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",

@@ -14,9 +14,11 @@ from generator.verify.links import check_alternates, check_links, check_named
 from generator.verify.logic import (
     check_connectives,
     check_deadline,
+    check_later,
     check_logic,
     check_numbers,
     check_standing,
+    check_year,
     meanings,
 )
 from generator.verify.outline import Part, check_same_outline, outline
@@ -140,12 +142,15 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     if name in data["competencies"]:
         yield from check_logic(article, data, name)
         yield from check_deadline(article, data, name, as_of)
+        yield from check_later(article, data, name, as_of)
         yield from check_sections(article, data, name)
         yield from check_rows(article, data)
     elif name == HOME:
         yield from check_cards(article, data)
     elif name in {EXAMS, RETIREMENTS}:
         yield from check_items(article, data, name, as_of)
+        if name == RETIREMENTS:
+            yield from check_year(article, data, as_of)
 
 
 def _most_common(many: Iterable[T], none: T) -> T:
