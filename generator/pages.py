@@ -7,12 +7,12 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.comparison import compare
+from generator.comparison import compare, differ
 from generator.layout import Layout, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Name, Option
-from generator.outlook import by_kind, by_standing, next_changes, uses
+from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
 from generator.qualify.form import Asked, Form, asked_of
 from generator.qualify.report import TEMPLATE as QUESTIONS
@@ -30,7 +30,7 @@ NOT_FOUND = "404.html"
 # Of the words in `labels.html`, those that stand on every page; those on every page that has one in English; those that
 # only a page which is not wholly translated has.
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
-_BESIDE = ("english_show", "english_hide", "message_link")
+_BESIDE = ("english_show", "english_hide", "message_link", "source", "report")
 _INCOMPLETE = ("incomplete", "not_translated")
 # As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
 _FEW, _NEAR = 60, 20
@@ -181,8 +181,11 @@ def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layou
         "used": uses(catalogue),
         "kinds": by_kind(catalogue),
         "standings": by_standing(catalogue, as_of),
+        "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
         "compare": compare,
+        "differ": differ,
         "next_changes": next_changes,
+        "later_changes": later_changes,
         "gaps_from": gaps_from,
     }
 

@@ -17,9 +17,10 @@ from generator.extract import messages_for, optional_names, source_messages
 from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, A_TEMPLATE, hint
 from generator.meaning import check_meaning
 from generator.merging import merge
-from generator.message_urls import FIELDS, is_message_url
+from generator.message_urls import FIELDS, WEB, is_url
 from generator.messages import SOURCE, Translator, is_currency, parse_tag, plural_header
 from generator.model import Catalogue
+from generator.page_urls import REPORT_FIELDS, SOURCE_FIELDS
 from generator.pofiles import Entry, PoFile, folder_name, locale_folders, read_po
 from generator.refusals import CURRENCY
 from generator.resolve import resolve
@@ -48,6 +49,8 @@ class Settings:
     as_of: date | None = None
     thresholds: Mapping[str, int]
     message_url: str = ""
+    source_url: str = ""
+    report_url: str = ""
     verify: bool = True
     site_url: str = ""
     docs_dir: str = "docs"
@@ -92,7 +95,9 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     found = _at(tree.value, keys) if keys else None
     read = _Options(tree, keys, options if options is not None else found if isinstance(found, dict) else {})
     folders, as_of, thresholds = read.folders(), read.as_of(), read.thresholds()
-    message_url, verify = read.message_url(), read.verify()
+    message_url, verify = read.url("message_url", FIELDS), read.verify()
+    source_url = read.url("source_url", SOURCE_FIELDS)
+    report_url = read.url("report_url", REPORT_FIELDS, (*WEB, "mailto"))
     if read.unknown() or len(folders) < len(FOLDERS):
         raise GeneratorError(sorted(read.problems, key=in_order))
     url, docs_dir = tree.at(("site_url",)), tree.at(("docs_dir",))
@@ -101,6 +106,8 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
         as_of=as_of,
         thresholds=thresholds,
         message_url=message_url,
+        source_url=source_url,
+        report_url=report_url,
         verify=verify,
         site_url=url if isinstance(url, str) else "",
         docs_dir=str(docs_dir or "docs"),
@@ -120,7 +127,7 @@ class _Options:
 
     def unknown(self) -> bool:
         """Judge whether every option is known; return whether one that is not may be meant as a folder."""
-        known = ("as_of", *FOLDERS, "message_url", "thresholds", "verify")
+        known = ("as_of", *FOLDERS, "message_url", "source_url", "report_url", "thresholds", "verify")
         unknown = [key for key in self.options if key not in known]
         for key in unknown:
             at, found = (*self.keys, key), f"{key!r}{nearest(key, known)}"
@@ -144,13 +151,13 @@ class _Options:
             self._wrong(("as_of",), day, A_DAY)
             return None
 
-    def message_url(self) -> str:
-        """Return where a sentence can be translated, as a template; empty where it is nowhere said."""
-        template = self.options.get("message_url") or ""
-        if isinstance(template, str) and (not template or is_message_url(template)):
+    def url(self, option: str, fields: tuple[str, ...], schemes: tuple[str, ...] = WEB) -> str:
+        """Return the template of an address; empty where there is none."""
+        template = self.options.get(option) or ""
+        if isinstance(template, str) and (not template or is_url(template, fields, schemes)):
             return template
-        expected = f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}"
-        self._wrong(("message_url",), template, expected, A_TEMPLATE)
+        expected = f"an {' or '.join(schemes)} address that may hold {{{'}, {'.join(fields)}}}"
+        self._wrong((option,), template, expected, A_TEMPLATE)
         return ""
 
     def verify(self) -> bool:

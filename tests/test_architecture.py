@@ -15,7 +15,7 @@ ORDER = (
     "pofiles", "merging", "layout", "message_urls", "messages", "words", "statistics", "templating", "extract",
     "qualify", "qualify.rules", "qualify.organization", "qualify.people", "qualify.verdict", "qualify.report",
     "qualify.form",
-    "outlook", "comparison", "pages", "translation", "reading", "search",
+    "outlook", "comparison", "pages", "page_urls", "translation", "reading", "search",
     "statements.statement", "statements.performance", "statements.requirements", "statements.shared", "statements",
     "pairing", "differences",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",

@@ -20,9 +20,13 @@ from generator.project import (
 
 ROOT = Path("/project")
 NOON = datetime(2018, 3, 19, 12, tzinfo=UTC)
-KNOWN = "expected one of 'as_of', 'data', 'locales', 'templates', 'message_url', 'thresholds', 'verify'"
+KNOWN = (
+    "expected one of 'as_of', 'data', 'locales', 'templates', 'message_url', 'source_url', 'report_url', "
+    "'thresholds', 'verify'"
+)
 
 ADDRESS = "expected an https or http address that may hold {locale}, {folder}, {file}, {line}, {msgid}, {context}"
+REPORT = "expected an https or http or mailto address that may hold {locale}, {title}, {url}"
 PERCENT = "thresholds.it-IT: expected a percentage from 0 to 100"
 
 
@@ -64,6 +68,8 @@ plugins:
       locales: ../words
       templates: /srv/templates
       message_url: https://example.org/{file}#L{line}
+      source_url: https://example.org/blob/{file}
+      report_url: mailto:docs@example.org?subject={title}&body={url}
       verify: false
       thresholds: {ja-JP: 100, it-IT: 0}
 """,
@@ -78,6 +84,8 @@ plugins:
         as_of=date(2018, 3, 19),
         thresholds={"ja-JP": 100, "it-IT": 0},
         message_url="https://example.org/{file}#L{line}",
+        source_url="https://example.org/blob/{file}",
+        report_url="mailto:docs@example.org?subject={title}&body={url}",
         verify=False,
         site_url="https://example.org/docs/",
     )
@@ -150,6 +158,18 @@ def test_an_empty_option_is_as_none() -> None:
             'write %22 instead of "',
         ),
         ("message_url: [a]", "[a]", f"message_url: {ADDRESS}, found ['a']", ""),
+        (
+            "source_url: https://example.org/{path}",
+            "https://example.org/{path}",
+            "source_url: expected an https or http address that may hold {file}, found 'https://example.org/{path}'",
+            "",
+        ),
+        (
+            "report_url: javascript:alert({url})",
+            "javascript:alert({url})",
+            f"report_url: {REPORT}, found 'javascript:alert({{url}})'",
+            "",
+        ),
         ("verify: 1", "1", "verify: expected true or false, found 1", "write true"),
         (
             "as_of: 2018-02-29", "2018-02-29", "as_of: expected a day as 2018-03-19, found '2018-02-29'",
