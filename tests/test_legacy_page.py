@@ -178,6 +178,7 @@ def test_a_block_of_html_and_a_table_are_read_too() -> None:
             "page.md:31: expected at most 30 levels of lists, found a deeper nesting",
         ),
         ("> " * 1500 + "x", "page.md:1: expected at most 30 levels of lists, found a deeper nesting"),
+        ("[[[[[[[[[[\n" * 11_000, "page.md: expected at most 100000 marks of Markdown, found 110000"),
         (b"x" * 2_000_001, "page.md: expected at most 2000000 bytes, found 2000001 bytes"),
     ],
 )

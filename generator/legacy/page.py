@@ -22,7 +22,7 @@ MOST_BYTES = 2_000_000
 # Beyond these a file is no page that a person wrote, and takes a parser a time that grows with the square.
 MOST_COLUMNS = 20_000
 MOST_DEPTH = 30
-MOST_MARKS = 2_000
+MOST_MARKS, MOST_MARKS_OF_PAGE = 2_000, 100_000
 
 Role = Literal["both", "target", "source"]
 
@@ -150,18 +150,24 @@ def canonical_tag(text: str) -> str | None:
     return tag
 
 
+_MARK = re.compile(r"[\[*_`<&]")
+
+
 def _refuse_what_is_no_page(text: str, lines: Sequence[str], shown: str) -> None:
     control = re.search(r"[\x00-\x08\x0e-\x1f]", text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         found = f"character U+{ord(control[0]):04X}"
         raise GeneratorError([wrong("page", f"{shown}:{line}", expected="a page of text", found=found)])
+    if (marks := len(_MARK.findall(text))) > MOST_MARKS_OF_PAGE:
+        expected = f"at most {MOST_MARKS_OF_PAGE} marks of Markdown"
+        raise GeneratorError([wrong("page", shown, expected=expected, found=str(marks))])
     for number, line_text in enumerate(lines, 1):
         if len(line_text) > MOST_COLUMNS:
             found = f"{len(line_text)} characters"
             expected = f"at most {MOST_COLUMNS} characters in a line"
             raise GeneratorError([wrong("page", f"{shown}:{number}", expected=expected, found=found)])
-        if (marks := len(re.findall(r"[\[*_`<&]", line_text))) > MOST_MARKS:
+        if (marks := len(_MARK.findall(line_text))) > MOST_MARKS:
             expected = f"at most {MOST_MARKS} marks of Markdown in a line"
             raise GeneratorError([wrong("page", f"{shown}:{number}", expected=expected, found=str(marks))])
 
