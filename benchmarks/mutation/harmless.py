@@ -49,7 +49,7 @@ def comments(page: Page, random: Random) -> str:
 
 def other_head(page: Page, random: Random) -> str:
     """Another title, and another description for search engines."""
-    html = re.sub("<title>[^<]*</title>", "<title>Another one 2018</title>", page.html)
+    html = re.sub("<title>[^<]*</title>", "<title>Another one</title>", page.html)
     return html.replace("</head>", f'<meta name="x" content="{random.random()}"></head>')
 
 

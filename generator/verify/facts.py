@@ -103,7 +103,7 @@ def check_shown(
             yield from _check_name(one, lang, names)
         elif (match := _MESSAGE.search(path)) and path.startswith(OWN):
             expected = said[match[1]].msgid if match[1] in said else "a message of the sources"
-            if text != expected:
+            if one_line(text) != one_line(expected):
                 yield Finding("shown", path, repr(expected), repr(text))
         elif _understood(text, value, one.element.tag, reader) != value:
             yield Finding("shown", path, f"{value!r}, as its reader writes it", repr(one_line(text)))
@@ -116,7 +116,7 @@ def check_nothing_beside(article: Element) -> Iterator[Finding]:
     Good: `<p>Until <time datetime="2017-12-31" data-fact="...">31 December 2017</time></p>`
     """
     for text in _outside(article):
-        if any(unicodedata.category(character).startswith("N") for character in text):
+        if not text.isspace() and any(unicodedata.category(character).startswith("N") for character in text):
             yield Finding("beside", "", "no figure outside a fact's element", repr(one_line(text)))
 
 

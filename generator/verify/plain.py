@@ -30,7 +30,7 @@ def check_plain(article: Element, lang: str) -> Iterator[Finding]:
     """An article has elements of text alone, without text in attributes and without styles of its own.
 
     Bad: `<p hidden>`, `<p style="display: none">`, `<td title="US$5">`, `<s>`, `<li value="3">`, a reversed direction,
-    a class of the theme's, a fact in `<details>`
+    a class of the theme's, a fact in `<details>`, a cell that shifts those beside it
     Good: `<p class="cd-who">`
     """
     for element in article.walk():
@@ -39,6 +39,11 @@ def check_plain(article: Element, lang: str) -> Iterator[Finding]:
         for path in element.paths if element.tag == "details" else ():
             if not path.startswith(OWN):
                 yield Finding("plain", path, "a fact that shows at once", "one in <details>")
+        wide = [one.tag for one in element.elements if "colspan" in one.attributes]
+        if wide and len(element.elements) > 1:
+            yield Finding(
+                "plain", f"<{element.tag}>", "a cell that is as wide as one, or alone", f"<{wide[0]} colspan>"
+            )
         yield from _check_attributes(element, element.lang or lang)
     for match in _UNSEEN.finditer(article.text):
         yield Finding("plain", "", "characters that show", f"U+{ord(match[0]):04X}")
@@ -50,10 +55,11 @@ def check_head(page: Document) -> Iterator[Finding]:
     Bad: `<title>Gold: US$300,000</title>` on a page that says US$100,000
     Good: `<title>Office 365</title>` on the page of that product
     """
-    figures = set(_FIGURE.findall(page.article.text))
-    for one in dict.fromkeys(_FIGURE.findall(page.head)):
-        if one not in figures:
-            yield Finding("head", "", "no figure that is not in the article", repr(one))
+    if figures := dict.fromkeys(_FIGURE.findall(page.head)):
+        stated = set(_FIGURE.findall(page.article.text))
+        for one in figures:
+            if one not in stated:
+                yield Finding("head", "", "no figure that is not in the article", repr(one))
 
 
 def check_ids(ids: tuple[str, ...]) -> Iterator[Finding]:

@@ -30,11 +30,15 @@ def _check_table(table: Element) -> Iterator[Finding]:
     """Check a table whose rows are languages, or one whose columns are languages and whose rows are pages."""
     first, *rows = [one for one in table.walk() if one.tag == "tr"] or [table]
     columns = _named(first)
+    said = []
     for row in rows:
         head, *cells = row.elements or [row]
         page = _page(next((str(one.get("href")) for one in head.having("href")), ""))
         for n, cell in enumerate(cells):
             yield from _check_below(cell.paths, [*columns[n : n + 1], "pages", page] if columns else _named(head))
+        said.append([[path.split(".")[2:] for path in cell.paths] for cell in cells])
+    if not columns and any(one != said[0] for one in said):
+        yield Finding("places", "translation", "the same figures in each row, in the same order", "others")
 
 
 def _check_below(paths: list[str], keys: list[str]) -> Iterator[Finding]:

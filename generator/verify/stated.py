@@ -232,6 +232,12 @@ def asked_paths(data: Data, path: str) -> list[str]:
     return [_shortest(data, one) for _, credentials in areas for one in credentials]
 
 
+def who_paths(data: Data, path: str, tier: str) -> frozenset[str]:
+    """Return the paths of how many people the group at a path asks for, and of how many they are a part."""
+    people, key = group_at(data, path) or ({}, "")
+    return frozenset(_who(people, key, path.rpartition(".groups.")[0], tier))
+
+
 def is_alternative(data: Data, path: str, tier: str) -> bool:
     """Return whether a tier does without the group at a path where another one is met."""
     people, key = group_at(data, path) or ({}, "")
@@ -252,6 +258,13 @@ def line_paths(data: Data, path: str, tier: str) -> frozenset[str]:
     for key in path.split("."):
         line = line.get(key) or {}
     return frozenset(_line(data, line, path, tier)) if tier in line.get("minimum", {}) else frozenset()
+
+
+def cell_paths(data: Data, path: str, tier: str, market: str) -> frozenset[str]:
+    """Return the paths of a threshold's figures for a tier and a market, or, where it has but one, for all markets."""
+    figures = {one: figure for one in line_paths(data, path, tier) if (figure := figure_at(one))}
+    own = frozenset(one for one, figure in figures.items() if figure.market == market)
+    return own or frozenset(one for one, figure in figures.items() if figure.market == "all")
 
 
 def card_paths(data: Data, key: str) -> frozenset[str]:
@@ -408,12 +421,7 @@ def _line(data: Data, line: Mapping[str, Any], path: str, tier: str) -> Iterator
 def _people(data: Data, people: Mapping[str, Any], path: str, tier: str) -> Iterator[str]:
     for key in _groups(people, tier):
         group = people["groups"][key]
-        yield from _number(people, key, path, tier)
-        relation = group.get("relation")
-        if relation == "subset-of-headcount":
-            yield f"{path}.headcount.{tier}"
-        elif relation == "subset-of-same":
-            yield from _number(people, group["to"], path, tier)
+        yield from _who(people, key, path, tier)
         if "role" in group:
             yield f"programme.roles.{group['role']}.name"
         for area, credentials in group_credentials(people, key):
@@ -421,6 +429,16 @@ def _people(data: Data, people: Mapping[str, Any], path: str, tier: str) -> Iter
                 yield f"programme.focus_areas.{area}.name"
             for one in credentials:
                 yield from credential_paths(data, one)
+
+
+def _who(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterator[str]:
+    group = people["groups"][key]
+    yield from _number(people, key, path, tier)
+    relation = group.get("relation")
+    if relation == "subset-of-headcount":
+        yield f"{path}.headcount.{tier}"
+    elif relation == "subset-of-same":
+        yield from _number(people, group["to"], path, tier)
 
 
 def _number(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from generator.verify.places import differ, thresholds_in
 from generator.verify.stated import (
     Data,
     asked_paths,
+    cell_paths,
     column_paths,
     figure_at,
     group_at,
@@ -16,6 +17,7 @@ from generator.verify.stated import (
     is_at_least,
     line_paths,
     metric_path,
+    who_paths,
 )
 
 _MARKET = "programme.markets."
@@ -44,15 +46,16 @@ def check_tables(article: Element, data: Data, competency: str) -> Iterator[Find
     Bad: Gold's figure in Silver's column; a figure left out; a group's number below the exams of another group
     Good: one row for the tiers' names; for each thing that they ask for a row of its own name, and rows of cells
     """
-    known = []
-    for option in data["competencies"][competency]["options"]:
+    known, needs = [], _needs(article)
+    for option, found in data["competencies"][competency]["options"].items():
         section = section_of(article, f"{option}-option")
         for table in _tables(section) if section else ():
             known.append(table)
             yield from _check_columns(table, data, competency, option)
             for body in table.elements:
                 if body.tag == "tbody":
-                    yield from _check_rows(body, data, _needs(article))
+                    yield from _check_rows(body, data, needs)
+                    yield from _check_figures(body, data, found["tiers"])
     if len(known) != len(_tables(article)):
         yield Finding("places", "", "each table in the section of its option", "one elsewhere")
 
@@ -83,7 +86,7 @@ def _check_columns(table: Element, data: Data, competency: str, option: str) -> 
     cells = []
     for row in rows:
         is_whole = [one.tag for one in row.elements] == ["th"]
-        if not is_whole and [one.tag for one in row.elements if "colspan" not in one.attributes] != shape:
+        if not is_whole and [one.tag for one in row.elements] != shape:
             yield Finding("places", f"#{option}-option", " ".join(shape), " ".join(one.tag for one in row.elements))
         cells.append([one for one in row.elements if one.tag == "td"])
     for n, tier in enumerate(tiers):
@@ -97,14 +100,18 @@ def _check_columns(table: Element, data: Data, competency: str, option: str) -> 
 
 
 def _check_cell(cell: Element, data: Data, tier: str) -> Iterator[Finding]:
-    """A cell says that another group is enough where it is, and that a number is the least where it is."""
-    path = cell.get("data-group") or ""
-    if path and bool(cell.having("data-connective")) != is_alternative(data, path, tier):
-        found = "nothing" if is_alternative(data, path, tier) else "it"
-        yield Finding("logic", path, "that another requirement can be met instead, where one can", found)
+    """A cell says how many people a group asks for, and that another one is enough where it is; or how many in all."""
+    if path := cell.get("data-group"):
+        yield from differ(path, who_paths(data, path, tier), cell.paths)
+        expected = ["any"] if is_alternative(data, path, tier) else []
+        if (found := [str(one.get("data-connective")) for one in cell.having("data-connective")]) != expected:
+            yield Finding("logic", path, f"other requirements that can be met instead: {expected}", str(found))
+        if not cell.having("data-message"):
+            yield Finding("logic", path, "how many people, or that it is not stated", repr(cell.text.strip()))
+        return
     for headcount in cell.paths:
         least = is_at_least(data, headcount)
-        if not path and least is not None and least != bool(cell.having("data-message")):
+        if least is not None and least != bool(cell.having("data-message")):
             yield Finding("logic", headcount, "'at least' where the data has it", repr(cell.text.strip()))
 
 
@@ -130,6 +137,16 @@ def _check_rows(body: Element, data: Data, needs: dict[str, str]) -> Iterator[Fi
             yield Finding("places", group, f"what it asks for above it: {' and '.join(expected)}", found)
         for listed in above.having("data-list") if above else ():
             yield from _check_style(listed, group, data)
+
+
+def _check_figures(body: Element, data: Data, tiers: list[str]) -> Iterator[Finding]:
+    """In the row of a market each tier that has a threshold has its figure there."""
+    for line in thresholds_in(body)[:1]:
+        for row in body.elements:
+            head, *cells = row.elements or [row]
+            markets = [path.removeprefix(_MARKET).removesuffix(".name") for path in head.paths if _MARKET in path]
+            for tier, cell in zip(tiers, cells, strict=False):
+                yield from differ(line, cell_paths(data, line, tier, "".join(markets)), cell.paths)
 
 
 def _check_style(listed: Element, path: str, data: Data) -> Iterator[Finding]:

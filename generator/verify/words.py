@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 # What is filled with the number that decides on the plural form.
 _COUNTED = ("count", "amount", "months")
 # Attributes of elements whose words state logic.
-_LOGIC = ("connective", "relation", "need", "standing")
+_LOGIC = tuple((one, f"data-{one}") for one in ("connective", "relation", "need", "standing"))
 _BEYOND_LATIN = "\u0250"
 
 # Each message with the facts in its places, and how often it stands on a page.
@@ -160,7 +160,7 @@ def check_lists(article: Element, reader: Reader) -> Iterator[Finding]:
 
 
 def _messages(element: Element, *, logic: str, group: str) -> Iterator[Said]:
-    logic = next((f"{one} {value}" for one in _LOGIC if (value := element.get(f"data-{one}")) is not None), logic)
+    logic = next((f"{one} {element.get(name)}" for one, name in _LOGIC if name in element.attributes), logic)
     group = element.get("data-group") or group
     if (id_ := element.get("data-message")) is not None:
         text, holes = _skeleton(element)

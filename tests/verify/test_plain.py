@@ -9,7 +9,7 @@ from tests.verify.sites import all_of, article
     "html",
     [
         '<section class="cd-x" aria-labelledby="a"><h2 id="a">A</h2><p lang="en" dir="ltr">b <em>c</em></p></section>',
-        '<table><caption>a</caption><tr><th scope="row" colspan="2">a</th><td>b</td></tr></table>',
+        '<table><caption>a</caption><tr><th scope="rowgroup" colspan="2">a</th></tr><tr><td>b</td></tr></table>',
         '<data value="5" data-fact="x">5</data><time datetime="2018" data-fact="y">2018</time>',
         "<details open><summary>a</summary><dl><dt>b</dt><dd>c<br>d</dd></dl></details>",
     ],
@@ -69,6 +69,12 @@ def test_each_id_stands_once() -> None:
         ('<p dir="rtl">', "<p>", 'dir="ltr"', 'dir="rtl"'),
         ('<p lang="ar" dir="ltr">', "<p>", 'dir="rtl"', 'dir="ltr"'),
         ('<p lang="xx-1" dir="ltr">', "<p>", 'dir=""', 'dir="ltr"'),
+        (
+            '<table><tr><th colspan="2">5<td>6',
+            "<tr>",
+            "no cell beside one that is wider",
+            "<th colspan>",
+        ),
         ('<details><summary></summary><data data-fact="x">', "x", "a fact that shows at once", "one in <details>"),
     ],
 )

@@ -47,6 +47,13 @@ def test_a_figure_beside_another_page_is_found(constructs: Rendered) -> None:
     )
 
 
+def test_figures_in_another_order_in_one_row_are_found(constructs: Rendered) -> None:
+    found = shares(
+        constructs, r"(<td>)(<data [^>]*it-IT.fuzzy.*?)(</td>\s*<td>)(<data [^>]*it-IT.*?)</td>", r"\1\4\3\2</td>"
+    )
+    assert found == [("places", "translation", "the same figures in each row, in the same order", "others")]
+
+
 def test_a_message_below_another_language_is_found(constructs: Rendered) -> None:
     found = shares(constructs, r'<summary><span lang="it-IT"', '<summary><span lang="ja-JP"')
     assert {one[2] for one in found} == {"a fact of translation.ja-JP.messages"}
