@@ -33,14 +33,14 @@ log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 class Builder:
     """Makes one build after another, as a preview does: what stays the same in the next is kept."""
 
-    def __init__(self, config_file: Path, options: Mapping[str, Any]) -> None:
-        self.config_file, self.options, self.kept = config_file, options, Kept()
+    def __init__(self) -> None:
+        self.kept = Kept()
 
-    def read(self, config: MkDocsConfig) -> None:
+    def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any]) -> None:
         """Read and render everything; from here on only the theme is missing. Raises PluginError for bad input."""
         self.said: list[tuple[int, str]] = []
         with _errors():
-            self.settings = self._settings()
+            self.settings = _settings(config_file, options)
             as_of = current_as_of(self.settings)
             project = read_project(self.settings, as_of)
             for problem in project.problems:
@@ -165,10 +165,11 @@ class Builder:
     def _locale(self, page: Page) -> Locale:
         return next(one for one in self.site.locales if one.tag == (page.locale or SOURCE))
 
-    def _settings(self) -> Settings:
-        shown = self.config_file.name
-        tree = parse_yaml(read_text(self.config_file, shown), shown, tags=True)
-        return parse_settings(tree, plugin_keys(tree), self.config_file.parent.resolve(), dict(self.options))
+
+def _settings(config_file: Path, options: Mapping[str, Any]) -> Settings:
+    shown = config_file.name
+    tree = parse_yaml(read_text(config_file, shown), shown, tags=True)
+    return parse_settings(tree, plugin_keys(tree), config_file.parent.resolve(), dict(options))
 
 
 @contextmanager

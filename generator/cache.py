@@ -30,7 +30,7 @@ class Note:
 
 def key_of(facts: Mapping[str, object], roots: Iterable[tuple[Path, frozenset[str]]]) -> str:
     """Return a digest of values and of every file below some paths, each without folders of certain names."""
-    digest = hashlib.blake2b(json.dumps(facts, sort_keys=True, default=str).encode(), digest_size=20)
+    digest = hashlib.blake2b(json.dumps(facts, sort_keys=True, default=repr).encode(), digest_size=20)
     for root, without in roots:
         for path in _files(root, without):
             content = path.read_bytes()

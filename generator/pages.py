@@ -11,7 +11,7 @@ from generator.comparison import compare, differ
 from generator.layout import Layout, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
-from generator.model import Catalogue, Competency, Fact, Moment, Name, Option
+from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
 from generator.qualify.form import Asked, Form, asked_of
@@ -91,13 +91,14 @@ class Page:
 class Locale:
     """What the theme needs to know of a locale: its words for the frame, how far it has come, its pages in order.
 
-    `names` are the keys of the names that every page shows. The language of the sources has no `progress`.
+    `names` are the keys of the names in the navigation, the site's first; None where no translator is asked for one.
+    The language of the sources has no `progress`.
     """
 
     words: Words
     site_name: Phrase
     labels: Mapping[str, Phrase]
-    names: frozenset[Key]
+    names: tuple[Key | None, ...]
     progress: Progress | None = None
     pages: tuple[Page, ...] = ()
 
@@ -125,9 +126,10 @@ class Locale:
         """Return how much of a page is translated."""
         return self.progress.figures(page.messages) if self.progress else None
 
-    def said(self, body: Layout, labels: Sequence[str] = _BESIDE) -> frozenset[Key]:
-        """Return the keys of all that a page says: in its body, and some labels beside those of every page."""
-        keys = self.names | body.messages | {self.labels[name].key for name in (*_FRAME, *labels)}
+    def said(self, body: Layout, labels: Sequence[str] = _BESIDE, position: int = 0) -> frozenset[Key]:
+        """Return the keys of all that a page says: in its body, its navigation, some labels beside the usual."""
+        listed = {key for n in near(position, len(self.names)) if (key := self.names[n])}
+        keys = body.messages | listed | {self.labels[name].key for name in (*_FRAME, *labels)}
         if self.progress and not keys.isdisjoint(self.progress.left):
             keys |= {self.labels[name].key for name in _INCOMPLETE}
         return keys
@@ -218,9 +220,9 @@ def render_locale(
     """
     words = Words(translator)
     labels = templates.exported("labels.html", words)
-    named: list[Name] = [catalogue.name, *(competency.name for competency in catalogue.competencies)]
-    frame = frozenset(message_of(name).key for name in named if not name.kept)
-    locale = Locale(words, words.name(catalogue.name), labels, frame, progress)
+    named = [catalogue.name, *[None] * len(_LISTS), *(competency.name for competency in catalogue.competencies)]
+    names = tuple(message_of(name).key if name and not name.kept else None for name in named)
+    locale = Locale(words, words.name(catalogue.name), labels, names, progress)
 
     def page(name: str, label: Phrase, title: str, description: str) -> Page:
         layout = layouts.pages[name]
@@ -243,8 +245,8 @@ def render_locale(
     ]
     asks = templates.exported(QUESTIONS, words)
     competencies = [
-        _competency(one, layouts.pages[one.id], locale, Form(layouts.asked[one.id], words, asks))
-        for one in catalogue.competencies
+        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], words, asks))
+        for position, one in enumerate(catalogue.competencies, len(lists) + 1)
     ]
     not_found = _not_found(catalogue, templates, layouts.places, locale, root)
     return replace(locale, pages=(home, *lists, *competencies, not_found))
@@ -296,7 +298,7 @@ def render_languages(
         )
 
 
-def _competency(one: Competency, layout: Layout, locale: Locale, form: Form) -> Page:
+def _competency(one: Competency, layout: Layout, locale: Locale, position: int, form: Form) -> Page:
     words = locale.words
     name = words.name(one.name)
     title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
@@ -314,7 +316,7 @@ def _competency(one: Competency, layout: Layout, locale: Locale, form: Form) -> 
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         words=words,
         layout=layout,
-        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]) | form.messages,
+        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"], position) | form.messages,
         form=form,
     )
 

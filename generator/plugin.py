@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _RARELY = 200_000
 # What other plugins may do to each page before it is written.
 _OF_EACH = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
+# Of the configuration, what is no value: MkDocs makes it from the file.
+_OBJECTS = frozenset({"theme", "plugins", "hooks", "exclude_docs", "draft_docs", "not_in_nav"})
 # Whose versions make a difference to pages.
 _LIBRARIES = ("babel", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "polib", "pydantic", "pyyaml", "selectolax")
 # Folders of a theme that hold no templates but pictures and scripts, which have its version.
@@ -55,6 +57,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.whole = False
         self.key: str | None = None
         self.builder: Builder | None = None
+        self.first: Builder | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options; they are judged in `on_config`, where errors can be told with their lines."""
@@ -65,18 +68,17 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         """Remember what MkDocs was called for."""
         self.command, self.dirty = command, dirty
         # A site is a million small values that stay to the end: to look for garbage among them takes long.
+        self.collected = gc.get_threshold()
         gc.set_threshold(_RARELY)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and render everything, unless the last build did just that and its site stands; into a folder beside."""
         beside = self.command != "serve" and not self.dirty
         self._note_inputs(config)
-        self.key = self._key() if beside and self._is_alone(config) else None
-        if not self._is_kept(config):
-            from generator.builder import Builder  # noqa: PLC0415 - imports all that a build needs
-
-            self.builder = self.builder or Builder(self.config_file, self.options)
-            self.builder.read(config)
+        self.key = self._key() if beside and self._is_alone(config) and not self._inherits() else None
+        self.builder = None if self._is_kept(config) else self._builder()
+        if self.builder:
+            self.builder.read(config, self.config_file, self.options)
         if beside:
             self.whole = False
             try:
@@ -132,6 +134,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         """Put the new site in its place if it is whole."""
+        gc.set_threshold(*self.collected)
         if self.staging is None:
             return
         staging, self.staging = self.staging, None
@@ -146,6 +149,13 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             staging.abandon()
             raise PluginError(f"{self.final_dir}: expected to put the new site there, found: {error}") from error
         self._take_note(made)
+
+    def _builder(self) -> "Builder":
+        """Return what makes the site; always the same, as it remembers what a preview has made."""
+        from generator.builder import Builder  # noqa: PLC0415 - imports all that a build needs
+
+        self.first = self.first or Builder()
+        return self.first
 
     def _is_kept(self, config: MkDocsConfig) -> bool:
         """Return whether the last build's site stays; if so, say what that build said."""
@@ -186,6 +196,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         events = config.plugins.events
         return all(getattr(one, "__self__", None) is self for name in names or events for one in events[name])
 
+    def _inherits(self) -> bool:
+        """Return whether the configuration may stand in another file too."""
+        return b"INHERIT" in self.config_file.read_bytes()
+
     def _note_inputs(self, config: MkDocsConfig) -> None:
         """Remember what makes a difference to the site, before anything changes the configuration."""
         given = [
@@ -195,8 +209,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if not any(day.values()) and not self.options.get("as_of"):
             day["today"] = datetime.now(UTC).date().isoformat()
         self.facts: Mapping[str, object] = {
-            "options": copy.deepcopy([dict(one) for one in config.user_configs]),
-            "site": config.site_dir,
+            # What is no plain value here stands in the file itself, which is among the roots.
+            "options": copy.deepcopy({name: value for name, value in config.items() if name not in _OBJECTS}),
+            "theme": copy.deepcopy(dict(config.theme)),
             "day": day,
             "python": platform.python_version(),
             "versions": {name: version(name) for name in _LIBRARIES},

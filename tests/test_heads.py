@@ -38,7 +38,7 @@ def page(tag: str | None, name: str) -> Page:
 
 def locale(tag: str, names: tuple[str, ...] = ("", "terms", "devops", "404.html")) -> Locale:
     pages = tuple(page(tag, name) for name in names)
-    return Locale(Words(Translator(tag)), Phrase(f"Site in {tag}", tag), {}, frozenset(), pages=pages)
+    return Locale(Words(Translator(tag)), Phrase(f"Site in {tag}", tag), {}, (), pages=pages)
 
 
 LOCALES = tuple(map(locale, TAGS))
