@@ -99,7 +99,7 @@ class Builder:
             return html
         theme.set_page(page, ours, self._locale(ours), self.site.heads.get(ours.path))
         if ours.path not in self.positions:
-            return theme.article(ours)
+            return self._content(ours)
         page.meta["template"] = theme.FILLED_TEMPLATE
         return ""
 
@@ -134,7 +134,7 @@ class Builder:
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
             return frame.finished(
-                self.env.get_template("main.html").render(own.context(own.values)), theme.article(page)
+                self.env.get_template("main.html").render(own.context(own.values)), self._content(page)
             )
 
     def finished(self, output: str, *, page: ThemePage, **_: Any) -> str:
@@ -142,7 +142,7 @@ class Builder:
         ours = self.pages.get(page.file.dest_uri)
         if ours is None or ours.path in self.positions:
             return output
-        return self.frames[ours.locale or SOURCE].finished(output, theme.article(ours))
+        return self.frames[ours.locale or SOURCE].finished(output, self._content(ours))
 
     def finish(self, config: MkDocsConfig, *, proved: bool) -> None:
         """Write what stands beside the pages, and have what the pages state `proved`, where the options say so."""
@@ -154,6 +154,9 @@ class Builder:
             if verdict.problems:
                 raise PluginError("\n".join(map(str, verdict.problems)))
             write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))
+
+    def _content(self, page: Page) -> str:
+        return theme.content(page, self._locale(page), self.site.origins.get(page.path, {}))
 
     def _say(self, level: int, text: str) -> None:
         self.said.append((level, text))

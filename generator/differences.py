@@ -91,8 +91,10 @@ class _Telling:
         self.sides = (old, new)
         self.names = {place: one.words for side in self.sides for place, one in side.items() if one.form == "record"}
         self.users: dict[str, dict[str, None]] = {}
-        for side in self.sides:
+        self.inside: tuple[dict[str, list[Statement]], ...] = ({}, {})
+        for side, inside in zip(self.sides, self.inside, strict=True):
             for place, one in side.items():
+                inside.setdefault(place[0], []).append(one)
                 if place[0].startswith("competencies."):
                     for key in (*place[1:], *_texts(one.value)):
                         self.users.setdefault(key, {})[place[0]] = None
@@ -170,7 +172,8 @@ class _Telling:
         """Return what a side states of what is inside a record: each list in one line, what tiers share once."""
         depth = len(record.place)
         listed: dict[tuple[str, str, Place, str], list[str]] = {}
-        for place, one in self.sides[side].items():
+        for one in self.inside[side][record.place[0]]:
+            place = one.place
             if place[:depth] == record.place != place and not one.minor and one.kind not in _IMPLIED:
                 option = self.names[place[:2]] if depth < 2 and _in_option(place) else ""  # noqa: PLR2004
                 tier = self.names[place[2:3]] if depth < 3 and _in_tier(place) else ""  # noqa: PLR2004

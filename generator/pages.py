@@ -7,13 +7,15 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.comparison import compare
+from generator.comparison import compare, differ
 from generator.layout import Layout, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
-from generator.outlook import by_kind, by_standing, next_changes, uses
+from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
+from generator.qualify.form import Asked, Form, asked_of
+from generator.qualify.report import TEMPLATE as QUESTIONS
 from generator.statistics import Figures, Progress
 from generator.templating import Templates
 from generator.words import Words, mark
@@ -28,7 +30,7 @@ NOT_FOUND = "404.html"
 # Of the words in `labels.html`, those that stand on every page; those on every page that has one in English; those that
 # only a page which is not wholly translated has.
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
-_BESIDE = ("english_show", "english_hide", "message_link")
+_BESIDE = ("english_show", "english_hide", "message_link", "source", "report")
 _INCOMPLETE = ("incomplete", "not_translated")
 # As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
 _FEW, _NEAR = 60, 20
@@ -52,7 +54,8 @@ class Page:
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too.
+    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too. `form` is
+    what the form below it is made of.
     """
 
     path: str
@@ -66,6 +69,7 @@ class Page:
     words: Words = field(compare=False, repr=False)
     layout: Layout = field(compare=False, repr=False)
     messages: frozenset[Key] = frozenset()
+    form: Form | None = field(default=None, compare=False, repr=False)
 
     @property
     def body(self) -> str:
@@ -159,10 +163,14 @@ def page_path(locale: str | None, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all."""
+    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
+
+    `asked` is what the form of each competency asks and judges by.
+    """
 
     places: Places
     pages: Mapping[str, Layout]
+    asked: Mapping[str, Asked]
 
 
 def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layouts:
@@ -175,8 +183,11 @@ def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layou
         "used": uses(catalogue),
         "kinds": by_kind(catalogue),
         "standings": by_standing(catalogue, as_of),
+        "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
         "compare": compare,
+        "differ": differ,
         "next_changes": next_changes,
+        "later_changes": later_changes,
         "gaps_from": gaps_from,
     }
 
@@ -186,7 +197,7 @@ def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layou
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
     pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
-    return Layouts(places, pages)
+    return Layouts(places, pages, {one.id: asked_of(one, catalogue, as_of) for one in catalogue.competencies})
 
 
 def names_of(catalogue: Catalogue) -> list[str]:
@@ -232,8 +243,9 @@ def render_locale(
         page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
         for name, label in _LISTS.items()
     ]
+    asks = templates.exported(QUESTIONS, words)
     competencies = [
-        _competency(one, layouts.pages[one.id], locale, position)
+        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], words, asks))
         for position, one in enumerate(catalogue.competencies, len(lists) + 1)
     ]
     not_found = _not_found(catalogue, templates, layouts.places, locale, root)
@@ -286,7 +298,7 @@ def render_languages(
         )
 
 
-def _competency(one: Competency, layout: Layout, locale: Locale, position: int) -> Page:
+def _competency(one: Competency, layout: Layout, locale: Locale, position: int, form: Form) -> Page:
     words = locale.words
     name = words.name(one.name)
     title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
@@ -304,7 +316,8 @@ def _competency(one: Competency, layout: Layout, locale: Locale, position: int) 
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         words=words,
         layout=layout,
-        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"], position),
+        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"], position) | form.messages,
+        form=form,
     )
 
 

@@ -43,17 +43,15 @@ def _same_content(old: Statements, new: Statements, depth: int) -> Iterator[tupl
 
 def _contents(these: Statements, others: Statements, depth: int) -> dict[object, list[Statement]]:
     """Return `{content: records}` of the records that only one side has, in a place that both have."""
+    below: dict[Place, list[tuple[Place, Value]]] = {}
+    for place, one in these.items():
+        below.setdefault(place[:depth], []).append((place[depth:], one.value))
     found: dict[object, list[Statement]] = {}
     for place, one in these.items():
         own = depth == 1 or place[-1].startswith(_OWN)
-        if one.form != "record" or len(place) != depth or not own or place in others or _inside(place, others):
-            continue
-        below = frozenset(
-            (each.place[depth:], each.value)
-            for each in these.values()
-            if each.place[:depth] == place and len(each.place) > depth
-        )
-        found.setdefault((place[:-1], registry(place[-1]), below), []).append(one)
+        if one.form == "record" and len(place) == depth and own and place not in others and not _inside(place, others):
+            content = frozenset(inner for inner in below[place] if inner[0])
+            found.setdefault((place[:-1], registry(place[-1]), content), []).append(one)
     return found
 
 

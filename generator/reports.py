@@ -1,15 +1,13 @@
 """A comparison as text for a terminal, as Markdown for a pull request, as JSON for machines. Pure."""
 
-import html
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from unicodedata import category
 
 from generator.differences import Change, Named
 from generator.effects import EVERY_LOCALE, Comparison, Touched, TouchedPage
 from generator.errors import Problem
+from generator.markdown import escaped, folded, linked, printable, table
 from generator.pofiles import Entry
 
 # How many competencies a fact that they share is shown with; JSON has them all.
@@ -52,7 +50,7 @@ def as_text(found: Comparison) -> str:
             lines += [f"  {state}: {message}" for message in messages[:_MANY]]
             lines += [f"  {state}: {len(messages) - _MANY} more"] if len(messages) > _MANY else []
     lines += [line for note in found.notes for line in ("", f"Note: {note}")]
-    return "".join(f"{_printable(line)}\n" for line in lines)
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def as_markdown(found: Comparison) -> str:
@@ -60,31 +58,31 @@ def as_markdown(found: Comparison) -> str:
 
     Nothing of the data, the templates or the catalogues can be taken for markup, or for a mention of somebody.
     """
-    parts = [f"### {_escaped(_headline(found))}"]
+    parts = [f"### {escaped(_headline(found))}"]
     for competency, options in _outline(found.changes):
-        parts.append(f"#### {_escaped(competency)}")
+        parts.append(f"#### {escaped(competency)}")
         listed = [(option, change) for option, changes in options for change in changes]
         shared = not any(change.competency for _, change in listed)
         parts.append(_shared_table(listed) if shared else _table(listed))
-        parts += [_folded(change.sentence, change.details) for _, change in listed if change.details]
+        parts += [folded(change.sentence, change.details) for _, change in listed if change.details]
     if pages := [f"{', '.join(tags)}: {', '.join(addresses)}" for tags, addresses in _by_pages(found.pages)]:
-        parts.append(_folded(f"Pages touched: {_count_pages(found)}", pages))
+        parts.append(folded(f"Pages touched: {_count_pages(found)}", pages))
     if found.frames:
-        parts.append(_escaped(f"{_FRAME}: {', '.join(found.frames)}"))
+        parts.append(escaped(f"{_FRAME}: {', '.join(found.frames)}"))
     if found.templates:
-        parts.append(_escaped(f"Templates changed: {', '.join(found.templates)}"))
+        parts.append(escaped(f"Templates changed: {', '.join(found.templates)}"))
     if touched := _touched(found):
         parts.append(_messages_table(touched))
         messages = [f"{state}: {message}" for state, messages in _messages(touched) for message in messages]
-        parts.append(_folded("The messages", messages))
-    parts += [f"Note: {_escaped(note)}" for note in found.notes]
+        parts.append(folded("The messages", messages))
+    parts += [f"Note: {escaped(note)}" for note in found.notes]
     return "\n\n".join(parts) + "\n"
 
 
 def problems_as_markdown(old: str, new: str, problems: Sequence[Problem]) -> str:
     """Return why two sides cannot be compared, as GitHub's Markdown."""
-    told = "\n".join(f"- {_escaped(f'{one.where}: {one.message}')}" for one in problems)
-    return f"### {_escaped(f'{old} -> {new}: they cannot be compared')}\n\n{told}\n"
+    told = "\n".join(f"- {escaped(f'{one.where}: {one.message}')}" for one in problems)
+    return f"### {escaped(f'{old} -> {new}: they cannot be compared')}\n\n{told}\n"
 
 
 def as_json(found: Comparison) -> str:
@@ -248,77 +246,30 @@ def _count(n: int, word: str) -> str:
     return f"{n} {word}{'' if n == 1 else 's'}"
 
 
-def _printable(text: str) -> str:
-    """Return words in one line, without what moves the cursor, hides a part or turns its direction."""
-    spaced = (" " if one.isspace() else one for one in text)
-    return "".join("\N{REPLACEMENT CHARACTER}" if category(one) in _UNSEEN else one for one in spaced)
-
-
-# Control, format and surrogate characters.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
-
-
-# Markdown, as GitHub reads it.
-
-# Punctuation that can begin markup inside a line; that can begin a list at its start, or end a heading at its end.
-_MARKUP = re.compile(r"[\\`*_\[\]<|~&$]|(?<=www)\.|^[-+#>]|#$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(\d+)([.)])")
-# What GitHub takes for a mention of somebody, for an issue, or for an address.
-_MENTION = re.compile(r"([@#]|\bGH-)(?=\S)|(?:https?|ftp):(?=//)", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s<>|]+")
-
-
-def _escaped(text: str) -> str:
-    """Return words that Markdown shows as they stand, in one line."""
-    text = " ".join(_printable(text).split())
-    return _NUMBERED.sub(r"\1\\\2", _unlinked(_MARKUP.sub(r"\\\g<0>", text)))
-
-
-def _linked(text: str) -> str:
-    """Return an address that leads to itself."""
-    return f"<{text}>" if _ADDRESS.fullmatch(text) else _escaped(text)
-
-
-def _unlinked(text: str) -> str:
-    """Return Markdown or HTML that mentions nobody and means no issue."""
-    return _MENTION.sub(r"\g<0>&#8203;", text)
-
-
 def _table(listed: Sequence[tuple[str, Change]]) -> str:
     rows = [
-        (*map(_escaped, (option, " and ".join(tier.name for tier in one.tiers), one.subject)), *_sides(one))
+        (*map(escaped, (option, " and ".join(tier.name for tier in one.tiers), one.subject)), *_sides(one))
         for option, one in listed
     ]
-    return _rows(("Option", "Tier", "What", "Before", "After"), rows)
+    return table(("Option", "Tier", "What", "Before", "After"), rows)
 
 
 def _shared_table(listed: Sequence[tuple[str, Change]]) -> str:
-    rows = [(_escaped(one.subject), *_sides(one), _escaped(_shown_by(one))) for _, one in listed]
-    return _rows(("What", "Before", "After", "Shown by"), rows)
+    rows = [(escaped(one.subject), *_sides(one), escaped(_shown_by(one))) for _, one in listed]
+    return table(("What", "Before", "After", "Shown by"), rows)
 
 
 def _messages_table(touched: Mapping[str, Touched]) -> str:
     rows = [
-        (_escaped(", ".join(tags)), *(str(len(_of(one, state))) for state in _STATES), str(one.words_left))
+        (escaped(", ".join(tags)), *(str(len(_of(one, state))) for state in _STATES), str(one.words_left))
         for one, tags in _alike(touched)
     ]
-    return _rows(("Messages in", *_STATES.values(), "words to translate"), rows)
+    return table(("Messages in", *_STATES.values(), "words to translate"), rows)
 
 
 def _sides(change: Change) -> tuple[str, str]:
-    show = _linked if change.kind == "link" else _escaped
+    show = linked if change.kind == "link" else escaped
     before, after = (None if side is None else show(side) for side in (change.before, change.after))
     if change.is_record or change.is_list:
         return before or "", (after if before else f"{after} (added)") if after else "(removed)"
     return before or "none", after or "none"
-
-
-def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    return "\n".join([f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {' | '.join(row)} |" for row in rows)])
-
-
-def _folded(summary: str, items: Iterable[str]) -> str:
-    shown = _unlinked(html.escape(_printable(summary), quote=False))
-    return "\n".join(
-        [f"<details><summary>{shown}</summary>", "", *(f"- {_escaped(one)}" for one in items), "", "</details>"]
-    )

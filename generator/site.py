@@ -13,8 +13,9 @@ from generator.heads import Edition, Head, changes, render_heads
 from generator.layout import Layout
 from generator.message_urls import message_urls
 from generator.messages import SOURCE, Translator
+from generator.page_urls import report_url, source_url
 from generator.pages import Layouts, Locale, Page, lay_out, render_languages, render_locale
-from generator.project import Project
+from generator.project import Project, Settings
 from generator.reading import Body, Reader, Section, read_layout
 from generator.search import search_index
 from generator.sitemaps import search_files
@@ -25,13 +26,15 @@ from generator.translation import add_translation_pages
 class Site:
     """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them.
 
-    `heads` is `{path: head}` of the pages that may be found.
+    `heads` is `{path: head}` of the pages that may be found; `origins` is, by path, `{label: address}` of what a page
+    comes from and of where a mistake is told.
     """
 
     locales: tuple[Locale, ...]
     whole: tuple[Page, ...]
     files: Mapping[str, str]
     heads: Mapping[str, Head] = field(default_factory=dict)
+    origins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -88,7 +91,8 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     # What an author has put there stays.
     files |= {path: text for path, text in search.items() if path not in project.static_files}
     competencies = frozenset(one.id for one in project.catalogue.competencies)
-    return replace(site, files=files, heads=render_heads(locales, site.whole, competencies, edition))
+    heads = render_heads(locales, site.whole, competencies, edition)
+    return replace(site, files=files, heads=heads, origins=_origins(site, project.settings, site_url))
 
 
 def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> Site:
@@ -109,6 +113,15 @@ def _search_indexes(locales: Sequence[Locale], bodies: Mapping[Layout, Body]) ->
         said = {page.name: reader.sections(page.layout, bodies[page.layout]) for page in locale.shown}
         english = english or said
         yield f"{locale.tag}/search/search_index.json", search_index(locale, said, english)
+
+
+def _origins(site: Site, settings: Settings, site_url: str) -> Mapping[str, Mapping[str, str]]:
+    found = {}
+    for page in site.pages:
+        source = source_url(settings.source_url, settings.data, page) if settings.source_url else None
+        report = report_url(settings.report_url, site_url, page) if settings.report_url else None
+        found[page.path] = {label: url for label, url in (("source", source), ("report", report)) if url}
+    return found
 
 
 def messages_path(tag: str) -> str:

@@ -146,6 +146,21 @@ def article(page: Page) -> str:
     return f"<div data-article>{page.body}</div>"
 
 
+def content(page: Page, locale: Locale, origin: Mapping[str, str]) -> str:
+    """Return what stands in a page: its article, links, the data of its form and the script that makes it.
+
+    `origin` is where its facts come from, and where a mistake is told: `{label: address}`.
+    """
+    item = Markup('<li><a href="{}">{}</a></li>')
+    items = Markup("").join(item.format(url, locale.marked(locale.labels[label])) for label, url in origin.items())
+    below = f'<ul class="cd-origin">{items}</ul>' if items else ""
+    if page.form is None:
+        return f"{article(page)}{below}"
+    script = get_relative_url(f"{ASSETS}/qualify/form.js", page.address)
+    data = f'<script type="application/json" id="cd_qualify_data">{page.form.data}</script>'
+    return f'{article(page)}{below}{data}<script type="module" src="{script}"></script>'
+
+
 def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
     """Set the previous and the next page of each page of a locale, and none beyond it."""
     for page in locale.shown:
@@ -220,13 +235,16 @@ class Frame:
 
     def own_of(self, page: Page, position: int, context: Mapping[str, Any]) -> Own:
         """Return what is a page's own, for its shell; `context` is what MkDocs gives to templates."""
-        known = self.pages[page.path]
+        known, origin = self.pages[page.path], self.site.origins.get(page.path, {})
         values = {
             **self.own(page),
             "name": page.name,
             "anchor": page.contents[0].id if page.contents else "",
             "page": {name: getattr(known, name) for name in ("title", "canonical_url", "edit_url")}
-            | {"content": article(page), "meta": {name: known.meta[name] for name in ("description", "keywords")}},
+            | {
+                "content": content(page, self.locale, origin),
+                "meta": {name: known.meta[name] for name in ("description", "keywords")},
+            },
         }
         return Own(
             position,

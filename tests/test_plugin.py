@@ -85,7 +85,8 @@ def test_an_unknown_option_is_named_with_its_line(project: Path) -> None:
     line = line_of(project / "mkdocs.yml", "as_off:")
     assert build_badly(project)[0] == (
         f"ERROR   -  mkdocs.yml:{line}: plugins[0].competency-docs.as_off: expected one of 'as_of', 'data', "
-        "'locales', 'templates', 'message_url', 'thresholds', 'verify', found 'as_off'; did you mean 'as_of'?"
+        "'locales', 'templates', 'message_url', 'source_url', 'report_url', 'thresholds', 'verify', "
+        "found 'as_off'; did you mean 'as_of'?"
     )
 
 

@@ -443,6 +443,20 @@ def name_in_english(page: Page, random: Random) -> str:
     return edit.html
 
 
+def name_in_english_on_purpose(page: Page, random: Random) -> str:
+    """A name has gone back to English, and is said to be the official one."""
+    edit = page.edit()
+    if page.locale == "en":
+        raise Inapplicable
+    node = pick(random, [one for one in edit.facts(r"\.name$", "data") if not one.css("span")])
+    if "data-official" in node.attributes:
+        raise Inapplicable
+    set_text(node, page.world.known.names["en"].english[attribute(node, "data-fact")])
+    node.attrs["lang"] = "en"
+    node.attrs["data-official"] = ""
+    return edit.html
+
+
 def written_as_in_another_language(page: Page, random: Random) -> str:
     """A date is written as in another language."""
     edit = page.edit()

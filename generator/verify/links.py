@@ -33,12 +33,15 @@ def check_alternates(address: str, page: Document, expected: Mapping[str, str], 
     Bad: the Japanese page offers the Italian home; the page offers no Italian one
     Good: each offers the other
     """
-    found = {lang: _target(link, address, root) for lang, link in page.alternates.items()}
+    offered: dict[str, list[str]] = {}
+    for lang, link in page.alternates:
+        offered.setdefault(lang, []).append(_target(link, address, root))
     for lang, target in expected.items():
-        if found.get(lang) != target and not (target == address and lang not in found):
-            yield Finding("alternates", lang, f"a link to {target}", found.get(lang) or "none")
-    for lang in found.keys() - expected.keys():
-        yield Finding("alternates", lang, "no link to a language that the site does not have", found[lang])
+        for found in offered.get(lang) or ([] if target == address else ["none"]):
+            if found != target:
+                yield Finding("alternates", lang, f"a link to {target}", found)
+    for lang in offered.keys() - expected.keys():
+        yield Finding("alternates", lang, "no link to a language that the site does not have", offered[lang][0])
 
 
 def check_named(article: Element, page: str) -> Iterator[Finding]:

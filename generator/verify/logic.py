@@ -19,8 +19,10 @@ from generator.verify.stated import (
     group_people,
     is_at_least,
     is_past,
+    later_paths,
     logic,
     tiers_of,
+    year_paths,
 )
 from generator.verify.words import Said, Told
 
@@ -34,9 +36,9 @@ def check_logic(article: Element, data: Data, competency: str) -> Iterator[Findi
     Good: `rule: {any: [a, b]}` as a list with `data-rule="any"`
     """
     for option, tier, people in tiers_of(data, competency):
-        section = section_of(article, f"{option}-{tier}")
+        section = tier_section(article, option, tier)
         if section is None:
-            yield Finding("logic", f"{option}-{tier}", "a section", "none")
+            yield Finding("logic", f"{option}-{tier}", "a section in that of its option", "none")
         elif people:
             path = f"competencies.{competency}.options.{option}.people"
             expected, found = logic(people, tier, path), _logic_of(section)
@@ -90,9 +92,36 @@ def check_deadline(article: Element, data: Data, competency: str, as_of: date) -
     Good: all that end on the next day on which something does
     """
     expected = deadline_paths(data, competency, as_of)
-    found = [str(fact.get("data-fact")) for one in article.having("data-deadline") for fact in one.having("data-fact")]
+    found = [path for one in article.having("data-deadline") for path in one.paths]
     if set(found) != expected:
         yield Finding("logic", "deadline", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+
+
+def check_later(article: Element, data: Data, competency: str, as_of: date) -> Iterator[Finding]:
+    """What is said to end after the next deadline, within a year, is what does.
+
+    Bad: an exam that retires after more than a year; nothing, while another exam retires in half a year
+    Good: all that end within a year but not next
+    """
+    expected = later_paths(data, competency, as_of)
+    found = [str(fact.get("data-fact")) for one in article.having("data-coming") for fact in one.having("data-fact")]
+    if set(found) != expected:
+        yield Finding("logic", "coming", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+
+
+def check_year(article: Element, data: Data, as_of: date) -> Iterator[Finding]:
+    """What is said to end within a year of the day is all that does: each in an item, with its own date.
+
+    Bad: "Nothing ends within a year." while an exam retires in June; an exam with the date of another one
+    Good: the retirement, and until when the exam is accepted, as two items
+    """
+    items = [item for one in article.having("data-coming") for item in one.within if item.tag == "li"]
+    found = Counter(frozenset(str(fact.get("data-fact")) for fact in item.having("data-fact")) for item in items)
+    expected = Counter(year_paths(data, as_of).values())
+    for paths in (expected - found).elements():
+        yield Finding("logic", "coming", " and ".join(sorted(paths)), "nothing of it there")
+    for paths in (found - expected).elements():
+        yield Finding("logic", "coming", "nothing else there", " and ".join(sorted(paths)))
 
 
 def check_numbers(told: Iterable[Told], data: Data) -> Iterator[Finding]:
@@ -122,9 +151,15 @@ def meanings(told: Iterable[Told], data: Data, as_of: date) -> Iterator[tuple[st
                 yield one.id, f"headcount {'at least' if least else 'exactly'}"
 
 
-def section_of(article: Element, id_: str) -> Element | None:
-    """Return the section under a heading."""
-    return next((one for one in article.walk() if one.tag == "section" and one.get("aria-labelledby") == id_), None)
+def section_of(element: Element, id_: str) -> Element | None:
+    """Return the section under a heading; None where there is none."""
+    return next((one for one in element.within if one.tag == "section" and one.get("aria-labelledby") == id_), None)
+
+
+def tier_section(article: Element, option: str, tier: str) -> Element | None:
+    """Return the section of a tier, in that of its option; None where there is none."""
+    section = section_of(article, f"{option}-option")
+    return section and section_of(section, f"{option}-{tier}")
 
 
 def _is_of_one(data: Data, path: str) -> bool:
@@ -211,7 +246,7 @@ def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
         yield Finding("logic", f"{path}.need", repr(expected), repr([one.get("data-rule") for one in lists]))
         return
     for (area, listed), one in zip(areas, lists[1:] if named else lists, strict=True):
-        facts = [frozenset(str(fact.get("data-fact")) for fact in item.having("data-fact")) for item in one.elements]
+        facts = [frozenset(item.paths) for item in one.elements]
         wanted = [frozenset(credential_paths(data, credential)) for credential in listed]
         if facts != wanted:
             odd = Counter(facts) - Counter(wanted), Counter(wanted) - Counter(facts)

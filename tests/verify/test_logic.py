@@ -11,9 +11,11 @@ from generator.verify.known import Known
 from generator.verify.logic import (
     check_connectives,
     check_deadline,
+    check_later,
     check_logic,
     check_numbers,
     check_standing,
+    check_year,
     meanings,
 )
 from generator.verify.words import read_messages, told
@@ -49,7 +51,7 @@ def test_pages_have_the_logic_of_the_data(constructs: Rendered, page: str, local
 
 def test_a_missing_section_is_found(constructs: Rendered) -> None:
     found = logic(constructs, 'aria-labelledby="nested-gold"', "")
-    assert found == [("logic", "nested-gold", "a section", "none")]
+    assert found == [("logic", "nested-gold", "a section in that of its option", "none")]
 
 
 def test_another_rule_is_found(constructs: Rendered) -> None:
@@ -156,7 +158,7 @@ def test_numbers_stand_in_their_places(constructs: Rendered) -> None:
 
     def found(old: str, new: str) -> list[tuple[str, str, str, str]]:
         page = changed(constructs, old, new)
-        return all_of(check_numbers(told(read_messages(page, "en"), known.words["en"]), known.data))
+        return all_of(check_numbers(told(read_messages(page), known.words["en"]), known.data))
 
     assert found("<p", "<p") == []
     pair = rf'(<data [^>]*{re.escape(PATH)}\.groups\.same\.people\.gold">1</data>) of the same (<data [^>]*>2</data>)'
@@ -171,7 +173,7 @@ def test_a_number_of_another_group_is_found(constructs: Rendered) -> None:
     known = constructs.known
     own, other = f"{PATH}.groups.areas.people.gold", f"{PATH}.groups.guidance.people.gold"
     page = changed(constructs, f'{re.escape(own)}">2</data> people<', f'{other}">2</data> people<')
-    [finding] = all_of(check_numbers(told(read_messages(page, "en"), known.words["en"]), known.data))
+    [finding] = all_of(check_numbers(told(read_messages(page), known.words["en"]), known.data))
     assert finding == ("logic", f"{PATH}.groups.areas", f"{own} in the place of count", other)
 
 
@@ -199,12 +201,45 @@ def test_where_nothing_ends_no_deadline_is_stated(constructs: Rendered) -> None:
     assert finding[3] == "none"
 
 
+def test_what_ends_after_the_next_deadline_is_that_of_the_data(nineteenth: Rendered) -> None:
+    data, name = nineteenth.known.data, "public-lighting"
+    page = nineteenth.built.pages[f"pt-BR/{name}/"].article
+    assert all_of(check_later(page, data, name, nineteenth.as_of)) == []
+    # On another day, something else is next, or too far away.
+    found = all_of(check_later(page, data, name, date(2019, 1, 1)))
+    assert found[0][:3] == ("logic", "coming", "none")
+
+
+def test_what_ends_within_a_year_is_that_of_the_data(nineteenth: Rendered) -> None:
+    data, page = nineteenth.known.data, nineteenth.built.pages["ja-JP/retirements/"].article
+    assert all_of(check_year(page, data, nineteenth.as_of)) == []
+    missing = all_of(check_year(article("<p data-coming></p>"), data, nineteenth.as_of))
+    assert {finding[3] for finding in missing} == {"nothing of it there"}
+    assert "credentials.AL-101.retires" in " ".join(finding[2] for finding in missing)
+    added = all_of(check_year(page, data, date(2030, 1, 1)))
+    assert {finding[2] for finding in added} == {"nothing else there"}
+    assert len(added) == len(missing)
+
+
+def test_the_date_of_another_exam_is_found_among_what_ends_within_a_year(nineteenth: Rendered) -> None:
+    html = nineteenth.pages["en/retirements/index.html"]
+    start = html.index("data-coming")
+    moved = html[:start] + html[start:].replace("AL-101.retires", "AL-101.accepted_until", 1)
+    document = read_document(moved)
+    assert document
+    found = all_of(check_year(document.article, nineteenth.known.data, nineteenth.as_of))
+    assert [finding[3] if "there" in finding[3] else finding[2] for finding in found] == [
+        "nothing of it there",
+        "nothing else there",
+    ]
+
+
 def all_meanings(rendered: Rendered, known: Known) -> set[tuple[str, str]]:
     return {
         meaning
         for address, page in rendered.built.pages.items()
         if address.startswith("en/") and not address.endswith("404.html")
-        for meaning in meanings(told(read_messages(page.article, "en"), known.words["en"]), known.data, rendered.as_of)
+        for meaning in meanings(told(read_messages(page.article), known.words["en"]), known.data, rendered.as_of)
     }
 
 

@@ -77,7 +77,7 @@ def mark(lang: str) -> str:
 
 
 def found(html: str, lang: str = "it-IT") -> list[tuple[str, str, str, str]]:
-    return all_of(check_words(read_messages(article(html), lang), WORDS[lang]))
+    return all_of(check_words(read_messages(article(html)), WORDS[lang]))
 
 
 @pytest.mark.parametrize(
@@ -141,11 +141,11 @@ def test_facts_are_known_by_the_place_that_they_fill() -> None:
         "it-IT": message(OF, f"{ONE} delle stesse {TWO} persone"),
         "ja-JP": message(OF, f"同じ {TWO} 名のうち {ONE} 名"),
     }
-    places = {tag: filled(told(read_messages(article(html), tag), WORDS[tag])) for tag, html in say.items()}
+    places = {tag: filled(told(read_messages(article(html)), WORDS[tag])) for tag, html in say.items()}
     assert places["en"] == places["it-IT"] == places["ja-JP"]
     assert [one for (_, one), _ in places["en"]] == [(("count", ("b",)), ("total", ("a",)))]
     swapped = message(OF, f"同じ {ONE} 名のうち {TWO} 名")
-    ours = filled(told(read_messages(article(swapped), "ja-JP"), WORDS["ja-JP"]))
+    ours = filled(told(read_messages(article(swapped)), WORDS["ja-JP"]))
     assert all_of(check_same_places(ours, places["en"])) == [
         ("words", OF, "each fact in the place, and as often, as in other languages", "a as count, b as total")
     ]
