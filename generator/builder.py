@@ -24,8 +24,6 @@ from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
 from generator.shell import Shells
 from generator.site import Kept, render_site
-from generator.verify import known_of, proof_of, verify_site
-from generator.verify.proof import PROOF
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -150,10 +148,16 @@ class Builder:
         for path, text in self.site.files.items():
             write_file(text.encode(), str(folder / path))
         if self.settings.verify and proved:
-            verdict = verify_site(folder, known_of(self.project, config.site_url or ""))
-            if verdict.problems:
-                raise PluginError("\n".join(map(str, verdict.problems)))
-            write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))
+            self._prove(folder, config.site_url or "")
+
+    def _prove(self, folder: Path, site_url: str) -> None:
+        from generator.verify import known_of, proof_of, verify_site  # noqa: PLC0415 - not every build has a proof
+        from generator.verify.proof import PROOF  # noqa: PLC0415
+
+        verdict = verify_site(folder, known_of(self.project, site_url))
+        if verdict.problems:
+            raise PluginError("\n".join(map(str, verdict.problems)))
+        write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))
 
     def _content(self, page: Page) -> str:
         return theme.content(page, self._locale(page), self.site.origins.get(page.path, {}))

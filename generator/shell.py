@@ -138,8 +138,11 @@ class Shells:
         return form.fill(dict(texts(own.contents, "contents")))
 
     def _render_contents(self, context: dict[str, Any]) -> str:
-        lang = self.template(_LANGUAGE).make_module(context)
-        return self.template(_CONTENTS).render({**context, "lang": lang}).strip()
+        try:
+            lang = self.template(_LANGUAGE).make_module(context)
+            return self.template(_CONTENTS).render({**context, "lang": lang}).strip()
+        except LookupError as error:  # Jinja's for a template that is not there: another theme
+            raise Unshareable(str(error)) from error
 
 
 class _Body(Hole):

@@ -23,6 +23,22 @@ DATA = f"data/competencies/{COMPETENCY}.yml"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
 
 
+HARBOUR = """\
+name: Harbour Lighting
+summary: For companies that light streets and squares.
+options:
+  quay:
+    name: Quay
+    summary: For companies that light streets and squares.
+    tiers: [spark]
+    people:
+      headcount: {spark: 1}
+      lists: {basics: [planning-check]}
+      groups: {basics: {people: headcount, need: one, of: basics}}
+      rule: basics
+"""
+
+
 def made(project: Path) -> dict[str, bytes]:
     """Build a site as `mkdocs build` does, and return its files."""
     config = load_config(str(project / "mkdocs.yml"))
@@ -57,8 +73,7 @@ def add(project: Path) -> None:
     if other.exists():
         other.unlink()
     else:
-        text = (project / DATA).read_text(encoding="utf-8")
-        other.write_text(re.sub(r"(?m)^name: .*", "name: Harbour Lighting", text, count=1), encoding="utf-8")
+        other.write_text(HARBOUR, encoding="utf-8")
 
 
 def reorder(project: Path) -> None:
@@ -99,8 +114,8 @@ def break_off(project: Path) -> None:
 
 EDITS: dict[str, Edit] = {
     "nothing": lambda _: None,
-    "a fact": replacing(DATA, r"(\d)(\d{3})\b", r"\g<1>1\2"),
-    "a shared exam": replacing("data/credentials.yml", r"(?m)^  name: (.*)", r"  name: A \1"),
+    "a fact": replacing(DATA, r"nordic: 2(\d+)", r"nordic: 2\g<1>0"),
+    "a shared exam": replacing("data/credentials.yml", r"(?m)^  name: (.*)", r"  name: More \1"),
     "a name": replacing(DATA, r"(?m)^name: (.*)", r"name: \1 More"),
     "a competency more or less": add,
     "the order of exams": reorder,
@@ -127,7 +142,7 @@ EDITS: dict[str, Edit] = {
 @pytest.fixture(autouse=True)
 def _quiet(caplog: pytest.LogCaptureFixture) -> None:
     """Warnings about what is not translated are expected here."""
-    caplog.set_level(logging.CRITICAL, logger="mkdocs")
+    caplog.set_level(logging.ERROR, logger="mkdocs")
 
 
 @pytest.fixture(scope="module")
@@ -196,6 +211,6 @@ def test_after_any_edits(program: Path, tmp_path: Path) -> None:
     Author.root = tmp_path
     machine = Author.TestCase
     machine.settings = settings(
-        max_examples=2, stateful_step_count=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+        max_examples=1, stateful_step_count=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
     )
     machine("runTest").runTest()
