@@ -6,9 +6,9 @@ else it does with it has an answer for one page only, and raises Unshareable: su
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from markupsafe import escape
 
@@ -88,43 +88,48 @@ class Stencil:
         raise AttributeError(name)
 
 
-def shape(value: object) -> Hashable:
+# Texts in mappings and lists, which are what is looked for first: each page has a hundred.
+Tree: TypeAlias = Any
+
+
+def shape(tree: Tree) -> Hashable:
     """Return what is the same in values for which one form will do: all but the texts in them."""
-    match value:
-        case Mapping():
-            return tuple((key, shape(one)) for key, one in value.items())
-        case str():
-            return bool(value)
-        case Sequence():
-            return tuple(map(shape, value))
-        case _:
-            return ("is", value) if isinstance(value, Hashable) else id(value)
+    if isinstance(tree, str):
+        return bool(tree)
+    if isinstance(tree, dict):
+        return tuple([(key, shape(one)) for key, one in tree.items()])
+    if isinstance(tree, list | tuple):
+        return tuple([shape(one) for one in tree])
+    return ("is", tree) if isinstance(tree, Hashable) else id(tree)
 
 
-def holes(value: object, name: str = "") -> Any:
-    """Return the value with a hole for each text in it, named by its way there: `head.title`, `links.0`."""
-    match value:
-        case Mapping():
-            return {key: holes(one, _below(name, key)) for key, one in value.items()}
-        case str():
-            return Hole(name) if value else value
-        case Sequence():
-            return [holes(one, _below(name, n)) for n, one in enumerate(value)]
-        case _:
-            return value
+def holes(tree: Tree, name: str = "") -> Any:
+    """Return the values with a hole for each text in them, named by its way there: `head.title`, `links.0`."""
+    if isinstance(tree, str):
+        return Hole(name) if tree else tree
+    if isinstance(tree, dict):
+        return {key: holes(one, _below(name, key)) for key, one in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [holes(one, _below(name, n)) for n, one in enumerate(tree)]
+    return tree
 
 
-def texts(value: object, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the texts that fill the holes, by their names."""
-    match value:
-        case Mapping():
-            for key, one in value.items():
-                yield from texts(one, _below(name, key))
-        case str():
-            yield name, value
-        case Sequence():
-            for n, one in enumerate(value):
-                yield from texts(one, _below(name, n))
+def texts(tree: Tree, name: str = "") -> dict[str, str]:
+    """Return the texts that fill the holes, by their names."""
+    found: dict[str, str] = {}
+    _add_texts(found, tree, name)
+    return found
+
+
+def _add_texts(found: dict[str, str], tree: Tree, name: str) -> None:
+    if isinstance(tree, str):
+        found[name] = tree
+    elif isinstance(tree, dict):
+        for key, one in tree.items():
+            _add_texts(found, one, _below(name, key))
+    elif isinstance(tree, list | tuple):
+        for n, one in enumerate(tree):
+            _add_texts(found, one, _below(name, n))
 
 
 def _below(name: str, key: object) -> str:

@@ -197,7 +197,7 @@ def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layou
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
     pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
-    return Layouts(places, pages, {one.id: asked_of(one, catalogue, as_of) for one in catalogue.competencies})
+    return Layouts(places, pages, asked_of(catalogue, as_of))
 
 
 def names_of(catalogue: Catalogue) -> list[str]:

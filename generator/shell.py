@@ -77,7 +77,7 @@ class Shells:
 
     def fill(self, own: Own) -> str:
         """Return the text of a page; raise Unshareable where its templates ask for more than a shell can say."""
-        values = dict(texts(own.values)) | self._neighbours(own)
+        values = texts(own.values) | self._neighbours(own)
         if own.contents:
             values[_IN_CONTENTS] = self._contents_of(own)
         if (shell := self._shells.get(own.kind)) is None:
@@ -135,7 +135,7 @@ class Shells:
         if (form := self._contents.get(kind)) is None:
             text = self._render_contents(self._context(own, holes(own.contents, "contents")))
             form = self._contents[kind] = Form.cut(self.finish(text, ""))
-        return form.fill(dict(texts(own.contents, "contents")))
+        return form.fill(texts(own.contents, "contents"))
 
     def _render_contents(self, context: dict[str, Any]) -> str:
         try:

@@ -15,7 +15,7 @@ def render(template: str, **values: object) -> str:
 
 def fill(template: str, own: Mapping[str, object]) -> str:
     """Return what a template makes of values by way of a form."""
-    return Form.cut(render(template, **holes(own))).fill(dict(texts(own)))
+    return Form.cut(render(template, **holes(own))).fill(texts(own))
 
 
 @pytest.mark.parametrize(

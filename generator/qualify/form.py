@@ -23,16 +23,22 @@ class Asked:
     rules: Rules
     rules_json: Mapping[str, object]
     names: Mapping[str, Name]
+    markets: tuple[Name, ...]
     credentials: Mapping[str, Credential]
     day: date
 
 
-def asked_of(competency: Competency, catalogue: Catalogue, as_of: date) -> Asked:
-    """Return what the form of a competency asks and judges by on a day."""
-    rules = rules_of(competency)
+def asked_of(catalogue: Catalogue, as_of: date) -> dict[str, Asked]:
+    """Return what the form of each competency asks and judges by on a day, by its id."""
     names = {name.path: name for name in (*catalogue.names, *catalogue.kept_names)}
-    credentials = {key: catalogue.credentials[key] for key in rules.terms}
-    return Asked(competency, rules, as_json(rules), names, credentials, as_of)
+    markets = tuple(name for path, name in names.items() if path.startswith("programme.markets."))
+
+    def asked(competency: Competency) -> Asked:
+        rules = rules_of(competency)
+        credentials = {key: catalogue.credentials[key] for key in rules.terms}
+        return Asked(competency, rules, as_json(rules), names, markets, credentials, as_of)
+
+    return {one.id: asked(one) for one in catalogue.competencies}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,6 @@ def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:
     associations = [key for one in rules.tiers for key in one.associations]
     options = [option.name for option in competency.options]
     tiers = [tier.name for option in competency.options for tier in option.tiers]
-    markets = [name for path, name in named.items() if path.startswith("programme.markets.")]
     lines = [line for option in competency.options for tier in option.tiers for line in tier.thresholds]
 
     def by_key(names: Iterable[Name]) -> dict[str, object]:
@@ -80,7 +85,7 @@ def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:
     return {
         "options": by_key(options) if len(options) > 1 else {},
         "tiers": by_key(tiers),
-        "markets": by_key(markets) if lines else {},
+        "markets": by_key(asked.markets) if lines else {},
         "metrics": {metric_of(line): _shown(words.translator.phrase(line.name), words) for line in lines},
         "associations": by_key(named[f"associations.{key}.name"] for key in associations),
         "credentials": by_key(one.name for one in credentials.values()),
