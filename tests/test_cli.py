@@ -515,12 +515,12 @@ def test_an_organization_is_told_what_it_meets_in_a_language(organization: Path)
     assert lines[at + 1 : at + 4] == [
         "  Silver: requisiti soddisfatti",
         (
-            "    Con la situazione attuale, i requisiti sono soddisfatti fino al giorno 31 dicembre 2018 incluso, "
-            "ultimo giorno di validità di MB2-709."
+            "    Nella situazione attuale, i requisiti restano soddisfatti fino al giorno 31 dicembre 2018 incluso, "
+            "quando scade la validità di MB2-709."
         ),
         "  Gold: requisiti non ancora soddisfatti",
     ]
-    assert "Dal giorno 1 gennaio 2019, MB2-709 non vale più: Ana" in lines
+    assert "Dal giorno 1 gennaio 2019, MB2-709 non vale più per Ana" in lines
 
 
 def test_the_day_of_the_command_line_comes_before_that_of_the_file(organization: Path) -> None:

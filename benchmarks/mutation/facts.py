@@ -186,6 +186,15 @@ def zero_lost(page: Page, random: Random) -> str:
     return edit.html
 
 
+def digit_lost(page: Page, random: Random) -> str:
+    """Five people, where fifteen are meant."""
+    edit = page.edit()
+    figures = [one for one in edit.facts(FIGURES, "data") if len(re.findall("[0-9]", text_of(one))) > 1]
+    node = pick(random, figures)
+    set_text(node, re.sub("[0-9][.,]?", "", text_of(node), count=1))
+    return edit.html
+
+
 def digit_changed(page: Page, random: Random) -> str:
     """One digit of any fact's text is another one."""
     edit = page.edit()

@@ -63,6 +63,7 @@ KINDS = (
         for change in (
             facts.three_times_the_amount,
             facts.zero_lost,
+            facts.digit_lost,
             facts.digit_changed,
             facts.code_of_another_exam,
             facts.space_in_a_code,

@@ -58,6 +58,7 @@ class Element:
 class Document:
     """A page: its language, its article without what the theme writes around it, its links to other languages.
 
+    These are `(language, address)`; `beside` are those of pages whose sentences are shown beside this one's.
     Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: its
     title and description, what a link can lead to, every address that is not in the article.
     """
@@ -66,6 +67,7 @@ class Document:
     head: str
     article: Element
     alternates: tuple[tuple[str, str], ...]
+    beside: tuple[tuple[str, str], ...]
     facts: "tuple[tuple[str, Element], ...]"
     ids: tuple[str, ...]
     links: tuple[str, ...]
@@ -92,10 +94,8 @@ def read_document(html: str) -> Document | None:
         lang=str(root.attributes.get("lang") or ""),
         head="\n".join([*(one.text() for one in tree.css("title")), *_contents(tree)]),
         article=body,
-        alternates=tuple(
-            (str(link.attributes["hreflang"]), str(link.attributes.get("href")))
-            for link in tree.css("a[hreflang][data-cd-language], a[hreflang][data-cd-beside]")
-        ),
+        alternates=_links(tree, "data-cd-language"),
+        beside=_links(tree, "data-cd-beside"),
         facts=tuple((str(one.get("data-fact")), one) for one in body.having("data-fact")),
         ids=tuple(str(one.get("id")) for one in body.having("id")),
         links=tuple(links),
@@ -139,6 +139,11 @@ def _element(node: LexborNode, depth: int, lang: str) -> Element:
             elements.append(one)
             within += (one, *one.within)
     return Element(str(node.tag), attributes, lang, tuple(children), tuple(elements), tuple(within))
+
+
+def _links(tree: LexborHTMLParser, kind: str) -> tuple[tuple[str, str], ...]:
+    found = tree.css(f"a[hreflang][{kind}]")
+    return tuple((str(link.attributes["hreflang"]), str(link.attributes.get("href"))) for link in found)
 
 
 def _contents(tree: LexborHTMLParser) -> Iterator[str]:

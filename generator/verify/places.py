@@ -15,6 +15,7 @@ from generator.verify.stated import (
     conditions_of,
     figure_at,
     heading,
+    is_headcount,
     line_paths,
     listed_paths,
     tier_paths,
@@ -126,7 +127,7 @@ def _paths_of_tier(element: Element) -> list[str]:
     """Return the paths of how many people a tier asks for in all, as they stand outside of its groups."""
     if "data-group" in element.attributes:
         return []
-    own = [path] if ".headcount." in (path := element.get("data-fact") or "") else []
+    own = [path] if is_headcount(path := element.get("data-fact") or "") else []
     return [*own, *(path for one in element.elements for path in _paths_of_tier(one))]
 
 

@@ -41,9 +41,7 @@ def check_plain(article: Element, lang: str) -> Iterator[Finding]:
                 yield Finding("plain", path, "a fact that shows at once", "one in <details>")
         wide = [one.tag for one in element.elements if "colspan" in one.attributes]
         if wide and len(element.elements) > 1:
-            yield Finding(
-                "plain", f"<{element.tag}>", "a cell that is as wide as one, or alone", f"<{wide[0]} colspan>"
-            )
+            yield Finding("plain", f"<{element.tag}>", "no cell beside one that is wider", f"<{wide[0]} colspan>")
         yield from _check_attributes(element, element.lang or lang)
     for match in _UNSEEN.finditer(article.text):
         yield Finding("plain", "", "characters that show", f"U+{ord(match[0]):04X}")

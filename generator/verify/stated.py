@@ -111,6 +111,14 @@ def figure_at(path: str) -> Figure | None:
     return None
 
 
+def is_headcount(path: str) -> bool:
+    """Return whether a path is that of how many people a tier asks for."""
+    match path.split("."):
+        case ["competencies", _, "options", _, "people", "headcount", _]:
+            return True
+    return False
+
+
 def group_at(data: Data, path: str) -> tuple[Mapping[str, Any], str] | None:
     """Return the rules on people that hold the group at a path, and the group's key; None where there is none."""
     here: Any = data

@@ -15,13 +15,13 @@ from generator.verify.stated import (
     group_at,
     is_alternative,
     is_at_least,
+    is_headcount,
     line_paths,
     metric_path,
     who_paths,
 )
 
 _MARKET = "programme.markets."
-_HEADCOUNT = "headcount"
 
 
 def check_markets(article: Element) -> Iterator[Finding]:
@@ -122,7 +122,7 @@ def _check_rows(body: Element, data: Data, needs: dict[str, str]) -> Iterator[Fi
     lines = thresholds_in(body)
     above = next((one for one in body.walk() if one.tag == "th" and one.get("scope") == "rowgroup"), None)
     said = above.paths if above else []
-    rest = [path for one in cells if not one.get("data-group") for path in one.paths if _HEADCOUNT in path.split(".")]
+    rest = [path for one in cells if not one.get("data-group") for path in one.paths if is_headcount(path)]
     if len(lines) + bool(groups) + bool(rest) != 1:
         yield Finding("places", "", "rows of one thing", " and ".join([*lines, *groups, *rest]) or "none")
     elif lines:

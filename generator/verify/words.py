@@ -55,13 +55,14 @@ Told: TypeAlias = tuple[Said, Mapping[str, tuple[str, ...]]]
 
 
 class Words:
-    """What a locale says: every message by its id, in English and in its own words."""
+    """What a locale says: every message by its id, in English, in its own words and in those of other locales."""
 
-    def __init__(self, tag: str, sources: Iterable[Entry], own: Iterable[Entry]) -> None:
+    def __init__(self, tag: str, sources: Iterable[Entry], own: Iterable[Entry], others: Iterable[Entry] = ()) -> None:
         self.tag, self.reader = tag, Reader(tag)
         self.sources = {message_id(entry.key): entry for entry in sources}
         translated = {message_id(entry.key): entry for entry in own if entry.translated}
         self.own = {id_: tuple(map(one_line, entry.strings)) for id_, entry in translated.items()}
+        self.others = frozenset((message_id(entry.key), text) for entry in others for text in entry.strings)
         self.plural: Callable[[int], int] = c2py(plural_header(tag)[1].partition("plural=")[2].rstrip(";"))
         self.texts = frozenset(text for id_ in self.sources for text in (*self.english(id_), *self.own.get(id_, ())))
 
@@ -200,7 +201,7 @@ def _check_free(one: Said, words: Words) -> Iterator[Finding]:
     if one.text in words.texts:
         check = "language" if one.text in words.english(one.id) else "words"
         yield Finding(check, one.id, repr(forms[0]), repr(one.text))
-    elif any(map(_is_beyond_latin, forms)) and not _is_beyond_latin(one.text):
+    elif (one.id, one.text) in words.others or (any(map(_is_beyond_latin, forms)) and not _is_beyond_latin(one.text)):
         yield Finding("language", one.id, repr(forms[0]), repr(one.text))
 
 

@@ -42,7 +42,7 @@ def test_two_people_on_a_phone_by_keyboard_alone(phone: Page, address: str) -> N
     for label in ("MB2-717", "MB2-715"):
         tab_to(phone, label)
         phone.keyboard.press("Space")
-    tab_to(phone, "メンバーを追加")
+    tab_to(phone, "人員を追加")
     phone.keyboard.press("Enter")
     phone.keyboard.type("Ben")
     tab_to(phone, "MB2-716", 1)
@@ -52,12 +52,12 @@ def test_two_people_on_a_phone_by_keyboard_alone(phone: Page, address: str) -> N
         "Silver: 達成",
         "Gold: 未達成",
         "クラウド純新規売上: 300,000 米ドル (先進国市場) に達するまで、あと 200,000 米ドル",
-        "追加が必要な人数: 1 名。それぞれが合格または取得する必要があるもの:",
+        "追加が必要な人数: 1 名。それぞれが合格または取得する必要がある項目:",
         "MB2-712、MB2-707、または MB2-716 のいずれか",
-        "追加が必要な人数: 1 名。それぞれが合格または取得する必要があるもの:",
+        "追加が必要な人数: 1 名。それぞれが合格または取得する必要がある項目:",
         "MB2-714、MB2-713、MB2-717、MB2-718、または MB2-877 のいずれか",
         "MB2-710、MB2-706、または MB2-715 のいずれか",
-        "この結果は参考であり、プログラムによる決定ではありません。数値は、各レベルの条件を満たす場合にのみ算定されます。",
+        "この結果は参考情報であり、プログラムによる正式な判定ではありません。数値は、各レベルの条件を満たすものだけが算定の対象となります。",
     ]
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
@@ -69,8 +69,8 @@ def test_entries_stay_in_the_browser_and_travel_in_a_link_in_any_language(phone:
     phone.get_by_label("MB2-715").check()
     phone.reload()
     expect(phone.get_by_label("Nome")).to_have_value("Ána")
-    expect(phone.locator(".cd-result")).to_contain_text("Dal giorno 1 gennaio 2019, MB2-709 non vale più: Ána")
-    phone.get_by_role("button", name="Copia un link a questi dati").click()
+    expect(phone.locator(".cd-result")).to_contain_text("Dal giorno 1 gennaio 2019, MB2-709 non vale più per Ána")
+    phone.get_by_role("button", name="Copia un link con i dati inseriti").click()
     expect(phone.locator(".cd-buttons")).to_contain_text("Il link è stato copiato.")
     link = phone.evaluate("navigator.clipboard.readText()")
     phone.get_by_role("button", name="Cancella tutti i dati").click()

@@ -50,16 +50,15 @@ OWN = {
         ("(未翻訳)",),
     ),
 }
-WORDS = {
-    tag: Words(
-        tag,
-        SOURCES,
-        [
-            Entry(msgid=one.msgid, context=one.context, strings=strings)
-            for one, strings in zip(SOURCES, own, strict=True)
-        ],
-    )
+ENTRIES = {
+    tag: [
+        Entry(msgid=one.msgid, context=one.context, strings=strings) for one, strings in zip(SOURCES, own, strict=True)
+    ]
     for tag, own in {**OWN, "en": ((),) * len(SOURCES)}.items()
+}
+WORDS = {
+    tag: Words(tag, SOURCES, own, [entry for other in ENTRIES if other != tag for entry in ENTRIES[other]])
+    for tag, own in ENTRIES.items()
 }
 WHO, OF, AND, OR, RETIRED, REQUIREMENT, NAMED, NEW, _ = (message_id(one.key) for one in SOURCES)
 TWO = '<data value="2" data-fact="a">2</data>'
@@ -110,6 +109,7 @@ def test_the_words_of_the_catalogue_are_right(lang: str, html: str) -> None:
         ("it-IT", f'<i data-connective="all">{message(AND, "Anche")}</i>', ("words", AND, "'E'", "'Anche'")),
         ("it-IT", message(RETIRED, "Requisito"), ("words", RETIRED, "'Ritirato'", "'Requisito'")),
         ("it-IT", message(RETIRED, "Retired"), ("language", RETIRED, "'Ritirato'", "'Retired'")),
+        ("it-IT", message(RETIRED, "廃止済み"), ("language", RETIRED, "'Ritirato'", "'廃止済み'")),
         ("ja-JP", message(RETIRED, "No more"), ("language", RETIRED, "'廃止済み'", "'No more'")),
         ("ja-JP", message("abcdefgh", "x"), ("words", "abcdefgh", "a message of the sources", "'x'")),
         ("it-IT", message(RETIRED, "Ritirato", 'lang="en"'), ("language", RETIRED, 'words in lang="it-IT"', "'en'")),

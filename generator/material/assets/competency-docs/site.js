@@ -23,6 +23,38 @@ addEventListener("click", ({ target }) => {
   addEventListener("DOMContentLoaded", say("alternate"), { once: true });
 })();
 
+// The theme opens its menu, and the contents in it, by labels of hidden boxes, which a keyboard does not reach: each gets
+// a button.
+(() => {
+  const drawer = document.getElementById("__drawer");
+  const menu = document.querySelector(".md-header__button[for=__drawer]");
+  const nav = document.querySelector(".md-nav--primary");
+  if (!drawer || !menu || !nav) return;
+  const [opener] = [menu, ...nav.querySelectorAll("label[for=__toc]")].map((label) => {
+    const box = document.getElementById(label.htmlFor);
+    const button = document.createElement("button");
+    const say = () => button.setAttribute("aria-expanded", String(box.checked));
+    button.type = "button";
+    button.className = "cd-button";
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => box.click());
+    box.addEventListener("change", say);
+    say();
+    label.append(button);
+    return button;
+  });
+  opener.setAttribute("aria-label", nav.getAttribute("aria-label"));
+  // Who leaves the menu closes it: it would hide what comes next.
+  addEventListener("focusin", ({ target }) => {
+    if (drawer.checked && target.closest(".md-content, .md-footer")) drawer.click();
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    opener.focus();
+  });
+})();
+
 // The English beside the text, sentence by sentence: a message has the same id in every language.
 (() => {
   const toggle = document.querySelector("a[data-cd-beside]");
