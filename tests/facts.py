@@ -83,6 +83,8 @@ class _Reader(HTMLParser):
             assert self.open.pop().tag == tag
 
     def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1].tag == "script":  # data of the form, which no reader sees
+            return
         for element in self.open:
             element.text += data
         if self.open and not any("data-fact" in one.attributes and one.tag != "a" for one in self.open):
