@@ -45,8 +45,9 @@ def found(page: Page, rules: list[str] | None = None) -> list[str]:
 
 
 def is_covered(node: dict[str, Any]) -> bool:
-    """Return whether something open lies over an element, so that its contrast cannot be told."""
-    return any("overlapped" in check["message"] for check in node["any"])
+    """Return whether an element lies below something, or in a part of a table not scrolled to: nobody sees its colours."""
+    reasons = ("overlapped by", "obscured by", "outside the viewport")
+    return any(reason in check["message"] for check in node["any"] for reason in reasons)
 
 
 def in_both_schemes(page: Page, axe: str) -> list[str]:
@@ -118,6 +119,8 @@ FOCUSED = """() => {
     const tops = points.map(([x, y]) => document.elementFromPoint(x, y));
     return {
         name: one.outerHTML.slice(0, 100),
+        over: tops.map((top) => top?.outerHTML.slice(0, 60)),
+        box: [box.left, box.top, box.width, box.height],
         outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
         seen: tops.some((top) => top && (shown.contains(top) || top.contains(shown))),
         index: [...document.querySelectorAll("*")].indexOf(one),
@@ -143,13 +146,15 @@ def test_the_keyboard_reaches_everything_in_sight(page: Page, address: str, widt
     reached: list[dict[str, Any]] = []
     page.keyboard.press("Tab")
     while (focused := page.evaluate(FOCUSED)) and len(reached) < 200:
-        if not focused["seen"]:  # The search opens a moment later.
-            page.wait_for_timeout(500)
+        if "md-search__input" in focused["name"]:  # On a narrow screen it opens, and closes, a moment later.
+            page.wait_for_timeout(700)
             focused = page.evaluate(FOCUSED)
         reached.append(focused)
         page.keyboard.press("Tab")
+        if "md-search__input" in focused["name"]:
+            page.wait_for_timeout(700)
     assert [one["name"] for one in reached if not one["outlined"]] == []
-    assert [one["name"] for one in reached if not one["seen"]] == []
+    assert [one for one in reached if not one["seen"]] == []
     assert "md-skip" in reached[0]["name"]
     assert expected - {one["index"] for one in reached} == set()
 
