@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urljoin
 
 from generator.messages import SOURCE
 from generator.model import Catalogue
@@ -33,7 +32,7 @@ class Edition:
 
     def at(self, address: str) -> str | None:
         """Return the absolute address of a page or file; None when the site's is not known."""
-        return urljoin(self.url.rstrip("/") + "/", address) if self.url else None
+        return f"{self.url.rstrip('/')}/{address}" if self.url else None
 
     def modified(self, page: Page) -> str | None:
         """Return the day from which a page says what it says, as far as the data tells."""
@@ -69,15 +68,16 @@ def render_heads(
     `competencies` are the names of the pages of one each.
     """
     source, counterparts = _source(locales), alternates(locales, edition)
+    english = {page.name: page.label.text for page in source.shown}
+    regions = {one.tag: one.translator.language_and_territory for one in locales}
     heads = {}
     for locale, pages in [(source, whole), *((one, one.shown) for one in locales)]:
         for page in (page for page in pages if page.name != NOT_FOUND):
-            others = [one for one in locales if one.tag != locale.tag]
             heads[page.path] = Head(
                 edition.at(page.address),
                 counterparts.get(page.name, ()),
-                _properties(page, locale, others, edition),
-                _data(page, locale, source, competencies, edition),
+                _properties(page, locale, regions, edition),
+                _data(page, locale, english, competencies, edition),
             )
     return heads
 
@@ -96,15 +96,17 @@ def alternates(locales: Sequence[Locale], edition: Edition) -> Mapping[str, tupl
     return {name: (*tags, *([(ANY, url)] if (url := anywhere.get(name)) else [])) for name, tags in found.items()}
 
 
-def _properties(page: Page, locale: Locale, others: Sequence[Locale], edition: Edition) -> tuple[tuple[str, str], ...]:
+def _properties(
+    page: Page, locale: Locale, regions: Mapping[str, str], edition: Edition
+) -> tuple[tuple[str, str], ...]:
     """Return OpenGraph's properties of a page (ogp.me)."""
     properties = [
         ("og:type", "website"),
         ("og:site_name", locale.site_name.text),
         ("og:title", page.title),
         ("og:description", page.description),
-        ("og:locale", locale.translator.language_and_territory),
-        *(("og:locale:alternate", other.translator.language_and_territory) for other in others),
+        ("og:locale", regions[locale.tag]),
+        *(("og:locale:alternate", region) for tag, region in regions.items() if tag != locale.tag),
     ]
     if (url := edition.at(page.address)) and (image := edition.at(PREVIEW)):
         width, height = PREVIEW_SIZE
@@ -114,7 +116,7 @@ def _properties(page: Page, locale: Locale, others: Sequence[Locale], edition: E
 
 
 def _data(
-    page: Page, locale: Locale, source: Locale, competencies: frozenset[str], edition: Edition
+    page: Page, locale: Locale, english: Mapping[str, str], competencies: frozenset[str], edition: Edition
 ) -> Mapping[str, object]:
     """Return what schema.org has words for: the page and where it stands; of what it speaks."""
     home = locale.pages[0]
@@ -122,14 +124,14 @@ def _data(
     program = {"@type": "DefinedTermSet", "name": locale.site_name.text, "url": edition.at(home.address)}
     subject: object = None
     if page.name in competencies:
-        subject = {**_competency(page, source, edition), "inDefinedTermSet": _known(program)}
+        subject = {**_competency(page, english, edition), "inDefinedTermSet": _known(program)}
     elif page.name == TERMS:
         terms = [
             _term(one.name, one.id, one.text, edition.at(f"{page.address}#{one.id}")) for one in read_terms(page.body)
         ]
         subject = {"@type": "DefinedTermSet", "name": page.title, "hasDefinedTerm": terms}
     elif page.locale and page.name == HOME:
-        listed = [_competency(one, source, edition) for one in locale.pages if one.name in competencies]
+        listed = [_competency(one, english, edition) for one in locale.pages if one.name in competencies]
         subject = {**_known(program), "hasDefinedTerm": listed}
     return _known(
         {
@@ -148,10 +150,9 @@ def _data(
     )
 
 
-def _competency(page: Page, source: Locale, edition: Edition) -> dict[str, object]:
+def _competency(page: Page, english: Mapping[str, str], edition: Edition) -> dict[str, object]:
     """Return a competency as a term: its name, its English name where that is another, its key."""
-    english = next(one.label.text for one in source.shown if one.name == page.name)
-    also = {"alternateName": english} if english != page.label.text else {}
+    also = {"alternateName": english[page.name]} if english[page.name] != page.label.text else {}
     return {**_term(page.label.text, page.name, page.description, edition.at(page.address)), **also}
 
 

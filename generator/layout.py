@@ -71,7 +71,7 @@ class Parts:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """A page body without its words; `messages` are the keys of all that it says and a translator is asked for."""
 

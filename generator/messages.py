@@ -62,6 +62,7 @@ def is_currency(code: str) -> bool:
     return code in Locale("en").currencies
 
 
+@cache
 def plural_header(tag: str) -> tuple[int, str]:
     """Return how many plural forms a locale's catalogue has, and its `Plural-Forms` header.
 
@@ -87,6 +88,7 @@ def script_of(tag: str) -> str:
     return found or ""
 
 
+@cache
 def list_words(tag: str) -> tuple[str, str]:
     """Return a locale's words for "and" and "or", from CLDR's list patterns; "" where a list has a mark alone."""
     locale = parse_tag(tag, tag)
@@ -104,6 +106,7 @@ def _plural_rule(locale: Locale) -> tuple[int, str]:
     return len({*rules, "other"}), to_gettext(rules).partition("plural=")[2].rstrip(";")
 
 
+@cache
 def _cldr_locale(tag: str) -> Locale | None:
     """Return CLDR's locale of a tag, unless that is another language, territory or script (Babel: `und` is en-US)."""
     if not TAG.fullmatch(tag):

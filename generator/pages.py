@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -11,9 +11,11 @@ from generator.comparison import compare, differ
 from generator.layout import Layout, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
-from generator.model import Catalogue, Competency, Fact, Moment, Name, Option
+from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
+from generator.qualify.form import Asked, Form, asked_of
+from generator.qualify.report import TEMPLATE as QUESTIONS
 from generator.statistics import Figures, Progress
 from generator.templating import Templates
 from generator.words import Words, mark
@@ -30,6 +32,8 @@ NOT_FOUND = "404.html"
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
 _BESIDE = ("english_show", "english_hide", "message_link", "source", "report")
 _INCOMPLETE = ("incomplete", "not_translated")
+# As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
+_FEW, _NEAR = 60, 20
 # Pages that list what all competencies have: their names, and what their words begin with in `labels.html`.
 _LISTS: Mapping[str, str] = {EXAMS: "all_exams", RETIREMENTS: "retirements", TERMS: "terms"}
 
@@ -46,11 +50,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as the theme will show it. `path` is its file in the site; `body` is HTML.
+    """A page as the theme will show it. `path` is its file in the site.
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `messages` are the keys of all that it says, in the frame around its body too.
+    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too. `form` is
+    what the form below it is made of.
     """
 
     path: str
@@ -61,8 +66,15 @@ class Page:
     description: str
     keywords: tuple[str, ...] = ()
     contents: tuple[Heading, ...] = ()
-    body: str
+    words: Words = field(compare=False, repr=False)
+    layout: Layout = field(compare=False, repr=False)
     messages: frozenset[Key] = frozenset()
+    form: Form | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def body(self) -> str:
+        """Return the HTML, made when it is asked for: all together would be many."""
+        return self.words.pour(self.layout)
 
     @property
     def id(self) -> str:
@@ -79,13 +91,14 @@ class Page:
 class Locale:
     """What the theme needs to know of a locale: its words for the frame, how far it has come, its pages in order.
 
-    `names` are the keys of the names that every page shows. The language of the sources has no `progress`.
+    `names` are the keys of the names in the navigation, the site's first; None where no translator is asked for one.
+    The language of the sources has no `progress`.
     """
 
     words: Words
     site_name: Phrase
     labels: Mapping[str, Phrase]
-    names: frozenset[Key]
+    names: tuple[Key | None, ...]
     progress: Progress | None = None
     pages: tuple[Page, ...] = ()
 
@@ -113,9 +126,10 @@ class Locale:
         """Return how much of a page is translated."""
         return self.progress.figures(page.messages) if self.progress else None
 
-    def said(self, body: Layout, labels: Sequence[str] = _BESIDE) -> frozenset[Key]:
-        """Return the keys of all that a page says: in its body, and some labels beside those of every page."""
-        keys = self.names | body.messages | {self.labels[name].key for name in (*_FRAME, *labels)}
+    def said(self, body: Layout, labels: Sequence[str] = _BESIDE, position: int = 0) -> frozenset[Key]:
+        """Return the keys of all that a page says: in its body, its navigation, some labels beside the usual."""
+        listed = {key for n in near(position, len(self.names)) if (key := self.names[n])}
+        keys = body.messages | listed | {self.labels[name].key for name in (*_FRAME, *labels)}
         if self.progress and not keys.isdisjoint(self.progress.left):
             keys |= {self.labels[name].key for name in _INCOMPLETE}
         return keys
@@ -130,6 +144,17 @@ class Locale:
         return Markup('<span class="cd-untranslated" lang="{}">{}{}</span>').format(phrase.lang, phrase.text, note)
 
 
+def near(position: int, count: int) -> list[int]:
+    """Return which of so many pages the navigation of one lists, itself among them.
+
+    All; or of many those before and after it, and the first ones, which lead to all.
+    """
+    if count <= _FEW:
+        return list(range(count))
+    first = len(_LISTS) + 1
+    return [*range(first), *range(max(first, position - _NEAR), min(count, max(first, position) + _NEAR + 1))]
+
+
 def page_path(locale: str | None, name: str) -> str:
     """Return the file of a page: `ja-JP/index.html`, `ja-JP/x/index.html`, `404.html`."""
     parts = [part for part in (locale, name) if part]
@@ -138,10 +163,14 @@ def page_path(locale: str | None, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all."""
+    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
+
+    `asked` is what the form of each competency asks and judges by.
+    """
 
     places: Places
     pages: Mapping[str, Layout]
+    asked: Mapping[str, Asked]
 
 
 def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layouts:
@@ -168,7 +197,7 @@ def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layou
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
     pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
-    return Layouts(places, pages)
+    return Layouts(places, pages, asked_of(catalogue, as_of))
 
 
 def names_of(catalogue: Catalogue) -> list[str]:
@@ -191,9 +220,9 @@ def render_locale(
     """
     words = Words(translator)
     labels = templates.exported("labels.html", words)
-    named: list[Name] = [catalogue.name, *(competency.name for competency in catalogue.competencies)]
-    frame = frozenset(message_of(name).key for name in named if not name.kept)
-    locale = Locale(words, words.name(catalogue.name), labels, frame, progress)
+    named = [catalogue.name, *[None] * len(_LISTS), *(competency.name for competency in catalogue.competencies)]
+    names = tuple(message_of(name).key if name and not name.kept else None for name in named)
+    locale = Locale(words, words.name(catalogue.name), labels, names, progress)
 
     def page(name: str, label: Phrase, title: str, description: str) -> Page:
         layout = layouts.pages[name]
@@ -204,7 +233,8 @@ def render_locale(
             label=label,
             title=title,
             description=description,
-            body=words.pour(layout),
+            words=words,
+            layout=layout,
             messages=locale.said(layout),
         )
 
@@ -213,7 +243,11 @@ def render_locale(
         page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
         for name, label in _LISTS.items()
     ]
-    competencies = [_competency(one, layouts.pages[one.id], locale) for one in catalogue.competencies]
+    asks = templates.exported(QUESTIONS, words)
+    competencies = [
+        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], words, asks))
+        for position, one in enumerate(catalogue.competencies, len(lists) + 1)
+    ]
     not_found = _not_found(catalogue, templates, layouts.places, locale, root)
     return replace(locale, pages=(home, *lists, *competencies, not_found))
 
@@ -229,7 +263,8 @@ def _not_found(catalogue: Catalogue, templates: Templates, places: Places, local
         label=locale.labels["page_not_found"],
         title=locale.labels["page_not_found"].text,
         description=locale.words.plain(catalogue.description),
-        body=locale.words.pour(layout),
+        words=locale.words,
+        layout=layout,
         messages=said | {catalogue.description.key},
     )
 
@@ -258,11 +293,12 @@ def render_languages(
             label=(label := source.site_name if name == HOME else source.labels["page_not_found"]),
             title=label.text,
             description=source.words.plain(catalogue.description),
-            body=source.words.pour(layout),
+            words=source.words,
+            layout=layout,
         )
 
 
-def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
+def _competency(one: Competency, layout: Layout, locale: Locale, position: int, form: Form) -> Page:
     words = locale.words
     name = words.name(one.name)
     title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
@@ -278,8 +314,10 @@ def _competency(one: Competency, layout: Layout, locale: Locale) -> Page:
         description=words.plain(one.summary, products=products.unescape()),
         keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
-        body=words.pour(layout),
-        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"]),
+        words=words,
+        layout=layout,
+        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"], position) | form.messages,
+        form=form,
     )
 
 

@@ -269,14 +269,24 @@ def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Pr
     )
 
 
-def merged_catalogues(project: Project) -> Mapping[str, PoFile]:
-    """Return `{tag: catalogue}`, each in step with the messages of templates and data."""
+def merged_catalogues(project: Project, compendia: Mapping[str, Sequence[Entry]] | None = None) -> Mapping[str, PoFile]:
+    """Return `{tag: catalogue}`, each in step with the messages of templates and data.
+
+    `compendia` are translations from elsewhere, by locale, for messages that have none.
+    """
     merged = {}
     for tag, po in project.catalogues.items():
         forms, plural_forms = plural_header(tag)
         wanted = messages_for(project.messages, po, project.catalogue)
         empty = [replace(one, strings=("",) * (forms if one.plural else 1)) for one in wanted]
-        merged[tag] = merge(po, empty, language=folder_name(tag), plural_forms=plural_forms, forms=forms)
+        merged[tag] = merge(
+            po,
+            empty,
+            language=folder_name(tag),
+            plural_forms=plural_forms,
+            forms=forms,
+            compendium=(compendia or {}).get(tag, ()),
+        )
     return merged
 
 

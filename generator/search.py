@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from generator.pages import Locale
-from generator.reading import Body, Section
+from generator.reading import Section
 
 # Beside Arabic letters 70-346 would be shown as 346-70.
 _DIGITS_FIRST = re.compile(r"(?<![A-Z0-9-])[0-9]+(?=-[0-9])")
@@ -28,17 +28,20 @@ _FIELDS = {
 }
 
 
-def search_index(locale: Locale, source: Locale, bodies: Mapping[str, Body]) -> str:
+Said = Mapping[str, Sequence[Section]]
+
+
+def search_index(locale: Locale, said: Said, english: Said) -> str:
     """Return the JSON that Material's search reads; addresses are relative to the locale's root.
 
-    `source` is the locale in English: a section is found by the English names of what it names, too.
+    `said` is `{page name: sections}`, `english` the same in English: a section is found by the English names of what
+    it names, too.
     """
-    english = {page.name: bodies[page.path] for page in source.shown}
     docs = []
     for page in locale.shown:
         address = page.address.removeprefix(f"{locale.tag}/")
-        sections = {section.id: section for section in english[page.name].sections}
-        for n, section in enumerate(bodies[page.path].sections):
+        sections = {section.id: section for section in english[page.name]}
+        for n, section in enumerate(said[page.name]):
             location = address if n == 0 else f"{address}#{section.id}"
             # The theme shows both as HTML.
             shown = {"title": escape(section.title), "text": escape(section.text)}

@@ -2,19 +2,21 @@
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import GeneratorError, Problem, wrong
 from generator.heads import Edition, Head, changes, render_heads
+from generator.layout import Layout
 from generator.message_urls import message_urls
 from generator.messages import SOURCE, Translator
 from generator.page_urls import report_url, source_url
 from generator.pages import Layouts, Locale, Page, lay_out, render_languages, render_locale
 from generator.project import Project, Settings
-from generator.reading import Body, read_body
+from generator.reading import Body, Reader, Section, read_layout
 from generator.search import search_index
 from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
@@ -75,11 +77,10 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     root = urlsplit(site_url).path.rstrip("/") + "/"
     site = render_pages(project, as_of, root, kept)
     locales = site.locales
-    source = next(locale for locale in locales if locale.tag == SOURCE)
-    bodies = {page.path: read_body(page.body) for page in site.pages}
+    bodies = {layout: read_layout(layout) for layout in dict.fromkeys(page.layout for page in site.pages)}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
-    files = {f"{locale.tag}/search/search_index.json": search_index(locale, source, bodies) for locale in locales}
+    files = dict(_search_indexes(locales, bodies))
     if template := project.settings.message_url:
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
@@ -104,6 +105,16 @@ def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | No
     return Site(locales, tuple(render_languages(*sources, locales, root=root)), {})
 
 
+def _search_indexes(locales: Sequence[Locale], bodies: Mapping[Layout, Body]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each locale's search index."""
+    english: dict[str, list[Section]] = {}
+    for locale in sorted(locales, key=lambda one: one.tag != SOURCE):
+        reader = Reader(locale.words)
+        said = {page.name: reader.sections(page.layout, bodies[page.layout]) for page in locale.shown}
+        english = english or said
+        yield f"{locale.tag}/search/search_index.json", search_index(locale, said, english)
+
+
 def _origins(site: Site, settings: Settings, site_url: str) -> Mapping[str, Mapping[str, str]]:
     found = {}
     for page in site.pages:
@@ -119,13 +130,13 @@ def messages_path(tag: str) -> str:
 
 
 def check_links(
-    pages: tuple[Page, ...], bodies: Mapping[str, Body], root: str, files: frozenset[str] = frozenset()
+    pages: tuple[Page, ...], bodies: Mapping[Layout, Body], root: str, files: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
     """Yield each link inside the site that leads to no page, anchor or file, and each id that a page has twice."""
-    anchors = {path: {""} for path in files} | {page.address: {"", *bodies[page.path].ids} for page in pages}
+    anchors = {path: {""} for path in files} | {page.address: {"", *bodies[page.layout].ids} for page in pages}
     for page in pages:
-        body = bodies[page.path]
-        for anchor in sorted({one for one in body.ids if body.ids.count(one) > 1}):
+        body = bodies[page.layout]
+        for anchor in sorted(one for one, n in Counter(body.ids).items() if n > 1):
             yield wrong("links", page.path, expected="each id once", found=f"{anchor!r} twice", locale=page.locale)
         for link in dict.fromkeys(body.links):
             found = _dead(link, page, anchors, root)
@@ -135,6 +146,8 @@ def check_links(
 
 def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> str | None:
     """Return what is wrong with a link, or nothing."""
+    if link.startswith(("https://", "http://")):
+        return None
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None if parts.scheme in {"https", "http"} else f"{link!r}, whose scheme is neither https nor http"
@@ -152,9 +165,3 @@ def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> 
     if parts.fragment and unquote(parts.fragment) not in anchors[address]:
         return f"{link!r}, but that page has no such anchor"
     return None
-
-
-def counterpart(page: Page, locale: Locale) -> Page:
-    """Return the page of a locale that says the same; the locale's home where there is none."""
-    named = {other.name: other for other in locale.shown}
-    return named.get(page.name, locale.shown[0])

@@ -85,7 +85,8 @@ def _with_page(locale: Locale, layout: Layout) -> Locale:
         label=locale.labels["translation"],
         title=locale.labels["translation"].text,
         description=locale.labels["translation_description"].text,
-        body=locale.words.pour(layout),
+        words=locale.words,
+        layout=layout,
         messages=locale.said(layout),
     )
     return replace(locale, pages=(*pages, page, not_found))

@@ -6,6 +6,7 @@ Translations are untrusted: each is escaped, and only values of ours are put int
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -25,24 +26,30 @@ class Words:
 
     def __init__(self, translator: Translator) -> None:
         self.translator = translator
+        self._is_ltr = translator.direction == "ltr"
         self._filled = _Filled(self)
+        self._shown = _Shown(translator)
 
     def pour(self, layout: Layout) -> str:
         """Return a layout with all that it says."""
         return self._pour(layout.parts)
+
+    def filled(self, place: Place) -> Markup:
+        """Return what stands at a place, as `fill` has made it the first time."""
+        return self._filled[place]
 
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
         phrase = self.translator.phrase(text, n)
         message = message_id(text.key)
         if phrase.translated:
-            return Markup('<span data-message="%s">%s</span>') % (message, _fill(phrase.text, values))
+            return _html('<span data-message="%s">%s</span>', message, _fill(phrase.text, values))
         # What fills an English sentence is in the page's language all the same.
-        own = Markup('<span lang="{}">{{}}</span>').format(self.translator.tag)
-        html = _fill(phrase.text, {name: own.format(value) for name, value in values.items()})
-        return Markup('<span class="cd-untranslated" lang="{}"{} data-message="{}">{}{}</span>').format(
-            phrase.lang, self._direction(phrase.lang), message, html, self._mark()
-        )
+        tag = self.translator.tag
+        own = {name: _html('<span lang="%s">%s</span>', tag, value) for name, value in values.items()}
+        shown = '<span class="cd-untranslated" lang="%s"%s data-message="%s">%s%s</span>'
+        direction = self._direction(phrase.lang)
+        return _html(shown, phrase.lang, direction, message, _fill(phrase.text, own), self._mark())
 
     def label(self, text: Text, **values: object) -> Phrase:
         """Return a message for the frame around pages, as plain text."""
@@ -64,24 +71,24 @@ class Words:
         """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
         if isinstance(one, Name):
             phrase = self.name(one)
-            lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
+            lang = _html(' lang="%s"', phrase.lang) if phrase.lang != self.translator.tag else Markup("")
             lang += self._direction(phrase.lang)
-            named = Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (one.key, one.path, lang, phrase.text)
+            named = _html('<data value="%s" data-fact="%s"%s>%s</data>', one.key, one.path, lang, phrase.text)
             return named if phrase.translated else named + self._mark()
         value, direction = one.value, self._direction(self.translator.tag)
         if isinstance(value, Moment):
-            shown = self.translator.date(value)
-            return Markup('<time datetime="%s" data-fact="%s"%s>%s</time>') % (value, one.path, direction, shown)
-        shown = self._shown(value)
-        return Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (value, one.path, direction, shown)
+            element = '<time datetime="%s" data-fact="%s"%s>%s</time>'
+        else:
+            element = '<data value="%s" data-fact="%s"%s>%s</data>'
+        return _html(element, value, one.path, direction, self._shown[value])
 
     def linked(self, url: Fact[str], inner: Markup) -> Markup:
         """Return `inner` as a link."""
-        return Markup('<a href="%s" data-fact="%s">%s</a>') % (url.value, url.path, inner)
+        return _html('<a href="%s" data-fact="%s">%s</a>', url.value, url.path, inner)
 
     def listed(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language, in an element that says how they are joined."""
-        return Markup('<span data-list="%s">%s</span>') % (style, self.joined(items, style))
+        return _html('<span data-list="%s">%s</span>', style, self.joined(items, style))
 
     def joined(self, items: list[Markup], style: str = "or") -> Markup:
         """Return `A, B or C` in the page's language."""
@@ -104,7 +111,7 @@ class Words:
             case Listed():
                 return self.listed([self._pour(parts) for parts in place.items], place.style)
             case English():
-                return Markup("") if self.translator.is_source else Markup(' lang="{}" dir="ltr"').format(SOURCE)
+                return Markup("") if self.translator.is_source else _html(' lang="%s" dir="ltr"', SOURCE)
 
     def _message(self, place: Message) -> Markup:
         values = {name: self._pour(parts) for name, parts in place.values.items()}
@@ -123,13 +130,6 @@ class Words:
         poured[1::2] = map(self._filled.__getitem__, parts.places)
         return Markup("".join(poured))  # noqa: S704 - of templates, autoescaped, and of what is escaped here
 
-    def _shown(self, value: object) -> str:
-        if isinstance(value, Money):
-            return self.translator.money(value)
-        if isinstance(value, Percent):
-            return self.translator.percent(value.share)
-        return self.translator.number(value) if isinstance(value, int) else str(value)
-
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""
         note = self.translator.phrase(NOT_TRANSLATED)
@@ -137,9 +137,9 @@ class Words:
 
     def _direction(self, lang: str) -> Markup:
         """Return the attribute that keeps words or a fact in order, on a page that runs from right to left."""
-        if self.translator.direction == "ltr":
+        if self._is_ltr:
             return Markup("")
-        return Markup(' dir="{}"').format("rtl" if lang == self.translator.tag else "ltr")
+        return _html(' dir="%s"', "rtl" if lang == self.translator.tag else "ltr")
 
 
 class _Filled(dict[Place, Markup]):
@@ -154,21 +154,63 @@ class _Filled(dict[Place, Markup]):
         return filled
 
 
+class _Shown(dict[object, str]):
+    """How a value of a fact is shown, found out when it is asked for."""
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.translator = translator
+
+    def __missing__(self, value: object) -> str:
+        shown = self[value] = self._show(value)
+        return shown
+
+    def _show(self, value: object) -> str:
+        match value:
+            case Moment():
+                return self.translator.date(value)
+            case Money():
+                return self.translator.money(value)
+            case Percent():
+                return self.translator.percent(value.share)
+            case int():
+                return self.translator.number(value)
+            case _:
+                return str(value)
+
+
 def mark(note: Phrase, direction: Markup | None = None) -> Markup:
     """Return the mark of what is not translated, whose words are `note`, with an attribute of its direction.
 
     The space before it is outside: within, it would stand on the far side of a mark that runs against the page.
     """
-    shown = Markup(' <span class="cd-mark" lang="{}"{} data-message="{}">{}</span>')
-    return shown.format(note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
+    shown = ' <span class="cd-mark" lang="%s"%s data-message="%s">%s</span>'
+    return _html(shown, note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
 
 
 def _fill(text: str, values: Mapping[str, object]) -> Markup:
     """Return escaped words with each `%(name)s` replaced by a value; a name without a value is a LookupError."""
-    parts: list[str] = []
-    end = 0
-    for match in _PLACEHOLDER.finditer(text):
-        parts.append(text[end : match.start()])
-        parts.append("%" if match[1] is None else escape(values[match[1]]))
-        end = match.end()
-    return Markup("").join([*parts, text[end:]])
+    words, names = _cut(text)
+    filled = [""] * (len(words) + len(names))
+    filled[::2] = words
+    filled[1::2] = ["%" if name is None else escape(values[name]) for name in names]
+    return Markup("".join(filled))  # noqa: S704 - each part is escaped
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+    """Return the escaped words around placeholders, and the names of these; None for a per cent sign."""
+    parts = _PLACEHOLDER.split(text)
+    return tuple(map(escape, parts[::2])), tuple(parts[1::2])
+
+
+def _html(element: str, *values: object) -> Markup:
+    """Return an element with values in it, each escaped unless it is HTML."""
+    html = tuple(value if isinstance(value, Markup) else _escaped(str(value)) for value in values)
+    return Markup(element % html)  # noqa: S704 - markupsafe's own `%` takes three times as long
+
+
+@lru_cache(maxsize=65536)
+def _escaped(text: str) -> Markup:
+    """Return a text escaped: most stand on a page in every language."""
+    return escape(text)

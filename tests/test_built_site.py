@@ -166,8 +166,8 @@ def test_one_threshold_changes_one_fact_in_every_language_and_nothing_else(site:
         assert set(new.facts) - set(old.facts) == {(path, "USD 175000")}
         html_old = before[f"{locale}/{COMPETENCY}/index.html"].decode().splitlines()
         html_new = after[f"{locale}/{COMPETENCY}/index.html"].decode().splitlines()
-        # Once in the comparison of the tiers, once among the requirements.
-        assert sum(one != other for one, other in zip(html_old, html_new, strict=True)) == 2
+        # Once in the comparison of the tiers, once among the requirements, once in the rules of the form.
+        assert sum(one != other for one, other in zip(html_old, html_new, strict=True)) == 3
 
 
 RETIRED, ACCEPTED = "Retired on December 31, 2017.", "Accepted until December 31, 2018."

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from generator.heads import Edition, Head, alternates, changes, render_heads
+from generator.layout import Layout, Parts
 from generator.messages import Phrase, Translator
 from generator.pages import Locale, Page
 from generator.resolve import read_catalogue
@@ -30,13 +31,14 @@ def page(tag: str | None, name: str) -> Page:
         label=Phrase(label, "en"),
         title=f"{label} in {tag}",
         description=f"About {name}",
-        body=TERMS,
+        words=Words(Translator(tag or "en")),
+        layout=Layout(Parts((TERMS,), ()), frozenset()),
     )
 
 
 def locale(tag: str, names: tuple[str, ...] = ("", "terms", "devops", "404.html")) -> Locale:
     pages = tuple(page(tag, name) for name in names)
-    return Locale(Words(Translator(tag)), Phrase(f"Site in {tag}", tag), {}, frozenset(), pages=pages)
+    return Locale(Words(Translator(tag)), Phrase(f"Site in {tag}", tag), {}, (), pages=pages)
 
 
 LOCALES = tuple(map(locale, TAGS))

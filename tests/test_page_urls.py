@@ -1,14 +1,25 @@
 import pytest
 
-from generator.messages import Phrase
+from generator.layout import Layout, Parts
+from generator.messages import Phrase, Translator
 from generator.page_urls import report_url, source_url
 from generator.pages import Page
+from generator.words import Words
 
 
 def page(name: str, locale: str | None = "ja-JP", title: str = "Title") -> Page:
     path = "/".join(part for part in (locale, name) if part)
     file = path if name.endswith(".html") else f"{path}/index.html".removeprefix("/")
-    return Page(path=file, locale=locale, name=name, label=Phrase(title, "en"), title=title, description="", body="")
+    return Page(
+        path=file,
+        locale=locale,
+        name=name,
+        label=Phrase(title, "en"),
+        title=title,
+        description="",
+        words=Words(Translator("en")),
+        layout=Layout(Parts(("",), ()), frozenset()),
+    )
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,8 @@ from tests.tools import COMPETENCY, LOCALES, ROOT
 def indexes(folder: Path) -> dict[str, str]:
     """Return the index of each locale of a project."""
     locales = render_pages(read_project(read_settings(folder / "mkdocs.yml", "mkdocs.yml"), AS_OF), AS_OF).locales
-    bodies = {page.path: read_body(page.body) for locale in locales for page in locale.pages}
-    source = next(locale for locale in locales if locale.tag == "en")
-    return {locale.tag: search_index(locale, source, bodies) for locale in locales}
+    said = {one.tag: {page.name: read_body(page.body).sections for page in one.pages} for one in locales}
+    return {locale.tag: search_index(locale, said[locale.tag], said["en"]) for locale in locales}
 
 
 @pytest.fixture(scope="module")

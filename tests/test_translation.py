@@ -137,7 +137,7 @@ def test_what_is_left_leads_to_the_first_page_that_shows_it(locales: dict[str, L
     assert links(locales["zh-TW"]) == [
         "../../ja-JP/",  # in the navigation of every page
         "../../ja-JP/cloud-business-applications/",
-        "../../ja-JP/cloud-platform/",
+        "../../ja-JP/application-development/",  # below it, in the form
         "../../ja-JP/",
     ]
 

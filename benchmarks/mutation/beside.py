@@ -133,3 +133,42 @@ def list_that_counts(page: Page, random: Random) -> str:
     else:
         pick(random, edit.all("ol > li")).attrs["value"] = "3"
     return edit.html
+
+
+def figure_in_the_head(page: Page, random: Random) -> str:
+    """A figure that the page does not state stands in its title, or in what search engines show of it."""
+    figure = pick(random, ["US$5,000", "MB2-799", "98,765"])
+    if random.randrange(2):
+        return page.html.replace("<head>", f"<head><title>{figure}</title>", 1)
+    return page.html.replace("<head>", f'<head><meta name="description" content="{figure}">', 1)
+
+
+def fact_in_a_hiding_class(page: Page, random: Random) -> str:
+    """A fact, or what is around it, has a class of the theme's, or one whose words are hidden until asked for."""
+    edit = page.edit()
+    node = pick(random, edit.facts())
+    node = pick(random, [one for one in (node, node.parent) if one is not None])
+    node.attrs["class"] = pick(random, ["md-hidden", "cd-english", "cd-x md-nav"])
+    return edit.html
+
+
+def fact_folded(page: Page, random: Random) -> str:
+    """A fact shows only when it is unfolded."""
+    edit = page.edit()
+    stated = [one for one in edit.all("p, ul, ol, dl") if one.css("[data-fact]")]
+    node = pick(random, [one for one in stated if "translation." not in str(one.html)])
+    edit.replace(node, f"<details><summary></summary>{node.html}</details>")
+    return edit.html
+
+
+def article_hidden(page: Page, random: Random) -> str:
+    """The whole article is hidden, or in an element that folds it."""
+    html = pick(random, ["<main hidden>", "<div style='display: none'>", "<details>", "<section aria-hidden=true>"])
+    return page.html.replace("<div data-article", f"{html}<div data-article", 1)
+
+
+def direction_turned(page: Page, random: Random) -> str:
+    """Words and figures run from right to left."""
+    edit = page.edit()
+    pick(random, edit.all("*")).attrs["dir"] = pick(random, ["rtl", "auto"])
+    return edit.html

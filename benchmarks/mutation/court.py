@@ -1,11 +1,12 @@
 """Verdicts on planted changes: what `verify` says of a site of which a page has been changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from benchmarks.mutation.kinds import Kind
 from benchmarks.mutation.page import LOCALES, Inapplicable, Page, World
@@ -16,6 +17,8 @@ from generator.verify.finding import Finding
 from generator.verify.html import Document, PageError, read_document
 from generator.verify.judge import Judged, check_meanings, compare, judge_page
 from generator.verify.known import Built, read_site
+
+T = TypeVar("T", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,25 @@ class Court:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How often each kind was planted, how often it was found, and what was planted but not found, or the reverse."""
+    """What was planted, each with the first that was found wrong with it, if anything."""
 
-    planted: Counter[Kind]
-    found: Counter[Kind]
-    missed: tuple[Planted, ...]
-    alarms: tuple[tuple[Planted, Finding], ...]
+    results: tuple[tuple[Planted, Finding | None], ...]
+
+    @property
+    def missed(self) -> list[Planted]:
+        """Return what was not found."""
+        return [one for one, finding in self.results if finding is None]
+
+    @property
+    def alarms(self) -> list[tuple[Planted, Finding]]:
+        """Return what was found."""
+        return [(one, finding) for one, finding in self.results if finding]
+
+    def count(self, key: Callable[[Planted], Iterable[T]]) -> Mapping[T, tuple[int, int]]:
+        """Return by a key how much was found, and how much planted."""
+        planted = Counter(one for mutant, _ in self.results for one in key(mutant))
+        found = Counter(one for mutant, finding in self.results if finding for one in key(mutant))
+        return {one: (found[one], n) for one, n in planted.items()}
 
 
 def courts_of(site: Path, config_file: Path) -> dict[str, Court]:
@@ -123,25 +139,15 @@ def courts_of(site: Path, config_file: Path) -> dict[str, Court]:
 
 def hold(courts: Mapping[str, Court], kinds: Iterable[Kind], each: int, seed: str) -> Trial:
     """Plant each kind some times, two of three in the real site where it can be, and return what became of it."""
-    planted: Counter[Kind] = Counter()
-    found: Counter[Kind] = Counter()
-    missed: list[Planted] = []
-    alarms: list[tuple[Planted, Finding]] = []
+    results = []
     for kind in kinds:
         for n in range(each):
             order = _ORDERS[n % len(_ORDERS)]
-            one = next(
-                (one for name in order if (one := courts[name].plant(kind, f"{seed} {kind.name} {n} {name}"))), None
-            )
-            if one is not None:
-                planted[kind] += 1
-                finding = next(courts[one.seed.rpartition(" ")[2]].find(one), None)
-                if finding is None:
-                    missed.append(one)
-                else:
-                    found[kind] += 1
-                    alarms.append((one, finding[1]))
-    return Trial(planted, found, tuple(missed), tuple(alarms))
+            mutants = ((name, courts[name].plant(kind, f"{seed} {kind.name} {n} {name}")) for name in order)
+            if found := next(((name, one) for name, one in mutants if one), None):
+                name, mutant = found
+                results.append((mutant, next((finding for _, finding in courts[name].find(mutant)), None)))
+    return Trial(tuple(results))
 
 
 _REAL, _NINETEENTH, _CONSTRUCTS = "real", "nineteenth", "constructs"

@@ -186,6 +186,15 @@ def zero_lost(page: Page, random: Random) -> str:
     return edit.html
 
 
+def digit_lost(page: Page, random: Random) -> str:
+    """Five people, where fifteen are meant."""
+    edit = page.edit()
+    figures = [one for one in edit.facts(FIGURES, "data") if len(re.findall("[0-9]", text_of(one))) > 1]
+    node = pick(random, figures)
+    set_text(node, re.sub("[0-9][.,]?", "", text_of(node), count=1))
+    return edit.html
+
+
 def digit_changed(page: Page, random: Random) -> str:
     """One digit of any fact's text is another one."""
     edit = page.edit()
@@ -440,6 +449,20 @@ def name_in_english(page: Page, random: Random) -> str:
     english = page.world.known.names["en"].english[attribute(node, "data-fact")]
     set_text(node, english)
     node.attrs["lang"] = "en"
+    return edit.html
+
+
+def name_in_english_on_purpose(page: Page, random: Random) -> str:
+    """A name has gone back to English, and is said to be the official one."""
+    edit = page.edit()
+    if page.locale == "en":
+        raise Inapplicable
+    node = pick(random, [one for one in edit.facts(r"\.name$", "data") if not one.css("span")])
+    if "data-official" in node.attributes:
+        raise Inapplicable
+    set_text(node, page.world.known.names["en"].english[attribute(node, "data-fact")])
+    node.attrs["lang"] = "en"
+    node.attrs["data-official"] = ""
     return edit.html
 
 

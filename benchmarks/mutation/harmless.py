@@ -49,7 +49,7 @@ def comments(page: Page, random: Random) -> str:
 
 def other_head(page: Page, random: Random) -> str:
     """Another title, and another description for search engines."""
-    html = re.sub("<title>[^<]*</title>", "<title>Another one 2018</title>", page.html)
+    html = re.sub("<title>[^<]*</title>", "<title>Another one</title>", page.html)
     return html.replace("</head>", f'<meta name="x" content="{random.random()}"></head>')
 
 
@@ -71,7 +71,7 @@ def no_scripts(page: Page, random: Random) -> str:  # noqa: ARG001 - there is bu
 def other_classes(page: Page, random: Random) -> str:
     """Other classes."""
     html = page.html[: _start(page)] + re.sub(
-        'class="([^"]*)"', lambda match: f'class="{match[1]} x{random.randrange(9)}"', page.html[_start(page) :]
+        'class="([^"]*)"', lambda match: f'class="{match[1]} cd-x{random.randrange(9)}"', page.html[_start(page) :]
     )
     return pick(random, [html, re.sub('class="[^"]*"', "", page.html)])
 
@@ -101,7 +101,7 @@ def spans_around_words(page: Page, random: Random) -> str:
     """An element for its looks around words or a fact."""
     edit = page.edit()
     node = pick(random, [one for one in edit.facts() if one.tag != "a" and one.next is None and one.prev is None])
-    edit.replace(node, f'<span class="x">{node.html}</span>')
+    edit.replace(node, f'<span class="cd-x">{node.html}</span>')
     return edit.html
 
 

@@ -29,6 +29,13 @@ class Kind:
         return (self.change.__doc__ or "").partition("\n")[0]
 
 
+PARTS = {
+    "a": "The facts of a page are those of the data",
+    "b": "What a reader sees is the value",
+    "c": "Nothing is stated outside of facts, and no fact is hidden",
+    "d": "The same structure, logic and words",
+    "e": "Links and other languages",
+}
 KINDS = (
     *(
         Kind("a", change)
@@ -56,6 +63,7 @@ KINDS = (
         for change in (
             facts.three_times_the_amount,
             facts.zero_lost,
+            facts.digit_lost,
             facts.digit_changed,
             facts.code_of_another_exam,
             facts.space_in_a_code,
@@ -85,6 +93,7 @@ KINDS = (
             facts.address_changed,
             facts.name_of_another,
             facts.name_in_english,
+            facts.name_in_english_on_purpose,
             facts.written_as_in_another_language,
         )
     ),
@@ -105,6 +114,11 @@ KINDS = (
             beside.path_lost,
             beside.value_lost,
             beside.list_that_counts,
+            beside.figure_in_the_head,
+            beside.fact_in_a_hiding_class,
+            beside.fact_folded,
+            beside.article_hidden,
+            beside.direction_turned,
         )
     ),
     *(
@@ -140,6 +154,16 @@ KINDS = (
             structure.sections_swapped,
             structure.columns_swapped,
             structure.rows_swapped,
+            structure.cell_emptied,
+            structure.cell_widened,
+            structure.cell_added,
+            structure.row_under_another_group,
+            structure.heads_of_rows_swapped,
+            structure.alternative_dropped,
+            structure.people_in_all_dropped,
+            structure.names_of_options_swapped,
+            structure.tier_under_another_option,
+            structure.products_joined_by_and,
             structure.heading_changed,
             structure.id_translated,
             structure.id_twice,
@@ -177,6 +201,8 @@ KINDS = (
             links.alternates_swapped,
             links.alternate_to_another_page,
             links.alternate_dropped,
+            links.english_of_another_page,
+            links.links_from_elsewhere,
         )
     ),
     # What all languages have in common is found by the data alone.
@@ -203,6 +229,17 @@ KINDS = (
             ("d", structure.sections_swapped),
             ("d", structure.columns_swapped),
             ("d", structure.rows_swapped),
+            ("c", beside.fact_folded),
+            ("d", structure.cell_emptied),
+            ("d", structure.cell_widened),
+            ("d", structure.cell_added),
+            ("d", structure.row_under_another_group),
+            ("d", structure.heads_of_rows_swapped),
+            ("d", structure.alternative_dropped),
+            ("d", structure.people_in_all_dropped),
+            ("d", structure.names_of_options_swapped),
+            ("d", structure.tier_under_another_option),
+            ("d", structure.products_joined_by_and),
             ("d", structure.item_moved),
             ("e", links.link_to_another_competency),
         )

@@ -98,5 +98,19 @@ def alternate_dropped(page: Page, random: Random) -> str:
     return page.html[: match.start()] + page.html[match.end() :]
 
 
+def english_of_another_page(page: Page, random: Random) -> str:
+    """The English beside each sentence is that of another page."""
+    matches = [one for one in re.finditer(r'<a href="([^"]*)"[^>]*>', page.html) if "data-cd-beside" in one[0]]
+    match = pick(random, matches)
+    other = pick(random, [one for one in ("exams", "terms", "retirements") if one != page.name])
+    return f"{page.html[: match.start(1)]}{'../' * (1 + bool(page.name))}en/{other}/{page.html[match.end(1) :]}"
+
+
+def links_from_elsewhere(page: Page, random: Random) -> str:
+    """Links are to be read as those of another address, or the page leads elsewhere by itself."""
+    head = ['<base href="/en/">', '<meta http-equiv="refresh" content="0; url=../exams/">']
+    return page.html.replace("<body", f"{pick(random, head)}<body", 1)
+
+
 def _alternates(page: Page) -> list[re.Match[str]]:
     return [one for one in re.finditer(r'<a href="([^"]*)"[^>]*>', page.html) if "data-cd-language" in one[0]]

@@ -7,7 +7,8 @@ from random import Random
 
 from selectolax.lexbor import LexborNode
 
-from benchmarks.mutation.page import Inapplicable, Page, attribute, pick, pick_pair, set_text, text_of
+from benchmarks.mutation.page import Edit, Inapplicable, Page, attribute, pick, pick_pair, set_text, text_of
+from generator.verify.facts import MARK
 
 _HEADS = ("h1", "h2", "h3")
 _OTHER_RULE = {"all": "any", "any": "all"}
@@ -303,9 +304,7 @@ def columns_swapped(page: Page, random: Random) -> str:
     edit = page.edit()
     cells = pick(random, [one.css("td") for one in edit.all("tr") if len(one.css("td")) > 1])
     first, second = cells[0], cells[1]
-    if first.inner_html == second.inner_html:
-        raise Inapplicable
-    first.inner_html, second.inner_html = str(second.inner_html), str(first.inner_html)
+    _exchange(first, second)
     return edit.html
 
 
@@ -314,8 +313,98 @@ def rows_swapped(page: Page, random: Random) -> str:
     edit = page.edit()
     bodies = [rows for one in edit.all("tbody") if len(rows := [row for row in one.css("tr") if row.css("td")]) > 1]
     first, second, *_ = pick(random, bodies)
-    one, other = first.css("th")[0], second.css("th")[0]
-    one.inner_html, other.inner_html = str(other.inner_html), str(one.inner_html)
+    _exchange(first.css("th")[0], second.css("th")[0])
+    return edit.html
+
+
+def cell_emptied(page: Page, random: Random) -> str:
+    """In a table a tier's figure or number of people is left out; it stands elsewhere on the page."""
+    edit = page.edit()
+    pick(random, [one for one in edit.all("td") if one.css("[data-fact]")]).inner_html = "–"
+    return edit.html
+
+
+def cell_widened(page: Page, random: Random) -> str:
+    """A cell takes the place of two, so that those behind or below it stand under another tier."""
+    edit = page.edit()
+    row = pick(random, [one for one in edit.all("tr") if one.css("td")])
+    pick(random, row.css("th, td")).attrs[pick(random, ["colspan", "rowspan"])] = "2"
+    return edit.html
+
+
+def cell_added(page: Page, random: Random) -> str:
+    """An empty cell puts those behind it under another tier."""
+    edit = page.edit()
+    edit.before(pick(random, edit.all("td")), "<td></td>")
+    return edit.html
+
+
+def row_under_another_group(page: Page, random: Random) -> str:
+    """How many people must pass something stands in a table below what another group must pass."""
+    edit = page.edit()
+    one, other = pick_pair(random, edit.all("tr:has(td[data-group])"))
+    first, second = str(one.html), str(other.html)
+    if set(re.findall('data-group="([^"]*)"', first)) & set(re.findall('data-group="([^"]*)"', second)):
+        raise Inapplicable
+    edit.replace(one, second)
+    edit.replace(other, first)
+    return edit.html
+
+
+def heads_of_rows_swapped(page: Page, random: Random) -> str:
+    """In a table two thresholds, or what two groups must pass, have changed places above their rows."""
+    edit = page.edit()
+    table = pick(random, edit.all("table"))
+    one, other = pick_pair(random, table.css('th[scope="rowgroup"]'))
+    _exchange(one, other)
+    return edit.html
+
+
+def alternative_dropped(page: Page, random: Random) -> str:
+    """In a table it is not said, or said wrongly, that another requirement can be met instead."""
+    edit = page.edit()
+    cell = pick(random, edit.all("td[data-group]"))
+    said = cell.css("[data-connective]")
+    if said:
+        said[0].decompose()
+    else:
+        edit.within(cell, str(cell.inner_html) + str(pick(random, edit.all("td [data-connective]")).html))
+    return edit.html
+
+
+def people_in_all_dropped(page: Page, random: Random) -> str:
+    """How many people a tier asks for is left out; groups of as many people say the figure."""
+    edit = page.edit()
+    titles = [one for one in edit.all(".cd-title") if "headcount" in str(one.html)]
+    pick(random, titles).decompose()
+    return edit.html
+
+
+def names_of_options_swapped(page: Page, random: Random) -> str:
+    """The name of one option stands above what another one asks for, with the id of that one."""
+    edit = page.edit()
+    _exchange(*pick_pair(random, edit.all("h2[id$=-option]")))
+    return edit.html
+
+
+def tier_under_another_option(page: Page, random: Random) -> str:
+    """What an option's tier asks for stands below the tiers of another option."""
+    edit = page.edit()
+    one, other = pick_pair(random, edit.all(".cd-option"))
+    tier = pick(random, one.css(".cd-tier"))
+    edit.after(other.css(".cd-tier")[-1], str(tier.html))
+    tier.decompose()
+    return edit.html
+
+
+def products_joined_by_and(page: Page, random: Random) -> str:
+    """A list of products says that all of them are meant."""
+    edit = page.edit()
+    lists = [one for one in edit.all("[data-list=or]") if "products." in str(one.html)]
+    node = pick(random, [one for one in lists if len(one.css("[data-fact]")) > 1])
+    word = {"en": " and ", "it-IT": " e ", "pt-BR": " e ", "ja-JP": "、"}.get(page.locale, "和")
+    node.attrs["data-list"] = "standard"
+    edit.within(node, word.join(str(one.html) for one in node.iter()))
     return edit.html
 
 
@@ -380,7 +469,7 @@ def message_of_another(page: Page, random: Random) -> str:
     one, other = pick_pair(random, edit.all("[data-message]"))
     if attribute(one, "data-message") == attribute(other, "data-message"):
         raise Inapplicable
-    one.attrs["data-message"] = pick(random, [attribute(other, "data-message"), "abcdefgh"])
+    one.attrs["data-message"] = pick(random, [attribute(other, "data-message"), "abcdefghij"])
     return edit.html
 
 
@@ -434,9 +523,8 @@ def mark_added(page: Page, random: Random) -> str:
     if attribute(node, "lang") or page.locale == "en":
         raise Inapplicable
     words = page.words("(not translated yet)")
-    edit.within(
-        node, f'{node.inner_html}<span class="cd-mark" data-message="dydk77pi" lang="{page.locale}"> {words}</span>'
-    )
+    mark = f' <span class="cd-mark" data-message="{MARK}" lang="{page.locale}">{words}</span>'
+    edit.within(node, str(node.inner_html) + mark)
     return edit.html
 
 
@@ -496,6 +584,13 @@ def block_dropped(page: Page, random: Random) -> str:
     return edit.html
 
 
+def _exchange(one: LexborNode, other: LexborNode) -> None:
+    """Let two elements change places in what is in them."""
+    if one.inner_html == other.inner_html:
+        raise Inapplicable
+    one.inner_html, other.inner_html = str(other.inner_html), str(one.inner_html)
+
+
 def _told(page: Page) -> Sequence[LexborNode]:
     """Return the sentences on who is meant, of every page of the same language."""
     pages = (Page(tag, name, page.world) for tag, name in page.world.pages if tag == page.locale)
@@ -509,7 +604,7 @@ def _mould(node: LexborNode) -> str:
     ).strip()
 
 
-def _poured(edit: "object", node: LexborNode, mould: str) -> str:
+def _poured(edit: Edit, node: LexborNode, mould: str) -> str:
     """Return the page with a sentence's facts in another mould."""
     facts = [str(one.html) for one in node.iter()]
     if mould.count("\x00") != len(facts):
@@ -517,7 +612,7 @@ def _poured(edit: "object", node: LexborNode, mould: str) -> str:
     parts = mould.split("\x00")
     html = escape(parts[0]) + "".join(fact + escape(part) for fact, part in zip(facts, parts[1:], strict=True))
     node.inner_html = html
-    return str(edit.html)  # type: ignore[attr-defined]
+    return edit.html
 
 
 def _is_headcount(text: str, page: Page) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from generator.checks.text import words_of
@@ -93,6 +94,7 @@ def check_own_script(tag: str, entry: Entry) -> Iterator[str]:
             yield f"expected {name}, found {', '.join(dict.fromkeys(foreign))} in {text!r}"
 
 
+@lru_cache(maxsize=16384)
 def _is_own(tag: str, char: str) -> bool:
     if not char.isalpha():
         return True

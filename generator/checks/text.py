@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.messages import singular_form
 from generator.pofiles import Entry
@@ -33,6 +34,7 @@ def has_letters(text: str) -> bool:
     return any(char.isalpha() for char in words_of(text))
 
 
+@lru_cache(maxsize=16384)
 def english_words(text: str) -> tuple[str, ...]:
     """Return the words of a source in lower case, plurals as singulars; a placeholder is a word such as `count_`."""
     words = re.findall(r"[\w']+", PLACEHOLDER.sub(lambda match: f" {match[1]}_ ", text).casefold())

@@ -28,7 +28,7 @@ from generator.verify.judge import (
 from generator.verify.known import Built, Known, read_site
 from generator.verify.links import check_links
 from generator.verify.proof import PROOF, digest_of_facts, digest_of_file, digest_of_files, format_proof
-from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TERMS, TRANSLATION, Data
+from generator.verify.stated import AS_OF, TRANSLATION, Data, page_names
 
 NOT_FOUND = "404.html"
 
@@ -107,7 +107,7 @@ def pages_of(built: Built, known: Known) -> Mapping[str, Mapping[str, str]]:
 
     That about translation is there where any locale has one.
     """
-    names = [HOME, EXAMS, RETIREMENTS, TERMS, *known.data["competencies"]]
+    names = [*page_names(known.data)]
     if any(f"{tag}/{TRANSLATION}/" in built.pages for tag in known.locales):
         names.append(TRANSLATION)
     return {name: {tag: f"{tag}/{name}/" if name else f"{tag}/" for tag in known.locales} for name in names}

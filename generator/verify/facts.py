@@ -21,6 +21,7 @@ OFFICIAL = "data-official"
 _KEPT = ("credentials.", "products.", "associations.")
 _MONEY = re.compile(r"[A-Z]{3} [0-9]+")
 _SHARE = re.compile(r"[0-9]+%")
+_OFFICIAL = re.compile(r"competencies\.[^.]+\.name")
 _MESSAGE = re.compile(r"\.messages\.([a-p]{10})$")
 
 
@@ -32,11 +33,10 @@ class Names(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A fact's element, the language that its text is in, and whether a mark stands behind it."""
+    """A fact's element, and whether a mark stands behind it."""
 
     path: str
     element: Element
-    lang: str
     marked: bool
 
 
@@ -72,7 +72,7 @@ def check_stated(page: Document, stated: Mapping[str, str], expected: frozenset[
     Bad: a market is missing; a figure stands under the path of another one
     Good: each path of the page, with the value that stands there in the data
     """
-    found = dict.fromkeys(path for path, _ in page.facts if not path.startswith(OWN))
+    found = dict.fromkeys(path for path, _ in page.facts)
     for path in sorted(expected - found.keys()):
         yield Finding("facts", path, f"the fact {stated.get(path, '')!r}", "no such fact on the page")
     for path in sorted(found.keys() - expected):
@@ -93,7 +93,7 @@ def check_shown(
     Bad: `<data value="USD 300000">$ 100.000</data>`, a bare `$`, full-width digits, another exam's code
     Good: `<data value="USD 300000">300.000 USD</data>` in Italian
     """
-    for one in _with_language(article, lang):
+    for one in _facts(article):
         value, text, path = value_of(one.element), one.element.text.strip(), one.path
         if one.element.tag == "a":
             yield from _check_link(one)
@@ -103,7 +103,7 @@ def check_shown(
             yield from _check_name(one, lang, names)
         elif (match := _MESSAGE.search(path)) and path.startswith(OWN):
             expected = said[match[1]].msgid if match[1] in said else "a message of the sources"
-            if text != expected:
+            if one_line(text) != one_line(expected):
                 yield Finding("shown", path, repr(expected), repr(text))
         elif _understood(text, value, one.element.tag, reader) != value:
             yield Finding("shown", path, f"{value!r}, as its reader writes it", repr(one_line(text)))
@@ -116,7 +116,7 @@ def check_nothing_beside(article: Element) -> Iterator[Finding]:
     Good: `<p>Until <time datetime="2017-12-31" data-fact="...">31 December 2017</time></p>`
     """
     for text in _outside(article):
-        if any(unicodedata.category(character).startswith("N") for character in text):
+        if not text.isspace() and any(unicodedata.category(character).startswith("N") for character in text):
             yield Finding("beside", "", "no figure outside a fact's element", repr(one_line(text)))
 
 
@@ -132,17 +132,18 @@ def _check_link(one: Shown) -> Iterator[Finding]:
 def _check_name(one: Shown, lang: str, names: Names) -> Iterator[Finding]:
     """A name is the locale's own, or the English one: in that language, and marked where it lacks a translation."""
     english, text = names.english.get(one.path, ""), one_line(bare_text(one.element))
-    own = frozenset() if OFFICIAL in one.element.attributes else names.own.get(one.path, frozenset())
+    is_official = OFFICIAL in one.element.attributes and _OFFICIAL.fullmatch(one.path)
+    own = frozenset() if is_official else names.own.get(one.path, frozenset())
     texts = own or frozenset([english])
     if text not in texts:
         yield Finding("shown", one.path, " or ".join(map(repr, sorted(texts))), repr(text))
     if _is_term(one.path):
         return  # It is a message, which is judged as one.
     expected = SOURCE if text == english else lang
-    if one.lang != expected:
-        yield Finding("language", one.path, f'lang="{expected}"', repr(one.lang))
+    if (found := one.element.lang or lang) != expected:
+        yield Finding("language", one.path, f'lang="{expected}"', repr(found))
     untranslated = lang != SOURCE and not own and not one.path.startswith(_KEPT)
-    if untranslated and OFFICIAL not in one.element.attributes and not one.marked:
+    if untranslated and not is_official and not one.marked:
         yield Finding("language", one.path, "a mark behind what has no translation", "none")
 
 
@@ -163,14 +164,13 @@ def _understood(text: str, value: str, tag: str, reader: Reader) -> str | None:
     return one_line(text)
 
 
-def _with_language(element: Element, lang: str) -> Iterator[Shown]:
+def _facts(element: Element) -> Iterator[Shown]:
     seen = [one for one in element.children if isinstance(one, Element) or one.strip()]
     for child, after in zip_longest(seen, seen[1:]):
         if isinstance(child, Element):
-            own = child.get("lang") or lang
             if (path := child.get("data-fact")) is not None:
-                yield Shown(path, child, own, isinstance(after, Element) and is_mark(after))
-            yield from _with_language(child, own)
+                yield Shown(path, child, isinstance(after, Element) and is_mark(after))
+            yield from _facts(child)
 
 
 def _outside(element: Element) -> Iterator[str]:

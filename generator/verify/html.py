@@ -9,17 +9,24 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 INLINE = frozenset({"a", "b", "br", "data", "em", "i", "small", "span", "strong", "time"})
 # Pages are some 15 deep.
 _DEEPEST = 100
+# What an article may stand in, and what would hide it there.
+_FRAME = frozenset({"html", "body", "div", "main", "article", "section"})
+_HIDING = frozenset({"hidden", "aria-hidden", "inert", "style", "popover"})
+# What makes of a page another one than its address says.
+_ELSEWHERE = "base, meta[http-equiv=refresh]"
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
     """An element and all that is in it, in order.
 
-    `children` and, of these, `elements` stand in it directly; `within` are the elements at any depth.
+    `children` and, of these, `elements` stand in it directly; `within` are the elements at any depth. `lang` is the
+    language of its text where the article says one, else empty.
     """
 
     tag: str
     attributes: Mapping[str, str]
+    lang: str = field(compare=False, repr=False)
     children: "tuple[Element | str, ...]"
     elements: "tuple[Element, ...]" = field(compare=False, repr=False)
     within: "tuple[Element, ...]" = field(compare=False, repr=False)
@@ -37,6 +44,11 @@ class Element:
         return [one for one in self.walk() if attribute in one.attributes]
 
     @property
+    def paths(self) -> "list[str]":
+        """Return the path of each fact in the element, in order."""
+        return [one.attributes["data-fact"] for one in self.walk() if "data-fact" in one.attributes]
+
+    @property
     def text(self) -> str:
         """Return all text in the element, white space as it stands."""
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
@@ -46,13 +58,16 @@ class Element:
 class Document:
     """A page: its language, its article without what the theme writes around it, its links to other languages.
 
-    Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: what
-    a link can lead to, every address that is not on the article.
+    These are `(language, address)`; `beside` are those of pages whose sentences are shown beside this one's.
+    Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: its
+    title and description, what a link can lead to, every address that is not in the article.
     """
 
     lang: str
+    head: str
     article: Element
-    alternates: Mapping[str, str]
+    alternates: tuple[tuple[str, str], ...]
+    beside: tuple[tuple[str, str], ...]
     facts: "tuple[tuple[str, Element], ...]"
     ids: tuple[str, ...]
     links: tuple[str, ...]
@@ -72,15 +87,15 @@ def read_document(html: str) -> Document | None:
         return None
     if len(articles) > 1:
         raise PageError(f"{len(articles)} articles")
-    body = _element(articles[0], _DEEPEST)
+    _refuse_hidden(tree, articles[0])
+    body = _element(articles[0], _DEEPEST, "")
     links = dict.fromkeys(str(one.get("href")) for one in body.having("href"))
     return Document(
         lang=str(root.attributes.get("lang") or ""),
+        head="\n".join([*(one.text() for one in tree.css("title")), *_contents(tree)]),
         article=body,
-        alternates={
-            str(link.attributes["hreflang"]): str(link.attributes.get("href"))
-            for link in tree.css("a[hreflang][data-cd-language]")
-        },
+        alternates=_links(tree, "data-cd-language"),
+        beside=_links(tree, "data-cd-beside"),
         facts=tuple((str(one.get("data-fact")), one) for one in body.having("data-fact")),
         ids=tuple(str(one.get("id")) for one in body.having("id")),
         links=tuple(links),
@@ -94,9 +109,24 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _element(node: LexborNode, depth: int) -> Element:
+def _refuse_hidden(tree: LexborHTMLParser, article: LexborNode) -> None:
+    """Raise PageError for what shows the article elsewhere, or not at all."""
+    if elsewhere := tree.css_first(_ELSEWHERE):
+        raise PageError(f"<{elsewhere.tag}>, so that it or its links lead elsewhere")
+    around = article.parent
+    while around is not None and around.tag in _FRAME:
+        if hiding := _HIDING & around.attributes.keys():
+            raise PageError(f"its article is in an element with {' and '.join(sorted(hiding))}")
+        around = around.parent
+    if around is not None and around.is_element_node:
+        raise PageError(f"its article is in <{around.tag}>")
+
+
+def _element(node: LexborNode, depth: int, lang: str) -> Element:
     if not depth:
         raise PageError(f"elements more than {_DEEPEST} deep")
+    attributes = {name: value or "" for name, value in node.attributes.items()}
+    lang = attributes.get("lang") or lang
     children: list[Element | str] = []
     elements: list[Element] = []
     within: list[Element] = []
@@ -104,12 +134,21 @@ def _element(node: LexborNode, depth: int) -> Element:
         if child.is_text_node:
             children.append(child.text_content or "")
         elif child.is_element_node:
-            one = _element(child, depth - 1)
+            one = _element(child, depth - 1, lang)
             children.append(one)
             elements.append(one)
             within += (one, *one.within)
-    attributes = {name: value or "" for name, value in node.attributes.items()}
-    return Element(str(node.tag), attributes, tuple(children), tuple(elements), tuple(within))
+    return Element(str(node.tag), attributes, lang, tuple(children), tuple(elements), tuple(within))
+
+
+def _links(tree: LexborHTMLParser, kind: str) -> tuple[tuple[str, str], ...]:
+    found = tree.css(f"a[hreflang][{kind}]")
+    return tuple((str(link.attributes["hreflang"]), str(link.attributes.get("href"))) for link in found)
+
+
+def _contents(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield what a search engine shows of a page."""
+    return (str(one.attributes.get("content")) for one in tree.css("meta[name=description]"))
 
 
 def _addresses(tree: LexborHTMLParser) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from generator.verify.facts import check_nothing_beside, check_shown, check_stated
+from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
 from generator.verify.html import Document
 from generator.verify.known import Built, Known
@@ -22,9 +22,11 @@ from generator.verify.logic import (
     meanings,
 )
 from generator.verify.outline import Part, check_same_outline, outline
-from generator.verify.places import check_cards, check_items, check_rows, check_sections
-from generator.verify.plain import check_ids, check_plain
-from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, paths_of
+from generator.verify.places import check_cards, check_headings, check_items, check_sections, check_styles
+from generator.verify.plain import check_head, check_ids, check_plain
+from generator.verify.shares import check_shares
+from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
+from generator.verify.tables import check_markets, check_tables
 from generator.verify.words import (
     Filled,
     check_lists,
@@ -55,13 +57,13 @@ class Judged:
 
 def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -> Judged:
     """Return the verdict on a page by what is known: `name` is what it is in every locale, `tag` is its locale."""
-    said = list(told(read_messages(page.article, tag), known.words[tag]))
+    said = list(told(read_messages(page.article), known.words[tag]))
     findings = (
         *_check_facts(page, name, known, as_of),
         *_check_text(page, tag, known),
         *check_words((one for one, _ in said), known.words[tag]),
         *check_lists(page.article, known.words[tag].reader),
-        *(() if name == TRANSLATION else check_no_other_words(page.article)),
+        *check_no_other_words(page.article),
         *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_named(page.article, name),
@@ -84,7 +86,7 @@ def judge_other(page: Document, tag: str, known: Known, *, is_whole: bool) -> It
     yield from check_stated(page, known.stated, found & known.stated.keys())
     yield from _check_text(page, tag, known)
     if not is_whole:
-        yield from check_words(read_messages(page.article, tag), known.words[tag])
+        yield from check_words(read_messages(page.article), known.words[tag])
 
 
 def compare(
@@ -121,7 +123,8 @@ def check_meanings(many: Iterable[tuple[str, str]]) -> Iterator[Finding]:
 
 
 def _check_facts(page: Document, name: str, known: Known, as_of: date) -> Iterator[Finding]:
-    expected = paths_of(known.data, name, as_of)
+    about = (path for path, _ in page.facts if name == TRANSLATION and path.startswith(OWN))
+    expected = paths_of(known.data, name, as_of).union(about)
     yield from check_stated(page, {**known.stated, AS_OF: as_of.isoformat()}, expected)
 
 
@@ -129,7 +132,8 @@ def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
     if page.lang != tag:
         yield Finding("language", "", f'lang="{tag}"', repr(page.lang))
     words = known.words[tag]
-    yield from check_plain(page.article)
+    yield from check_head(page)
+    yield from check_plain(page.article, tag)
     yield from check_ids(page.ids)
     yield from check_shown(page.article, tag, known.names[tag], words.reader, words.sources)
     yield from check_nothing_beside(page.article)
@@ -138,19 +142,25 @@ def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
 def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterator[Finding]:
     article, data = page.article, known.data
     yield from check_connectives(article)
+    yield from check_styles(article)
     yield from check_standing(article, data, as_of)
     if name in data["competencies"]:
         yield from check_logic(article, data, name)
         yield from check_deadline(article, data, name, as_of)
+        yield from check_headings(article, data, name)
         yield from check_later(article, data, name, as_of)
         yield from check_sections(article, data, name)
-        yield from check_rows(article, data)
+        yield from check_markets(article)
+        yield from check_tables(article, data, name)
     elif name == HOME:
         yield from check_cards(article, data)
     elif name in {EXAMS, RETIREMENTS}:
         yield from check_items(article, data, name, as_of)
         if name == RETIREMENTS:
             yield from check_year(article, data, as_of)
+    elif name == TRANSLATION:
+        pages = [page or "index" for page in (*page_names(data), TRANSLATION)]
+        yield from check_shares(article, known.locales[1:], [*pages, "404"])
 
 
 def _most_common(many: Iterable[T], none: T) -> T:

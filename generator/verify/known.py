@@ -40,13 +40,17 @@ class Known:
     @cached_property
     def words(self) -> Mapping[str, Words]:
         """Return what each locale says."""
-        return {tag: Words(tag, self.sources, self.catalogues.get(tag, ())) for tag in self.locales}
+        return {tag: Words(tag, self.sources, *self._own_and_others(tag)) for tag in self.locales}
 
     @cached_property
     def names(self) -> Mapping[str, Names]:
         """Return the names that each locale knows."""
         english = english_names(self.data)
         return {tag: names_of(english, self.catalogues.get(tag, ())) for tag in self.locales}
+
+    def _own_and_others(self, tag: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
+        others = (entries for one, entries in self.catalogues.items() if one != tag)
+        return self.catalogues.get(tag, ()), [entry for entries in others for entry in entries]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,15 @@ def check_alternates(address: str, page: Document, expected: Mapping[str, str], 
     Bad: the Japanese page offers the Italian home; the page offers no Italian one
     Good: each offers the other
     """
-    found = {lang: _target(link, address, root) for lang, link in page.alternates.items()}
+    offered = {lang: _target(link, address, root) for lang, link in page.alternates}
     for lang, target in expected.items():
-        if found.get(lang) != target and not (target == address and lang not in found):
-            yield Finding("alternates", lang, f"a link to {target}", found.get(lang) or "none")
-    for lang in found.keys() - expected.keys():
-        yield Finding("alternates", lang, "no link to a language that the site does not have", found[lang])
+        if offered.get(lang) != target and not (target == address and lang not in offered):
+            yield Finding("alternates", lang, f"a link to {target}", offered.get(lang) or "none")
+    for lang in offered.keys() - expected.keys():
+        yield Finding("alternates", lang, "no link to a language that the site does not have", offered[lang])
+    for lang, link in (*page.alternates, *page.beside):
+        if _target(link, address, root) not in {expected.get(lang), offered.get(lang)}:
+            yield Finding("alternates", lang, f"a link to {expected.get(lang)}", _target(link, address, root))
 
 
 def check_named(article: Element, page: str) -> Iterator[Finding]:

@@ -36,9 +36,9 @@ def check_logic(article: Element, data: Data, competency: str) -> Iterator[Findi
     Good: `rule: {any: [a, b]}` as a list with `data-rule="any"`
     """
     for option, tier, people in tiers_of(data, competency):
-        section = section_of(article, f"{option}-{tier}")
+        section = tier_section(article, option, tier)
         if section is None:
-            yield Finding("logic", f"{option}-{tier}", "a section", "none")
+            yield Finding("logic", f"{option}-{tier}", "a section in that of its option", "none")
         elif people:
             path = f"competencies.{competency}.options.{option}.people"
             expected, found = logic(people, tier, path), _logic_of(section)
@@ -92,7 +92,7 @@ def check_deadline(article: Element, data: Data, competency: str, as_of: date) -
     Good: all that end on the next day on which something does
     """
     expected = deadline_paths(data, competency, as_of)
-    found = [str(fact.get("data-fact")) for one in article.having("data-deadline") for fact in one.having("data-fact")]
+    found = [path for one in article.having("data-deadline") for path in one.paths]
     if set(found) != expected:
         yield Finding("logic", "deadline", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
 
@@ -151,9 +151,15 @@ def meanings(told: Iterable[Told], data: Data, as_of: date) -> Iterator[tuple[st
                 yield one.id, f"headcount {'at least' if least else 'exactly'}"
 
 
-def section_of(article: Element, id_: str) -> Element | None:
-    """Return the section under a heading."""
-    return next((one for one in article.walk() if one.tag == "section" and one.get("aria-labelledby") == id_), None)
+def section_of(element: Element, id_: str) -> Element | None:
+    """Return the section under a heading; None where there is none."""
+    return next((one for one in element.within if one.tag == "section" and one.get("aria-labelledby") == id_), None)
+
+
+def tier_section(article: Element, option: str, tier: str) -> Element | None:
+    """Return the section of a tier, in that of its option; None where there is none."""
+    section = section_of(article, f"{option}-option")
+    return section and section_of(section, f"{option}-{tier}")
 
 
 def _is_of_one(data: Data, path: str) -> bool:
@@ -240,7 +246,7 @@ def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
         yield Finding("logic", f"{path}.need", repr(expected), repr([one.get("data-rule") for one in lists]))
         return
     for (area, listed), one in zip(areas, lists[1:] if named else lists, strict=True):
-        facts = [frozenset(str(fact.get("data-fact")) for fact in item.having("data-fact")) for item in one.elements]
+        facts = [frozenset(item.paths) for item in one.elements]
         wanted = [frozenset(credential_paths(data, credential)) for credential in listed]
         if facts != wanted:
             odd = Counter(facts) - Counter(wanted), Counter(wanted) - Counter(facts)

@@ -8,10 +8,8 @@ from generator.verify.facts import is_mark, value_of
 from generator.verify.finding import Finding
 from generator.verify.html import INLINE, Element
 
-_CARRIED = (
-    "id", "aria-labelledby", "data-rule", "data-groups", "data-group", "data-connective", "data-relation", "data-each",
-    "data-need", "data-standing", "data-message",
-)  # fmt: skip
+# Attributes that differ between languages, or are told otherwise: facts with their values, links, lists.
+_OTHERS = frozenset({"class", "data-fact", "data-list", "datetime", "dir", "href", "lang", "tabindex", "value"})
 
 
 class Part(NamedTuple):
@@ -64,8 +62,7 @@ def _shown(parts: Sequence[Part], most: int = 3) -> str:
 
 def _parts(element: Element, depth: int) -> Iterator[Part]:
     if element.tag not in INLINE:
-        carried = tuple((name, element.attributes[name]) for name in _CARRIED if name in element.attributes)
-        yield Part(depth, element.tag, carried, tuple(sorted(_says(element))))
+        yield Part(depth, element.tag, tuple(_carried(element)), tuple(sorted(_says(element))))
         depth += 1
     for child in element.elements:
         yield from _parts(child, depth)
@@ -78,7 +75,11 @@ def _says(element: Element) -> Iterator[str]:
                 yield f"{path} {value_of(child)}"
             elif (link := child.get("href")) is not None and "://" not in link:
                 yield f"link {link}"
-            yield from (f"{name}={child.attributes[name]}" for name in _CARRIED if name in child.attributes)
+            yield from (f"{name}={value}" for name, value in _carried(child))
             if (style := child.get("data-list")) is not None:
-                yield f"list of {style}: {' '.join(str(one.get('data-fact')) for one in child.having('data-fact'))}"
+                yield f"list of {style}: {' '.join(child.paths)}"
             yield from _says(child)
+
+
+def _carried(element: Element) -> list[tuple[str, str]]:
+    return sorted((name, value) for name, value in element.attributes.items() if name not in _OTHERS)

@@ -1,13 +1,13 @@
-"""Facts stand where they belong: in the section of their tier, with their threshold, in their row and column."""
+"""Facts stand where they belong: in the section of their tier, with their threshold, in the item of their exam."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from generator.pofiles import message_id
-from generator.verify.facts import OWN
+from generator.verify.facts import OFFICIAL
 from generator.verify.finding import Finding
 from generator.verify.html import Element
-from generator.verify.logic import section_of
+from generator.verify.logic import section_of, tier_section
 from generator.verify.stated import (
     EXAMS,
     Data,
@@ -15,15 +15,13 @@ from generator.verify.stated import (
     conditions_of,
     figure_at,
     heading,
+    is_headcount,
     line_paths,
     listed_paths,
-    metric_path,
     tier_paths,
     tiers_of,
     way_paths,
 )
-
-_MARKET = "programme.markets."
 
 
 def check_sections(article: Element, data: Data, competency: str) -> Iterator[Finding]:
@@ -33,18 +31,39 @@ def check_sections(article: Element, data: Data, competency: str) -> Iterator[Fi
     Good: what the option's tier asks for, and no more
     """
     conditions = {message_id((None, one["text"])): one["text"] for one in data["conditions"].values()}
-    for option, tier, _ in tiers_of(data, competency):
-        section = section_of(article, f"{option}-{tier}")
+    for option, tier, people in tiers_of(data, competency):
+        section = tier_section(article, option, tier)
         if section is None:
             continue
-        yield from _differ(f"#{option}-{tier}", tier_paths(data, competency, option, tier), _paths(section))
+        yield from differ(f"#{option}-{tier}", tier_paths(data, competency, option, tier), section.paths)
+        if people:
+            headcount = f"competencies.{competency}.options.{option}.people.headcount.{tier}"
+            yield from differ(f"#{option}-{tier}", frozenset([headcount]), _paths_of_tier(section))
         expected = conditions_of(data, competency, option, tier)
         said = (conditions.get(str(one.get("data-message"))) for one in section.having("data-message"))
-        yield from _differ(f"#{option}-{tier}", expected, [one for one in said if one])
+        yield from differ(f"#{option}-{tier}", expected, [one for one in said if one])
         for item in section.walk():
             if item.tag == "li" and "li" not in {one.tag for one in item.within}:
-                for line in _thresholds(item):
-                    yield from _differ(line, line_paths(data, line, tier), _paths(item))
+                for line in thresholds_in(item):
+                    yield from differ(line, line_paths(data, line, tier), item.paths)
+
+
+def check_headings(article: Element, data: Data, competency: str) -> Iterator[Finding]:
+    """The page, each option and each tier begin with a heading that names them, under their ids.
+
+    Bad: the name of one option above the requirements of another
+    Good: `<section aria-labelledby="x-gold"><h3 id="x-gold">Gold</h3>`
+    """
+    expected: list[tuple[str, Element | None, str]] = [(competency, article, f"competencies.{competency}.name")]
+    for option, found in data["competencies"][competency]["options"].items():
+        path = f"competencies.{competency}.options.{option}.name"
+        expected.append((f"{option}-option", section_of(article, f"{option}-option"), path))
+        sections = ((tier, tier_section(article, option, tier)) for tier in found["tiers"])
+        expected += [(f"{option}-{tier}", section, f"programme.tiers.{tier}.name") for tier, section in sections]
+    for id_, section, path in expected:
+        first = section.elements[0] if section and section.elements else None
+        if first is None or (first.get("id"), first.paths, first.having(OFFICIAL)) != (id_, [path], []):
+            yield Finding("places", f"#{id_}", f"a heading with {path} first", " ".join(first.paths if first else ()))
 
 
 def check_items(article: Element, data: Data, page: str, as_of: date) -> Iterator[Finding]:
@@ -60,10 +79,10 @@ def check_items(article: Element, data: Data, page: str, as_of: date) -> Iterato
         if item.tag == "h2":
             under = item.get("id") or ""
         elif item.tag == "li":
-            paths = _paths(item)
+            paths = item.paths
             key = next((path.split(".")[1] for path in paths if path.startswith("credentials.")), "")
             if key in listed:
-                yield from _differ(f"credentials.{key}", listed[key], paths)
+                yield from differ(f"credentials.{key}", listed[key], paths)
                 expected = data["credentials"][key]["kind"] if page == EXAMS else heading(data, key, as_of)
                 if under != expected:
                     yield Finding("places", f"credentials.{key}", f"it under {expected!r}", f"it under {under!r}")
@@ -78,69 +97,43 @@ def check_cards(article: Element, data: Data) -> Iterator[Finding]:
     Good: the competency's options, each with its own tiers
     """
     for item in article.walk():
-        paths = (_paths(item) if item.tag == "li" else []) or [""]
+        paths = (item.paths if item.tag == "li" else []) or [""]
         match paths[0].split("."):
             case ["competencies", key, "name"] if key in data["competencies"]:
-                yield from _differ(f"competencies.{key}", card_paths(data, key), paths)
+                yield from differ(f"competencies.{key}", card_paths(data, key), paths)
             case ["competencies", key, "options", option, "name"] if paths[0] in card_paths(data, key):
-                yield from _differ(f"competencies.{key}.options.{option}", way_paths(data, key, option), paths)
+                yield from differ(f"competencies.{key}.options.{option}", way_paths(data, key, option), paths)
 
 
-def check_rows(article: Element, data: Data) -> Iterator[Finding]:
-    """A figure stands in the row of its market and, in a table, in the column of its tier.
+def check_styles(article: Element) -> Iterator[Finding]:
+    """Products in a list are alternatives; tiers in a list are all of them.
 
-    Bad: the figure of developing markets after the name of developed markets
-    Good: each after the name of its own
+    Bad: products joined by "and"
+    Good: products joined by "or", tiers by "and"
     """
-    for row in article.walk():
-        if row.tag == "dl" or (row.tag == "tr" and "td" in {one.tag for one in row.elements}):
-            yield from _check_markets(_paths(row))
-    for element in article.walk():
-        if element.tag == "table":
-            yield from _check_columns(element, data)
-        elif element.tag == "tbody":
-            lines, paths = _thresholds(element), _paths(element)
-            metrics = [path for path in paths if path.startswith("metrics.")]
-            if lines and (len(lines) > 1 or metrics != [metric_path(data, lines[0])]):
-                yield Finding("places", lines[0], "its own metric, and no other figures", " and ".join(paths))
+    for one in article.having("data-list"):
+        for start, style in (("products.", "or"), ("programme.tiers.", "standard")):
+            if one.paths and one.paths[0].startswith(start) and one.get("data-list") != style:
+                yield Finding("logic", one.paths[0], f"a list of {style!r}", f"one of {one.get('data-list')!r}")
 
 
-def _check_markets(paths: list[str]) -> Iterator[Finding]:
-    named = ""
-    for path in paths:
-        if path.startswith(_MARKET):
-            named = path.removeprefix(_MARKET).removesuffix(".name")
-        elif (figure := figure_at(path)) and figure.market not in {named, "all", None}:
-            yield Finding("places", path, f"the market {figure.market!r} named before it", repr(named))
-
-
-def _check_columns(table: Element, data: Data) -> Iterator[Finding]:
-    """Each column has the figures of the tier that its head names; one tier has no table."""
-    heads = [path.split(".")[2] for path in _paths(table) if path.startswith("programme.tiers.")]
-    expected = [tier for tier in data["programme"]["tiers"] if tier in heads]
-    if heads != expected:
-        yield Finding("places", "", f"the tiers {expected}", repr(heads))
-    for row in table.walk():
-        cells = [one for one in row.elements if one.tag == "td"]
-        for n, cell in enumerate(cells):
-            for path in _paths(cell):
-                figure = figure_at(path)
-                if figure and figure.tier and heads[n : n + 1] != [figure.tier]:
-                    yield Finding("places", path, f"it in the column of {figure.tier!r}", f"column {n + 1} of {heads}")
-
-
-def _thresholds(element: Element) -> list[str]:
+def thresholds_in(element: Element) -> list[str]:
     """Return the paths of the thresholds whose figures stand in an element."""
-    paths = (path for path in _paths(element) if (figure := figure_at(path)) and figure.market)
+    paths = (path for path in element.paths if (figure := figure_at(path)) and figure.market)
     return list(dict.fromkeys(".".join(path.split(".")[:6]) for path in paths))
 
 
-def _paths(element: Element) -> list[str]:
-    return [str(one.get("data-fact")) for one in element.having("data-fact")]
+def _paths_of_tier(element: Element) -> list[str]:
+    """Return the paths of how many people a tier asks for in all, as they stand outside of its groups."""
+    if "data-group" in element.attributes:
+        return []
+    own = [path] if is_headcount(path := element.get("data-fact") or "") else []
+    return [*own, *(path for one in element.elements for path in _paths_of_tier(one))]
 
 
-def _differ(at: str, expected: frozenset[str], found: list[str]) -> Iterator[Finding]:
+def differ(at: str, expected: frozenset[str], found: list[str]) -> Iterator[Finding]:
+    """Yield what is missing of what is expected somewhere, and what else is there."""
     if missing := expected - set(found):
         yield Finding("places", at, " and ".join(sorted(missing)), "nothing of it there")
-    if added := [one for one in dict.fromkeys(found) if one not in expected and not one.startswith(OWN)]:
+    if added := [one for one in dict.fromkeys(found) if one not in expected]:
         yield Finding("places", at, "nothing else there", " and ".join(added))

@@ -6,9 +6,9 @@ patterns of ours. With `messages`, the only user of babel.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name, get_currency_symbol, get_group_symbol
 
 # Signs of several currencies: a reader abroad cannot tell which is meant. Letters stand for themselves only.
@@ -16,6 +16,24 @@ _SHARED_SIGNS = frozenset("$£¥￥")
 _PATTERN = re.compile(r"'([^']*)'|(y+|M+|L+|d+)|([^'yMLd]+)")
 # Marks of direction, as CLDR's formats have them: they show nothing.
 _MARKS = re.compile("[\u061c\u200e\u200f]")
+
+
+@cache
+def direction(tag: str) -> str:
+    """Return `ltr` or `rtl`, as a language is written; empty where it is unknown."""
+    locale = _parse(tag)
+    return locale.text_direction if locale else ""
+
+
+@cache
+def own_names(tag: str) -> frozenset[str]:
+    """Return how a language may be called in itself, in small letters: 简体中文, português (brasil)."""
+    if (locale := _parse(tag)) is None:
+        return frozenset()
+    keys = (locale.language, f"{locale.language}_{locale.script}")
+    names = {str(locale.languages[key]) for key in keys if key in locale.languages} or {tag}
+    territory = locale.territories.get(locale.territory or "", locale.territory)
+    return frozenset(text.casefold() for name in names for text in (name, f"{name} ({territory})"))
 
 
 class Reader:
@@ -29,22 +47,22 @@ class Reader:
     def count(self, text: str) -> int | None:
         """Return the whole number that a text is, in the locale's digits and groups; None when it is none."""
         last, others = self.locale.decimal_formats[None].grouping
-        grouped = rf"[0-9]{{1,{others}}}(?:{self._group}[0-9]{{{others}}})*{self._group}[0-9]{{{last}}}"
-        return int(re.sub("[^0-9]", "", text)) if re.fullmatch(f"{grouped}|[0-9]+", text) else None
+        grouped = rf"[1-9][0-9]{{0,{others - 1}}}(?:{self._group}[0-9]{{{others}}})*{self._group}[0-9]{{{last}}}"
+        return int(re.sub("[^0-9]", "", text)) if re.fullmatch(f"{grouped}|0|[1-9][0-9]*", text) else None
 
     def percent(self, text: str) -> str | None:
         """Return `97%` for a share of a hundred; None when it is none."""
         before, after = re.split("[#0,]+", self.locale.percent_formats[None].pattern)
-        match = re.fullmatch(rf"{re.escape(_bare(before))}([0-9]+){re.escape(_bare(after))}", _bare(text))
-        return f"{int(match[1])}%" if match else None
+        match = re.fullmatch(rf"{re.escape(_bare(before))}(0|[1-9][0-9]*){re.escape(_bare(after))}", _bare(text))
+        return f"{match[1]}%" if match else None
 
     def money(self, text: str) -> str | None:
         """Return `USD 100000` for an amount with a currency that no reader can take for another; else None."""
         match = re.search(rf"[0-9](?:(?:[0-9]|{self._group})*[0-9])?", text)
         if match is None or (amount := self.count(match[0])) is None:
             return None
-        named = _bare(text[: match.start()] + text[match.end() :])
-        code = self._currencies.get(named)
+        before, after = _bare(text[: match.start()]), _bare(text[match.end() :])
+        code = None if before and after else self._currencies.get(before or after)
         return f"{code} {amount}" if code else None
 
     def date(self, text: str) -> str | None:
@@ -105,6 +123,13 @@ class Reader:
             else:
                 parts.append(f"(?P<month>{names if len(field) > 2 else '[0-9]{1,2}'})")  # noqa: PLR2004 - MMM is a name
         return "".join(parts)
+
+
+def _parse(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
 
 
 def _names(code: str, locale: Locale) -> Iterator[str]:

@@ -45,6 +45,11 @@ def english_names(data: Data) -> Mapping[str, str]:
     }
 
 
+def page_names(data: Data) -> tuple[str, ...]:
+    """Return the names of the pages that a site has in every locale; that about translation may be one more."""
+    return (HOME, EXAMS, RETIREMENTS, TERMS, *data["competencies"])
+
+
 def paths_of(data: Data, page: str, as_of: date) -> frozenset[str]:
     """Return the paths of the facts of the data that a page states, by its name."""
     found: Iterable[str]
@@ -104,6 +109,14 @@ def figure_at(path: str) -> Figure | None:
         case ["competencies", _, "options", _, "people", "groups", _, "people", *tiers]:
             return Figure(tiers[0] if tiers else None, None)
     return None
+
+
+def is_headcount(path: str) -> bool:
+    """Return whether a path is that of how many people a tier asks for."""
+    match path.split("."):
+        case ["competencies", _, "options", _, "people", "headcount", _]:
+            return True
+    return False
 
 
 def group_at(data: Data, path: str) -> tuple[Mapping[str, Any], str] | None:
@@ -207,6 +220,38 @@ def tier_paths(data: Data, competency: str, option: str, tier: str) -> frozenset
     return frozenset(_tier(data, competency, option, tier))
 
 
+def column_paths(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
+    """Return the paths of what a table of an option's tiers states of one: its figures, and its groups."""
+    found, path = data["competencies"][competency]["options"][option], f"competencies.{competency}.options.{option}"
+    figures = {one for one, _ in _figures(data, path, found) if figure_at(one) == Figure(tier, one.rpartition(".")[2])}
+    people = found.get("people") or {}
+    if tier not in people.get("headcount", {}):
+        return frozenset(figures)
+    groups = (f"{path}.people.groups.{key}" for key in _groups(people, tier))
+    return frozenset([*figures, f"{path}.people.headcount.{tier}", *groups])
+
+
+def asked_paths(data: Data, path: str) -> list[str]:
+    """Return the paths of what a table says that the group at a path must pass: areas to choose from, or codes."""
+    people, key = group_at(data, path) or ({}, "")
+    areas = group_credentials(people, key)
+    if people["groups"][key]["need"] == "one-area":
+        return [f"programme.focus_areas.{area}.name" for area, _ in areas]
+    return [_shortest(data, one) for _, credentials in areas for one in credentials]
+
+
+def who_paths(data: Data, path: str, tier: str) -> frozenset[str]:
+    """Return the paths of how many people the group at a path asks for, and of how many they are a part."""
+    people, key = group_at(data, path) or ({}, "")
+    return frozenset(_who(people, key, path.rpartition(".groups.")[0], tier))
+
+
+def is_alternative(data: Data, path: str, tier: str) -> bool:
+    """Return whether a tier does without the group at a path where another one is met."""
+    people, key = group_at(data, path) or ({}, "")
+    return key in _alternatives(_of_tier(people["rule"], tier, {"all", "any"}))
+
+
 def metric_path(data: Data, path: str) -> str:
     """Return the path of the name of what the threshold at a path measures."""
     line: Any = data
@@ -221,6 +266,13 @@ def line_paths(data: Data, path: str, tier: str) -> frozenset[str]:
     for key in path.split("."):
         line = line.get(key) or {}
     return frozenset(_line(data, line, path, tier)) if tier in line.get("minimum", {}) else frozenset()
+
+
+def cell_paths(data: Data, path: str, tier: str, market: str) -> frozenset[str]:
+    """Return the paths of a threshold's figures for a tier and a market, or, where it has but one, for all markets."""
+    figures = {one: figure for one in line_paths(data, path, tier) if (figure := figure_at(one))}
+    own = frozenset(one for one, figure in figures.items() if figure.market == market)
+    return own or frozenset(one for one, figure in figures.items() if figure.market == "all")
 
 
 def card_paths(data: Data, key: str) -> frozenset[str]:
@@ -316,9 +368,8 @@ def _within_a_year(ends: Mapping[str, date], as_of: date) -> frozenset[str]:
 
 def _called(data: Data, ends: Iterable[str]) -> frozenset[str]:
     """Return the paths of dates, and of what each credential is called: its code, or else its name."""
-    paths, kinds = list(ends), {key: one["kind"] for key, one in data["credentials"].items()}
-    keys = (path.split(".")[1] for path in paths)
-    return frozenset([*paths, *(f"credentials.{key}.{'code' if kinds[key] == 'exam' else 'name'}" for key in keys)])
+    paths = list(ends)
+    return frozenset([*paths, *(_shortest(data, path.split(".")[1]) for path in paths)])
 
 
 def _has_passed(moment: str | None, as_of: date) -> bool:
@@ -378,12 +429,7 @@ def _line(data: Data, line: Mapping[str, Any], path: str, tier: str) -> Iterator
 def _people(data: Data, people: Mapping[str, Any], path: str, tier: str) -> Iterator[str]:
     for key in _groups(people, tier):
         group = people["groups"][key]
-        yield from _number(people, key, path, tier)
-        relation = group.get("relation")
-        if relation == "subset-of-headcount":
-            yield f"{path}.headcount.{tier}"
-        elif relation == "subset-of-same":
-            yield from _number(people, group["to"], path, tier)
+        yield from _who(people, key, path, tier)
         if "role" in group:
             yield f"programme.roles.{group['role']}.name"
         for area, credentials in group_credentials(people, key):
@@ -391,6 +437,16 @@ def _people(data: Data, people: Mapping[str, Any], path: str, tier: str) -> Iter
                 yield f"programme.focus_areas.{area}.name"
             for one in credentials:
                 yield from credential_paths(data, one)
+
+
+def _who(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterator[str]:
+    group = people["groups"][key]
+    yield from _number(people, key, path, tier)
+    relation = group.get("relation")
+    if relation == "subset-of-headcount":
+        yield f"{path}.headcount.{tier}"
+    elif relation == "subset-of-same":
+        yield from _number(people, group["to"], path, tier)
 
 
 def _number(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterator[str]:
@@ -403,6 +459,17 @@ def _number(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterat
         yield f"{path}.groups.{key}.people.{tier}"
     elif count is not None:
         yield f"{path}.groups.{key}.people"
+
+
+def _shortest(data: Data, credential: str) -> str:
+    """Return the path of what a credential is called in short."""
+    return f"credentials.{credential}.{'code' if data['credentials'][credential]['kind'] == 'exam' else 'name'}"
+
+
+def _alternatives(rule: Any) -> Iterator[str]:
+    if not isinstance(rule, str):
+        for part in rule.get("all") or rule["any"]:
+            yield from _leaves(part) if "any" in rule else _alternatives(part)
 
 
 def _products(data: Data, keys: Sequence[str] | None) -> Iterator[str]:

@@ -14,7 +14,7 @@ from generator.pofiles import Entry, message_id
 from generator.verify.facts import SOURCE, is_mark, value_of
 from generator.verify.finding import Finding
 from generator.verify.html import Element, one_line
-from generator.verify.shown import Reader
+from generator.verify.shown import Reader, own_names
 
 # Stands for a fact, a list or another message in a sentence.
 _HOLE = "\ufffc"
@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 # What is filled with the number that decides on the plural form.
 _COUNTED = ("count", "amount", "months")
 # Attributes of elements whose words state logic.
-_LOGIC = ("connective", "relation", "need", "standing")
+_LOGIC = tuple((one, f"data-{one}") for one in ("connective", "relation", "need", "standing"))
 _BEYOND_LATIN = "\u0250"
 
 # Each message with the facts in its places, and how often it stands on a page.
@@ -39,7 +39,6 @@ class Said:
 
     id: str
     element: Element
-    lang: str
     logic: str
     group: str
     text: str
@@ -48,7 +47,7 @@ class Said:
     @property
     def paths(self) -> tuple[tuple[str, ...], ...]:
         """Return the paths of the facts in each hole."""
-        return tuple(tuple(str(one.get("data-fact")) for one in hole.having("data-fact")) for hole in self.holes)
+        return tuple(tuple(hole.paths) for hole in self.holes)
 
 
 # A message, and the paths of the facts in each of its places.
@@ -56,13 +55,14 @@ Told: TypeAlias = tuple[Said, Mapping[str, tuple[str, ...]]]
 
 
 class Words:
-    """What a locale says: every message by its id, in English and in its own words."""
+    """What a locale says: every message by its id, in English, in its own words and in those of other locales."""
 
-    def __init__(self, tag: str, sources: Iterable[Entry], own: Iterable[Entry]) -> None:
+    def __init__(self, tag: str, sources: Iterable[Entry], own: Iterable[Entry], others: Iterable[Entry] = ()) -> None:
         self.tag, self.reader = tag, Reader(tag)
         self.sources = {message_id(entry.key): entry for entry in sources}
         translated = {message_id(entry.key): entry for entry in own if entry.translated}
         self.own = {id_: tuple(map(one_line, entry.strings)) for id_, entry in translated.items()}
+        self.others = frozenset((message_id(entry.key), text) for entry in others for text in entry.strings)
         self.plural: Callable[[int], int] = c2py(plural_header(tag)[1].partition("plural=")[2].rstrip(";"))
         self.texts = frozenset(text for id_ in self.sources for text in (*self.english(id_), *self.own.get(id_, ())))
 
@@ -86,9 +86,9 @@ class Words:
         return next((found for form in self.forms(said.id) if (found := _places(form, said.text)) is not None), None)
 
 
-def read_messages(article: Element, lang: str) -> Iterator[Said]:
+def read_messages(article: Element) -> Iterator[Said]:
     """Yield each message of an article in order."""
-    yield from _messages(article, lang, logic="", group="")
+    yield from _messages(article, logic="", group="")
 
 
 def check_words(said: Iterable[Said], words: Words) -> Iterator[Finding]:
@@ -160,24 +160,23 @@ def check_lists(article: Element, reader: Reader) -> Iterator[Finding]:
             yield Finding("words", f"list of {style}", f"{shown} between its items", repr(one_line(element.text)))
 
 
-def _messages(element: Element, lang: str, *, logic: str, group: str) -> Iterator[Said]:
-    lang = element.get("lang") or lang
-    logic = next((f"{one} {value}" for one in _LOGIC if (value := element.get(f"data-{one}")) is not None), logic)
+def _messages(element: Element, *, logic: str, group: str) -> Iterator[Said]:
+    logic = next((f"{one} {element.get(name)}" for one, name in _LOGIC if name in element.attributes), logic)
     group = element.get("data-group") or group
     if (id_ := element.get("data-message")) is not None:
         text, holes = _skeleton(element)
-        yield Said(id=id_, element=element, lang=lang, logic=logic, group=group, text=text, holes=holes)
+        yield Said(id=id_, element=element, logic=logic, group=group, text=text, holes=holes)
         logic = ""
     for child in element.elements:
-        yield from _messages(child, lang, logic=logic, group=group)
+        yield from _messages(child, logic=logic, group=group)
 
 
 def _check_language(one: Said, words: Words) -> Iterator[Finding]:
     """Words are in the page's language, or in English with a mark behind them where they have no translation."""
     translated = one.id in words.own or words.tag == SOURCE
     expected = words.tag if translated else SOURCE
-    if one.lang != expected:
-        yield Finding("language", one.id, f'words in lang="{expected}"', repr(one.lang))
+    if (found := one.element.lang or words.tag) != expected:
+        yield Finding("language", one.id, f'words in lang="{expected}"', repr(found))
     shown = [child for child in one.element.children if isinstance(child, Element) or child.strip()]
     before, last = ["", "", *shown][-2:]
     is_marked = isinstance(last, Element) and is_mark(last)
@@ -202,7 +201,7 @@ def _check_free(one: Said, words: Words) -> Iterator[Finding]:
     if one.text in words.texts:
         check = "language" if one.text in words.english(one.id) else "words"
         yield Finding(check, one.id, repr(forms[0]), repr(one.text))
-    elif any(map(_is_beyond_latin, forms)) and not _is_beyond_latin(one.text):
+    elif (one.id, one.text) in words.others or (any(map(_is_beyond_latin, forms)) and not _is_beyond_latin(one.text)):
         yield Finding("language", one.id, repr(forms[0]), repr(one.text))
 
 
@@ -261,7 +260,9 @@ def _pieces(element: Element) -> Iterator[str | Element]:
 
 def _loose(element: Element) -> Iterator[str]:
     held = "data-message" in element.attributes or "data-list" in element.attributes
-    if held or ("data-fact" in element.attributes and element.tag != "a"):
+    # A language may be named in itself.
+    named = element.get("translate") == "no" and one_line(element.text).casefold() in own_names(element.lang)
+    if held or named or ("data-fact" in element.attributes and element.tag != "a"):
         return
     for child in element.children:
         if isinstance(child, str):

@@ -45,7 +45,7 @@ def found(page: Page, rules: list[str] | None = None) -> list[str]:
 
 
 def is_covered(node: dict[str, Any]) -> bool:
-    """Return whether an element lies below something, or in a part of a table not scrolled to: nobody sees its colours."""
+    """Return whether an element lies below something, or in a part of a table not scrolled to: its colours are not seen."""
     reasons = ("overlapped by", "obscured by", "outside the viewport")
     return any(reason in check["message"] for check in node["any"] for reason in reasons)
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from generator.verify.html import PageError, one_line, read_document
@@ -28,6 +30,26 @@ def test_a_page_too_deep_is_refused() -> None:
     assert read_document("<div data-article>" + "<div>" * 50) is not None
 
 
+@pytest.mark.parametrize(
+    ("around", "why"),
+    [
+        ('<base href="/x/">', "<base>, so that it or its links lead elsewhere"),
+        ('<meta http-equiv="Refresh" content="0; url=/x/">', "<meta>, so that it or its links lead elsewhere"),
+        ("<main hidden>", "its article is in an element with hidden"),
+        ('<body style="opacity: 0" inert>', "its article is in an element with inert and style"),
+        ("<details>", "its article is in <details>"),
+    ],
+)
+def test_a_page_that_shows_elsewhere_or_not_at_all_is_refused(around: str, why: str) -> None:
+    with pytest.raises(PageError, match=f"^{re.escape(why)}$"):
+        read_document(f"<!doctype html><html>{around}<article><div data-article>x</div></article></html>")
+
+
+def test_text_has_the_language_of_what_it_is_in() -> None:
+    page = article('<p lang="it">a<b>b<i lang="en">c</i></b></p>', "ja-JP")
+    assert [one.lang for one in page.walk()] == ["", "it", "it", "en"]
+
+
 def test_elements_are_found_in_the_order_of_the_document() -> None:
     page = article("<ul><li>a<b>b</b></li></ul><p>c</p>")
     assert [one.tag for one in page.walk()] == ["div", "ul", "li", "b", "p"]
@@ -54,11 +76,12 @@ def test_a_document_says_its_language_alternates_ids_and_links() -> None:
     page = read_document(
         '<html lang="ja-JP"><head><link href="style.css"><script src="x.js"></script></head><body id="top">'
         '<a href="../en/" hreflang="en" data-cd-language></a><a href="../it/" hreflang="it"></a>'
+        '<a href="../en/" hreflang="en" data-cd-beside></a>'
         '<div data-article><p id="a"><a href="#a">x</a><a href="#a">y</a></p><p id="a"></p></div></body></html>'
     )
     assert page is not None
     assert page.lang == "ja-JP"
-    assert page.alternates == {"en": "../en/"}
+    assert page.alternates == page.beside == (("en", "../en/"),)
     assert page.ids == ("a", "a")
     assert page.anchors == {"top", "a"}
     assert page.links == ("#a",)

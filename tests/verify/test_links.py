@@ -94,6 +94,18 @@ def offered(links: dict[str, str], root: str = "/") -> list[tuple[str, str, str,
     return all_of(check_alternates("en/x/", page, EXPECTED, root))
 
 
+@pytest.mark.parametrize(("link", "found"), [("../../en/x/", []), ("../../en/y/", ["en/y/"])])
+def test_what_is_shown_beside_a_page_is_the_same_page(link: str, found: list[str]) -> None:
+    html = (
+        f'<a href="{link}" hreflang="en" data-cd-beside></a><a href="../../en/x/" hreflang="en" data-cd-language></a>'
+    )
+    page = read_document(f"<html lang=it-IT><body>{html}<div data-article></div></body></html>")
+    assert page is not None
+    expected = {"en": "en/x/", "it-IT": "it-IT/x/"}
+    findings = all_of(check_alternates("it-IT/x/", page, expected, "/"))
+    assert findings == [("alternates", "en", "a link to en/x/", one) for one in found]
+
+
 @pytest.mark.parametrize(
     ("links", "finding"),
     [

@@ -51,7 +51,7 @@ def test_pages_have_the_logic_of_the_data(constructs: Rendered, page: str, local
 
 def test_a_missing_section_is_found(constructs: Rendered) -> None:
     found = logic(constructs, 'aria-labelledby="nested-gold"', "")
-    assert found == [("logic", "nested-gold", "a section", "none")]
+    assert found == [("logic", "nested-gold", "a section in that of its option", "none")]
 
 
 def test_another_rule_is_found(constructs: Rendered) -> None:
@@ -158,7 +158,7 @@ def test_numbers_stand_in_their_places(constructs: Rendered) -> None:
 
     def found(old: str, new: str) -> list[tuple[str, str, str, str]]:
         page = changed(constructs, old, new)
-        return all_of(check_numbers(told(read_messages(page, "en"), known.words["en"]), known.data))
+        return all_of(check_numbers(told(read_messages(page), known.words["en"]), known.data))
 
     assert found("<p", "<p") == []
     pair = rf'(<data [^>]*{re.escape(PATH)}\.groups\.same\.people\.gold">1</data>) of the same (<data [^>]*>2</data>)'
@@ -173,7 +173,7 @@ def test_a_number_of_another_group_is_found(constructs: Rendered) -> None:
     known = constructs.known
     own, other = f"{PATH}.groups.areas.people.gold", f"{PATH}.groups.guidance.people.gold"
     page = changed(constructs, f'{re.escape(own)}">2</data> people<', f'{other}">2</data> people<')
-    [finding] = all_of(check_numbers(told(read_messages(page, "en"), known.words["en"]), known.data))
+    [finding] = all_of(check_numbers(told(read_messages(page), known.words["en"]), known.data))
     assert finding == ("logic", f"{PATH}.groups.areas", f"{own} in the place of count", other)
 
 
@@ -239,7 +239,7 @@ def all_meanings(rendered: Rendered, known: Known) -> set[tuple[str, str]]:
         meaning
         for address, page in rendered.built.pages.items()
         if address.startswith("en/") and not address.endswith("404.html")
-        for meaning in meanings(told(read_messages(page.article, "en"), known.words["en"]), known.data, rendered.as_of)
+        for meaning in meanings(told(read_messages(page.article), known.words["en"]), known.data, rendered.as_of)
     }
 
 

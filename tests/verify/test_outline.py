@@ -25,7 +25,7 @@ def found(html: str, model: str = PAGE) -> list[tuple[str, str, str, str]]:
         ('<data value="1" data-fact="a">1</data> of <data value="2" data-fact="b">2</data>',
          '<data value="2" data-fact="b">2</data>中 <data value="1" data-fact="a">1</data>'),
         (">x</span>", f' lang="en">x<span data-message="{MARK}">(no)</span></span>'),
-        ("<a ", '<a href="https://example.org/" hreflang="x">z</a><a '),
+        ("<a ", '<a href="https://example.org/" lang="x">z</a><a '),
     ],
 )  # fmt: skip
 def test_words_and_their_order_may_differ(old: str, new: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.verify.html import Element
-from generator.verify.places import check_cards, check_items, check_rows, check_sections
+from generator.verify.places import check_cards, check_headings, check_items, check_sections, check_styles
 from tests.verify.conftest import Rendered
 from tests.verify.sites import all_of, article, read
 
@@ -26,7 +26,8 @@ def changed(constructs: Rendered, page: str, old: str, new: str) -> Element:
 def test_facts_of_a_competency_stand_where_they_belong(constructs: Rendered, page: str) -> None:
     found = constructs.built.pages[f"ja-JP/{page}/"].article
     assert all_of(check_sections(found, constructs.known.data, page)) == []
-    assert all_of(check_rows(found, constructs.known.data)) == []
+    assert all_of(check_headings(found, constructs.known.data, page)) == []
+    assert all_of(check_styles(found)) == []
 
 
 @pytest.mark.parametrize("name", ["constructs", "nineteenth"])
@@ -80,48 +81,59 @@ def test_a_section_that_is_missing_is_found_elsewhere(constructs: Rendered) -> N
     assert all_of(check_sections(article(""), constructs.known.data, CLOUD)) == []
 
 
-def test_a_figure_after_another_market_is_found(constructs: Rendered) -> None:
-    market = r"programme\.markets\.developed\.name"
-    page = changed(constructs, CLOUD, f'(<dl class="cd-terms">.*?){market}', r"\1programme.markets.developing.name")
-    found = all_of(check_rows(page, constructs.known.data))
-    assert [one[2:] for one in found] == [("the market 'developed' named before it", "'developing'")]
-
-
-def test_a_figure_in_another_column_is_found(constructs: Rendered) -> None:
-    row = r"(<tr[^>]*>\s*<th scope=\"row\">.*?)(<td>.*?</td>)(\s*)(<td>.*?</td>)"
-    found = all_of(check_rows(changed(constructs, CLOUD, row, r"\1\4\3\2"), constructs.known.data))
-    assert [one[2:] for one in found] == [
-        ("it in the column of 'gold'", "column 1 of ['silver', 'gold']"),
-        ("it in the column of 'silver'", "column 2 of ['silver', 'gold']"),
-    ]
-
-
-def test_columns_in_another_order_are_found(constructs: Rendered) -> None:
-    head = r'(<th scope="col"><a [^>]*>.*?</th>)(\s*)(<th scope="col"><a .*?</th>)'
-    found = all_of(check_rows(changed(constructs, CLOUD, head, r"\3\2\1"), constructs.known.data))
-    assert found[0] == ("places", "", "the tiers ['silver', 'gold']", "['gold', 'silver']")
-
-
-def test_in_a_table_a_figure_of_another_threshold_is_found(constructs: Rendered) -> None:
-    own = f"{OPERATIONS}.thresholds.revenue"
-    line = f"(enterprise-operations-tiers.*?){re.escape(own)}(.minimum.gold.developed)"
-    [finding] = all_of(
-        check_rows(changed(constructs, CLOUD, line, rf"\1{OPERATIONS}.thresholds.cloud\2"), constructs.known.data)
-    )
-    assert finding[:3] == ("places", own, "its own metric, and no other figures")
-
-
-def test_in_a_table_another_metric_is_found(constructs: Rendered) -> None:
-    table = r"(enterprise-operations-tiers.*?)metrics\.revenue\.name"
-    page = changed(constructs, CLOUD, table, r"\1metrics.new-customers.name")
-    assert len(all_of(check_rows(page, constructs.known.data))) == 1
-
-
 def test_figures_of_two_thresholds_in_one_line_are_found(constructs: Rendered) -> None:
     own = f"{OPERATIONS}.thresholds.revenue"
     line = f'(id="enterprise-operations-gold".*?){re.escape(own)}(.minimum.gold.developed)'
     found = sections(constructs, CLOUD, line, rf"\1{OPERATIONS}.thresholds.cloud-net-new-revenue\2")
     assert ("places", own, f"{own}.minimum.gold.developed", "nothing of it there") in found
+
+
+def test_the_number_of_people_left_out_is_found(constructs: Rendered) -> None:
+    """A group that asks for as many people as the tier says their number too, but does not say it of the tier."""
+    page = "windows-and-devices"
+    path = f"competencies.{page}.options.device-partner.people.headcount.silver"
+    title = rf'(id="device-partner-silver".*?)<p class="cd-title">(?:(?!</p>).)*{re.escape(path)}.*?</p>'
+    assert sections(constructs, page, title, r"\1") == [
+        ("places", "#device-partner-silver", path, "nothing of it there")
+    ]
+
+
+def headings(constructs: Rendered, page: str, old: str, new: str) -> list[str]:
+    found = all_of(check_headings(changed(constructs, page, old, new), constructs.known.data, page))
+    return [f"{at}: {expected}, {found}" for _, at, expected, found in found]
+
+
+def test_a_heading_of_another_option_is_found(constructs: Rendered) -> None:
+    head, other = (f"competencies.windows-and-devices.options.{one}.name" for one in ("device-partner", "surface-hub"))
+    found = headings(constructs, "windows-and-devices", f"(<h2 [^/]*){re.escape(head)}", rf"\1{other}")
+    assert found == [f"#device-partner-option: a heading with {head} first, {other}"]
+
+
+def test_a_heading_with_another_id_or_none_is_found(constructs: Rendered) -> None:
+    expected = "#nested-gold: a heading with programme.tiers.gold.name first"
+    path = "programme.tiers.gold.name"
+    assert headings(constructs, "constructs", '<h3 id="nested-gold">', '<h3 id="x">') == [f"{expected}, {path}"]
+    assert headings(constructs, "constructs", '<h3 id="nested-gold">.*?</h3>', "<p></p>") == [f"{expected}, "]
+    without = '(<h1 id="constructs"><data [^>]*)data-fact="competencies.constructs.name"'
+    found = headings(constructs, "constructs", without, r"\1data-official data-fact='competencies.constructs.name'")
+    assert [one.partition(":")[0] for one in found] == ["#constructs"]
+
+
+def test_a_tier_in_the_section_of_another_option_is_found(constructs: Rendered) -> None:
+    page = "windows-and-devices"
+    gold = r'(<section class="cd-tier" aria-labelledby="device-partner-gold">.*?</section>)(.*)$'
+    found = headings(constructs, page, gold, r"\2<section aria-labelledby='surface-hub-option'>\1</section>")
+    assert found == ["#device-partner-gold: a heading with programme.tiers.gold.name first, "]
+
+
+@pytest.mark.parametrize(("style", "path"), [("or", "products.a.name"), ("standard", "programme.tiers.gold.name")])
+def test_products_are_alternatives_and_tiers_are_not(style: str, path: str) -> None:
+    html = f'<span data-list="{{}}"><data value="a" data-fact="{path}">A</data></span><span data-list="x"></span>'
+    other = {"or": "standard", "standard": "or"}[style]
+    assert all_of(check_styles(article(html.format(style)))) == []
+    assert all_of(check_styles(article(html.format(other)))) == [
+        ("logic", path, f"a list of {style!r}", f"one of {other!r}")
+    ]
 
 
 def items(constructs: Rendered, page: str, old: str, new: str) -> list[tuple[str, str, str, str]]:

@@ -1,0 +1,156 @@
+"""The table of an option's tiers: each column states what the data has for its tier, each group of rows one thing."""
+
+from collections.abc import Iterator
+
+from generator.verify.finding import Finding
+from generator.verify.html import Element
+from generator.verify.logic import section_of
+from generator.verify.places import differ, thresholds_in
+from generator.verify.stated import (
+    Data,
+    asked_paths,
+    cell_paths,
+    column_paths,
+    figure_at,
+    group_at,
+    is_alternative,
+    is_at_least,
+    is_headcount,
+    line_paths,
+    metric_path,
+    who_paths,
+)
+
+_MARKET = "programme.markets."
+
+
+def check_markets(article: Element) -> Iterator[Finding]:
+    """The figure of a market stands behind the market's name.
+
+    Bad: the figure of developing markets after the name of developed markets
+    Good: each after the name of its own
+    """
+    for row in article.walk():
+        if row.tag in {"dl", "tr"}:
+            named = ""
+            for path in row.paths:
+                if path.startswith(_MARKET):
+                    named = path.removeprefix(_MARKET).removesuffix(".name")
+                elif (figure := figure_at(path)) and figure.market not in {named, "all", None}:
+                    yield Finding("places", path, f"the market {figure.market!r} named before it", repr(named))
+
+
+def check_tables(article: Element, data: Data, competency: str) -> Iterator[Finding]:
+    """A table, in the section of its option, states of each tier all figures and groups, in the tier's column.
+
+    Bad: Gold's figure in Silver's column; a figure left out; a group's number below the exams of another group
+    Good: one row for the tiers' names; for each thing that they ask for a row of its own name, and rows of cells
+    """
+    known, needs = [], _needs(article)
+    for option, found in data["competencies"][competency]["options"].items():
+        section = section_of(article, f"{option}-option")
+        for table in _tables(section) if section else ():
+            known.append(table)
+            yield from _check_columns(table, data, competency, option)
+            for body in table.elements:
+                if body.tag == "tbody":
+                    yield from _check_rows(body, data, needs)
+                    yield from _check_figures(body, data, found["tiers"])
+    if len(known) != len(_tables(article)):
+        yield Finding("places", "", "each table in the section of its option", "one elsewhere")
+
+
+def _tables(element: Element) -> list[Element]:
+    return [one for one in element.walk() if one.tag == "table"]
+
+
+def _needs(article: Element) -> dict[str, str]:
+    """Return, by a group's path, the message that says how much of its list is needed."""
+    found = ((str(one.get("data-group")), one.having("data-need")) for one in article.having("data-group"))
+    return {path: _message(said[0]) for path, said in found if said}
+
+
+def _message(element: Element) -> str:
+    """Return the id of the first message in an element; empty where there is none."""
+    return next((str(one.get("data-message")) for one in element.having("data-message")), "")
+
+
+def _check_columns(table: Element, data: Data, competency: str, option: str) -> Iterator[Finding]:
+    tiers = data["competencies"][competency]["options"][option]["tiers"]
+    head, *rows = [one for one in table.walk() if one.tag == "tr"] or [table]
+    shape = ["th", *("td" for _ in tiers)]
+    heads = [path.split(".")[2] for path in head.paths if path.startswith("programme.tiers.")]
+    if heads != tiers:
+        yield Finding("places", f"#{option}-option", f"the tiers {tiers} in the first row", repr(heads))
+        return
+    cells = []
+    for row in rows:
+        is_whole = [one.tag for one in row.elements] == ["th"]
+        if not is_whole and [one.tag for one in row.elements] != shape:
+            yield Finding("places", f"#{option}-option", " ".join(shape), " ".join(one.tag for one in row.elements))
+        cells.append([one for one in row.elements if one.tag == "td"])
+    for n, tier in enumerate(tiers):
+        column = [row[n] for row in cells if len(row) > n]
+        stated = [one.get("data-group") or path for one in column for path in (one.paths or [""])]
+        expected = column_paths(data, competency, option, tier)
+        yield from differ(f"#{option}-{tier}", expected, [path for path in stated if path])
+        for cell in column:
+            if cell.get("data-group") in {None, *expected}:
+                yield from _check_cell(cell, data, tier)
+
+
+def _check_cell(cell: Element, data: Data, tier: str) -> Iterator[Finding]:
+    """A cell says how many people a group asks for, and that another one is enough where it is; or how many in all."""
+    if path := cell.get("data-group"):
+        yield from differ(path, who_paths(data, path, tier), cell.paths)
+        expected = ["any"] if is_alternative(data, path, tier) else []
+        if (found := [str(one.get("data-connective")) for one in cell.having("data-connective")]) != expected:
+            yield Finding("logic", path, f"other requirements that can be met instead: {expected}", str(found))
+        if not cell.having("data-message"):
+            yield Finding("logic", path, "how many people, or that it is not stated", repr(cell.text.strip()))
+        return
+    for headcount in cell.paths:
+        least = is_at_least(data, headcount)
+        if least is not None and least != bool(cell.having("data-message")):
+            yield Finding("logic", headcount, "'at least' where the data has it", repr(cell.text.strip()))
+
+
+def _check_rows(body: Element, data: Data, needs: dict[str, str]) -> Iterator[Finding]:
+    """Rows of cells are all of one threshold or of groups that ask for the same, which the row above them says."""
+    cells = [one for one in body.walk() if one.tag == "td"]
+    groups = list(dict.fromkeys(path for one in cells if (path := one.get("data-group"))))
+    lines = thresholds_in(body)
+    above = next((one for one in body.walk() if one.tag == "th" and one.get("scope") == "rowgroup"), None)
+    said = above.paths if above else []
+    rest = [path for one in cells if not one.get("data-group") for path in one.paths if is_headcount(path)]
+    if len(lines) + bool(groups) + bool(rest) != 1:
+        yield Finding("places", "", "rows of one thing", " and ".join([*lines, *groups, *rest]) or "none")
+    elif lines:
+        metric, *more = said or [""]
+        allowed = {path for tier in data["programme"]["tiers"] for path in line_paths(data, lines[0], tier)}
+        if metric != metric_path(data, lines[0]) or not allowed.issuperset(more):
+            yield Finding("places", lines[0], "its own metric above it", " and ".join(said))
+    for group in groups:
+        expected = asked_paths(data, group) if group_at(data, group) else []
+        if said != expected or above is None or _message(above) != needs.get(group, ""):
+            found = " and ".join(said) or "nothing"
+            yield Finding("places", group, f"what it asks for above it: {' and '.join(expected)}", found)
+        for listed in above.having("data-list") if above else ():
+            yield from _check_style(listed, group, data)
+
+
+def _check_figures(body: Element, data: Data, tiers: list[str]) -> Iterator[Finding]:
+    """In the row of a market each tier that has a threshold has its figure there."""
+    for line in thresholds_in(body)[:1]:
+        for row in body.elements:
+            head, *cells = row.elements or [row]
+            markets = [path.removeprefix(_MARKET).removesuffix(".name") for path in head.paths if _MARKET in path]
+            for tier, cell in zip(tiers, cells, strict=False):
+                yield from differ(line, cell_paths(data, line, tier, "".join(markets)), cell.paths)
+
+
+def _check_style(listed: Element, path: str, data: Data) -> Iterator[Finding]:
+    people, key = group_at(data, path) or ({"groups": {}}, "")
+    style = "standard" if people["groups"].get(key, {}).get("need") == "all" else "or"
+    if listed.get("data-list") != style:
+        yield Finding("logic", path, f"a list of {style!r}", f"one of {listed.get('data-list')!r}")
