@@ -131,6 +131,7 @@ class Builder:
             return self.shells[tag].fill(own)
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
+            self.theme_pages[page.path].content = self._content(page)
             return frame.finished(
                 self.env.get_template("main.html").render(own.context(own.values)), self._content(page)
             )

@@ -23,8 +23,10 @@ _KIND_OF = {mark: kind for kind, marks in _KINDS.items() for mark in marks}
 _CLOSING = "\"'”“’»」』）)] \u00a0\u202f\u200e\u200f\u061c"
 # With a dot inside it is one too: p.es., V.Sa.
 _ABBREVIATION = re.compile(
-    r"\b(?:etc|ecc|inc|ltda?|corp|co|cia|[a-z]|(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4})\.\W*$", re.IGNORECASE
+    r"\b(?:etc|ecc|inc|ltda?|corp|co|cia|es|ex|[a-z]|(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4})\.\W*$", re.IGNORECASE
 )
+# What ends no sentence, where a mark is missing.
+_LOOSE = re.compile(r"[\s,;，；、]+$")
 _SHORT_WORD = re.compile(r"^\w{1,4}\.\W*$")
 
 
@@ -45,7 +47,7 @@ def repair_ending(tag: str, source: str, text: str) -> str:
     if wanted == _kind(mark) and right:
         return text
     if not mark:  # a sentence ends after its brackets
-        return f"{text.rstrip()}{own}"
+        return f"{_LOOSE.sub('', text)}{own}"
     return f"{head.rstrip()}{own}{closing}"
 
 

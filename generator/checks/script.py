@@ -29,7 +29,7 @@ _COMMON = {
 # What an encoding lacks and the script has.
 _MORE = {"Hans": "瞭", "Hant": "啓"}
 # Hong Kong's supplement has simplified and Japanese forms too; these few are at home there all the same.
-_HONG_KONG = "着羣峯衆脚鈎牀綫麪濶喆"
+_HONG_KONG = "着羣峯衆脚鈎牀綫麪濶喆衞説温脱鋭悦録内没卧敎吿强净恒"
 # Characters that both scripts have as common ones, each another word in either (后 beside 後): doubted but in the words
 # that are written so in this script. {script: {character: words}}
 _DOUBTED = {
@@ -53,10 +53,10 @@ _DOUBTED = {
         "后": r"[皇王太母影歌視帝蜂蟻女]后|(?<![\d\s一二三四五六七八九十百幾數每當隔今明])天后|后[妃宮冠羿土稷]",
         # The last two are names from abroad: 斯里蘭卡.
         "里": "[公英海鄰故千萬百]里|里[程長民]"
-        "|[阿巴亞馬哈佛克斯西弗拉玻波烏卡薩瓦塔梅黎吉毛]里|里[亞斯克爾奧蘭德拉昂奇約弗]",
+        "|[阿巴亞馬哈佛克斯西弗拉玻波烏卡薩瓦塔梅黎吉毛加凱沙米模]里|里[亞斯克爾奧蘭德拉昂奇約弗]",
         "几": "[茶案矮明]几|几[案榻]",
-        "准": "[批核不獲允恩照特未已得]准|(?<![標水])准[許予考入將]",
-        "采": "[風神文丰精喝光多倒]采(?![用購集取納])|采[邑風地烈]",
+        "准": "[批核不獲允恩照特未已得報]准|(?<![標水])准[許予考入將駁]",
+        "采": "[風神文丰精喝光多倒博]采(?![用購集取納])|采[邑風地烈]",
         "划": "(?<![計規策])划(?:[船算槳水艇拳]|[得不]來)",
         "咨": "咨[文請送嗟會]|移咨",
     },
@@ -69,7 +69,7 @@ _DOUBTS = {
 # of them meet (相關|系統, 限制|造成).
 _SIMPLIFIED = re.compile(
     "[規示模典防師]范|范[圍例本疇文式]|制造[商業]|[複復]制|(?<![限控管抑強體])制作(?!用)"
-    "|[關聯]系(?![統列])|[日雜標網]志|建筑|旅游|游戲|[特象表]征|征[求收集稅召詢聘]|[放輕寬]松|[其剩]余|余額"
+    "|[關聯]系(?![統列])|[日雜標網]志|建筑|旅游|游戲|[特象表]征|征[求收集稅召詢聘]|[放輕寬]松|松散|[其剩]余|余[額下]|干部|托管|委托|痊愈|卷起|晒|秋千"
 )
 
 
