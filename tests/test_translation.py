@@ -56,7 +56,7 @@ def locales(project: Project) -> dict[str, Locale]:
 
 def article(locale: Locale) -> Article:
     [body] = [page.body for page in locale.pages if page.name == "translation"]
-    return read_article(f"<article>{body}</article>")
+    return read_article(f"<div data-article>{body}</div>")
 
 
 def test_the_same_figures_stand_in_every_language(locales: dict[str, Locale]) -> None:

@@ -41,12 +41,20 @@ def found(page: Page, rules: list[str] | None = None) -> list[str]:
     result: dict[str, list[dict[str, Any]]] = page.evaluate("(options) => axe.run(options)", options)
     nodes = [(one, node) for one in result["violations"] for node in one["nodes"]]
     nodes += [(one, node) for one in result["incomplete"] for node in one["nodes"] if one["id"] not in UNDECIDED]
-    return [f"{one['id']}: {node['html']}" for one, node in nodes if not is_covered(node)]
+    return [
+        f"{one['id']}: {node['html']} {[check['message'] for check in node['any']]}"
+        for one, node in nodes
+        if not is_covered(node)
+    ]
 
 
 def is_covered(node: dict[str, Any]) -> bool:
-    """Return whether something open lies over an element, so that its contrast cannot be told."""
-    return any("overlapped" in check["message"] for check in node["any"])
+    """Return whether an element lies below or beside something, or where a table is not scrolled to.
+
+    What lies beside is the theme's arrow on a summary.
+    """
+    reasons = ("overlapped by", "obscured by", "outside the viewport", "due to a pseudo element")
+    return any(reason in check["message"] for check in node["any"] for reason in reasons)
 
 
 def in_both_schemes(page: Page, axe: str) -> list[str]:
@@ -118,6 +126,8 @@ FOCUSED = """() => {
     const tops = points.map(([x, y]) => document.elementFromPoint(x, y));
     return {
         name: one.outerHTML.slice(0, 100),
+        over: tops.map((top) => top?.outerHTML.slice(0, 60)),
+        box: [box.left, box.top, box.width, box.height],
         outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
         seen: tops.some((top) => top && (shown.contains(top) || top.contains(shown))),
         index: [...document.querySelectorAll("*")].indexOf(one),
@@ -143,13 +153,17 @@ def test_the_keyboard_reaches_everything_in_sight(page: Page, address: str, widt
     reached: list[dict[str, Any]] = []
     page.keyboard.press("Tab")
     while (focused := page.evaluate(FOCUSED)) and len(reached) < 200:
-        if not focused["seen"]:  # The search opens a moment later.
-            page.wait_for_timeout(500)
+        if "md-search__input" in focused["name"]:  # On a narrow screen it opens, and closes, a moment later.
+            page.wait_for_timeout(700)
             focused = page.evaluate(FOCUSED)
         reached.append(focused)
         page.keyboard.press("Tab")
-    assert [one["name"] for one in reached if not one["outlined"]] == []
-    assert [one["name"] for one in reached if not one["seen"]] == []
+        if "md-search__input" in focused["name"]:
+            page.wait_for_timeout(700)
+    # A date has several stops; the browser draws that of its calendar by itself.
+    outlined = {one["index"] for one in reached if one["outlined"]}
+    assert [one["name"] for one in reached if one["index"] not in outlined] == []
+    assert [one for one in reached if not one["seen"]] == []
     assert "md-skip" in reached[0]["name"]
     assert expected - {one["index"] for one in reached} == set()
 

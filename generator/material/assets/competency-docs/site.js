@@ -46,7 +46,7 @@ addEventListener("click", ({ target }) => {
   opener.setAttribute("aria-label", nav.getAttribute("aria-label"));
   // Who leaves the menu closes it: it would hide what comes next.
   addEventListener("focusin", ({ target }) => {
-    if (drawer.checked && target.closest(".md-content, .md-footer")) drawer.click();
+    if (drawer.checked && !target.closest(".md-sidebar--primary, .md-header")) drawer.click();
   });
   addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !drawer.checked) return;
@@ -63,6 +63,8 @@ addEventListener("click", ({ target }) => {
   const MESSAGE = "[data-message]:not(.cd-mark), [data-fact$='.name']";
   const label = document.getElementById("cd-pencil");
   const idOf = (element) => element.dataset.message || element.dataset.fact;
+  // What a search has found stands in articles too.
+  const articleOf = (page) => page.querySelector("[data-article]").parentElement;
   const messagesOf = (article) => [...article.querySelectorAll(MESSAGE)]
     .filter((element) => !element.parentElement.closest(MESSAGE));
   const remembered = (value) => {
@@ -115,11 +117,11 @@ addEventListener("click", ({ target }) => {
     const { messages } = toggle.dataset;
     const [page, urls] = await Promise.all([read(toggle.href), messages ? read(messages).then(JSON.parse) : {}]);
     const english = new Map();
-    const article = new DOMParser().parseFromString(page, "text/html").querySelector("article");
+    const article = articleOf(new DOMParser().parseFromString(page, "text/html"));
     messagesOf(article).forEach((element) => {
       english.set(idOf(element), [...(english.get(idOf(element)) ?? []), element.textContent]);
     });
-    messagesOf(document.querySelector("article")).forEach((element) => {
+    messagesOf(articleOf(document)).forEach((element) => {
       beside(element, english.get(idOf(element))?.shift(), urls[idOf(element)]);
     });
   };
@@ -129,7 +131,7 @@ addEventListener("click", ({ target }) => {
   const set = async (wanted) => {
     if (wanted) await (filled ??= fill());
     shown = wanted;
-    document.querySelector("article").classList.toggle("cd-beside-shown", shown);
+    articleOf(document).classList.toggle("cd-beside-shown", shown);
     show.hidden = shown;
     hide.hidden = !shown;
     remembered(shown ? "shown" : "hidden");
