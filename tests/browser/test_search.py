@@ -89,7 +89,7 @@ class Sections(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if not self.open and tag != "article":
+        if not self.open and "data-article" not in given:
             return
         begun = given.get("data-search-title") or (given.get("id") if tag in {"h1", "h2", "h3"} else None)
         said = "data-search-exclude" not in given and (not self.open or self.open[-1])
