@@ -7,7 +7,7 @@ translations unescaped. Templates never see one: what they say leaves places, wh
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
@@ -89,18 +89,9 @@ class Templates:
 
     def _messages_of(self, name: str) -> Iterator[Entry]:
         shown = f"{self.shown}/{name}"
-        source = BytesIO(read_text(self.folder / name, shown).encode())
-        options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+        text = read_text(self.folder / name, shown)
         with _errors(self, name):
-            for line, function, found, comments in babel_extract(source, tuple(_WORDS), (COMMENT_TAG,), options):
-                given = (found if isinstance(found, tuple) else (found,))[: _WORDS[function]]
-                words = [word for word in given if isinstance(word, str)]
-                if len(words) < _WORDS[function]:
-                    expected = f"words in quotes in {function}()"
-                    raise GeneratorError(
-                        [wrong("template", f"{shown}:{line}", expected=expected, found="an expression")]
-                    )
-                yield _entry(function, words, tuple(comments), name)
+            yield from _extracted(text, name, shown)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -124,6 +115,23 @@ class _Exported(dict[str, Phrase]):
 def script_json(value: object) -> str:
     """Return JSON that nothing ends but the script element it stands in: `<`, `>`, `&` and `'` are escaped."""
     return htmlsafe_json_dumps(value, partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
+
+
+@lru_cache(maxsize=64)
+def _extracted(text: str, name: str, shown: str) -> tuple[Entry, ...]:
+    """Return the messages of a template's text; a preview asks again only for what has changed."""
+    options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    entries = []
+    for line, function, found, comments in babel_extract(
+        BytesIO(text.encode()), tuple(_WORDS), (COMMENT_TAG,), options
+    ):
+        given = (found if isinstance(found, tuple) else (found,))[: _WORDS[function]]
+        words = [word for word in given if isinstance(word, str)]
+        if len(words) < _WORDS[function]:
+            expected = f"words in quotes in {function}()"
+            raise GeneratorError([wrong("template", f"{shown}:{line}", expected=expected, found="an expression")])
+        entries.append(_entry(function, words, tuple(comments), name))
+    return tuple(entries)
 
 
 def _entry(function: str, words: Sequence[str], comments: tuple[str, ...], name: str) -> Entry:
