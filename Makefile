@@ -46,6 +46,10 @@ tests-first:
 tests-rest:
 	$(BIN)/coverage run -m pytest -p no:cacheprovider $(FIRST:%=--ignore=%)
 
+.PHONY: mutations
+mutations: .venv/dev site ## plant mistakes in the built site, and write what the proof finds of them
+	$(BIN)/python -m benchmarks.mutation site --output docs/mutations.md
+
 .PHONY: lint
 lint: .venv/dev ## style and spelling
 	$(BIN)/ruff check

@@ -154,8 +154,10 @@ class Builder:
     def _prove(self, folder: Path, site_url: str) -> None:
         from generator.verify import known_of, proof_of, verify_site  # noqa: PLC0415 - not every build has a proof
         from generator.verify.proof import PROOF  # noqa: PLC0415
+        from generator.verify.verdicts import KEPT, Verdicts  # noqa: PLC0415
 
-        verdict = verify_site(folder, known_of(self.project, site_url))
+        known = known_of(self.project, site_url)
+        verdict = verify_site(folder, known, Verdicts(self.settings.root / KEPT, known))
         if verdict.problems:
             raise PluginError("\n".join(map(str, verdict.problems)))
         write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))

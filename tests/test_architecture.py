@@ -26,7 +26,7 @@ ORDER = (
     "holes", "shell", "theme",
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.plain", "verify.words",
     "verify.outline", "verify.logic", "verify.places", "verify.tables", "verify.shares", "verify.links", "verify.proof",
-    "verify.known", "verify.judge", "verify",
+    "verify.known", "verify.judge", "verify.verdicts", "verify",
     "legacy.finding", "legacy.page", "legacy.figures", "legacy.words", "legacy.facts", "legacy.voting",
     "legacy.place", "legacy.thresholds", "legacy.requirements", "legacy.notes", "legacy.compare", "legacy.known",
     "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs", "legacy.taking", "legacy",
@@ -48,6 +48,11 @@ HOMES = {
 # What a pure module has no business with.
 WORLD = frozenset({"os", "shutil", "subprocess", "socket", "urllib.request", "tempfile", "time", "random", "logging"})
 EDGES = frozenset({"cli", "plugin", "builder", "cache", "staging", "project", "revisions"})
+# All that the proof has in common with what writes pages (docs/decisions/verify.md).
+SHARED = frozenset({
+    "generator.errors.Problem", "generator.errors.wrong", "generator.messages.plural_header", "generator.pofiles.Entry",
+    "generator.pofiles.message_id", "generator.pofiles.po_path", "generator.project.Project",
+})  # fmt: skip
 
 
 def modules() -> dict[str, ast.Module]:
@@ -143,3 +148,8 @@ def test_nothing_happens_at_import(name: str) -> None:
         if isinstance(call, ast.Call)
     }
     assert not {one for one in called if one.split(".")[-1] in {"now", "today", "open", "getenv", "read_text"}}
+
+
+def test_the_proof_shares_nothing_with_what_writes_pages() -> None:
+    shared = {name for module, tree in modules().items() if module.startswith("verify") for name in imports(tree)}
+    assert {name for name in shared if name.startswith("generator") and "generator.verify" not in name} == SHARED

@@ -15,7 +15,7 @@ from generator.project import current_as_of, read_project, read_settings
 from generator.verify import date_of
 from generator.verify.finding import Finding
 from generator.verify.html import Document, PageError, read_document
-from generator.verify.judge import Judged, check_meanings, compare, judge_page
+from generator.verify.judge import Judged, check_meanings, compare, judge_links, judge_page
 from generator.verify.known import Built, read_site
 
 T = TypeVar("T", bound=Hashable)
@@ -76,7 +76,8 @@ class Court:
                 pages[address] = document
                 judged[tag] = judge_page(document, name, tag, self.known, self.as_of)
         addresses = {tag: f"{tag}/{name}/" if name else f"{tag}/" for tag in LOCALES}
-        yield from compare(judged, addresses, replace(self.built, pages=pages, unread=unread), self.known)
+        yield from compare(judged, addresses, unread)
+        yield from judge_links(addresses, replace(self.built, pages=pages, unread=unread), self.known.root)
         everything = {**self.judged, name: judged}
         said = [one for ones in everything.values() for each in ones.values() for one in each.meanings]
         yield from (("", finding) for finding in check_meanings(said))
@@ -91,7 +92,7 @@ class Court:
         return judge_page(document, name, tag, self.known, self.as_of)
 
     def _differs(self, name: str, tag: str, html: str) -> bool:
-        return self._read(html) != self.judged[name][tag].document
+        return self._read(html) != self.built.pages[f"{tag}/{name}/" if name else f"{tag}/"]
 
     @staticmethod
     def _read(html: str) -> Document | None:

@@ -18,17 +18,12 @@ from generator.project import Project
 from generator.verify.facts import SOURCE, value_of
 from generator.verify.finding import Finding
 from generator.verify.html import Document
-from generator.verify.judge import (
-    Judged,
-    check_meanings,
-    compare,
-    judge_other,
-    judge_page,
-)
+from generator.verify.judge import check_meanings, compare, judge_links, judge_other, judge_page
 from generator.verify.known import Built, Known, read_site
 from generator.verify.links import check_links
 from generator.verify.proof import PROOF, digest_of_facts, digest_of_file, digest_of_files, format_proof
 from generator.verify.stated import AS_OF, TRANSLATION, Data, page_names
+from generator.verify.verdicts import Meanings, Verdicts
 
 NOT_FOUND = "404.html"
 
@@ -43,39 +38,38 @@ class Verdict:
     facts: int
 
 
-def verify_site(folder: Path, known: Known) -> Verdict:
-    """Return what is wrong with the site in a folder, and what proves the rest."""
-    return judge_site(read_site(folder), known)
+def verify_site(folder: Path, known: Known, verdicts: Verdicts | None = None) -> Verdict:
+    """Return what is wrong with the site in a folder, and what proves the rest.
+
+    Pages that `verdicts` has are not judged anew, but for their links; what is right now is written there.
+    """
+    kept = verdicts or Verdicts()
+    verdict = judge_site(read_site(folder), known, kept)
+    kept.write()
+    return verdict
 
 
-def judge_site(built: Built, known: Known) -> Verdict:
+def judge_site(built: Built, known: Known, verdicts: Verdicts | None = None) -> Verdict:
     """Return what is wrong with a built site, and what proves the rest."""
-    as_of = date_of(built.pages)
+    verdicts, as_of = verdicts or Verdicts(), date_of(built.pages)
     if as_of is None:
         found = next(iter(built.unread.values()), "no page with one")
         problem = wrong("verify-pages", "/", expected="a built site, whose pages state their date", found=found)
         return Verdict(problems=(problem,), as_of="", digests={}, facts=0)
     pages = pages_of(built, known)
-    judged = {
-        name: {
-            tag: judge_page(built.pages[address], name, tag, known, as_of)
-            for tag, address in addresses.items()
-            if address in built.pages
-        }
-        for name, addresses in pages.items()
-    }
-    problems = [
-        _problem(pages[name][tag], tag, finding)
-        for name, ones in judged.items()
-        for tag, finding in compare(ones, pages[name], built, known)
-    ]
+    problems: list[Problem] = []
+    said: list[tuple[str, str]] = []
+    for name, addresses in pages.items():
+        findings, meanings = _judge(name, addresses, built, known=known, as_of=as_of, verdicts=verdicts)
+        said += meanings
+        for tag, finding in (*findings, *judge_links(addresses, built, known.root)):
+            problems.append(_problem(addresses[tag], tag, finding))
     problems += _check_others(built, known, {one for addresses in pages.values() for one in addresses.values()})
-    said = (meaning for ones in judged.values() for one in ones.values() for meaning in one.meanings)
     problems += [_problem("", SOURCE, finding) for finding in check_meanings(said)]
     return Verdict(
         problems=tuple(problems),
         as_of=as_of.isoformat(),
-        digests={name: _digests(ones) for name, ones in judged.items()},
+        digests={name: _digests(addresses, built) for name, addresses in pages.items()},
         facts=sum(len(page.facts) for page in built.pages.values()),
     )
 
@@ -148,8 +142,25 @@ def _check_others(built: Built, known: Known, judged: set[str]) -> Iterator[Prob
             yield _problem(address, whole[address], finding)
 
 
-def _digests(judged: Mapping[str, Judged]) -> dict[str, str]:
-    return {tag: digest_of_facts(one.document) for tag, one in judged.items()}
+def _judge(
+    name: str, addresses: Mapping[str, str], built: Built, *, known: Known, as_of: date, verdicts: Verdicts
+) -> tuple[list[tuple[str, Finding]], Meanings]:
+    """Return what is wrong with a page in all its languages but for its links, and what its messages mean."""
+    found = {tag: built.pages[address] for tag, address in addresses.items() if address in built.pages}
+    key = verdicts.key(name, as_of, [(tag, found[tag].digest if tag in found else "") for tag in addresses])
+    if (meanings := verdicts.meanings(key)) is not None:
+        return [], meanings
+    judged = {tag: judge_page(page, name, tag, known, as_of) for tag, page in found.items()}
+    findings = list(compare(judged, addresses, built.unread))
+    meanings = list(dict.fromkeys(meaning for one in judged.values() for meaning in one.meanings))
+    if not findings:
+        verdicts.keep(key, meanings)
+    return findings, meanings
+
+
+def _digests(addresses: Mapping[str, str], built: Built) -> dict[str, str]:
+    found = {tag: built.pages.get(address) for tag, address in addresses.items()}
+    return {tag: digest_of_facts(page) for tag, page in found.items() if page}
 
 
 def _problem(address: str, tag: str, finding: Finding) -> Problem:

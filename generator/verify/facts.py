@@ -164,13 +164,13 @@ def _understood(text: str, value: str, tag: str, reader: Reader) -> str | None:
     return one_line(text)
 
 
-def _facts(element: Element) -> Iterator[Shown]:
-    seen = [one for one in element.children if isinstance(one, Element) or one.strip()]
-    for child, after in zip_longest(seen, seen[1:]):
-        if isinstance(child, Element):
-            if (path := child.get("data-fact")) is not None:
-                yield Shown(path, child, isinstance(after, Element) and is_mark(after))
-            yield from _facts(child)
+def _facts(article: Element) -> Iterator[Shown]:
+    for around in article.walk():
+        if any("data-fact" in one.attributes for one in around.elements):
+            seen = [one for one in around.children if isinstance(one, Element) or one.strip()]
+            for one, after in zip_longest(seen, seen[1:]):
+                if isinstance(one, Element) and (path := one.get("data-fact")) is not None:
+                    yield Shown(path, one, isinstance(after, Element) and is_mark(after))
 
 
 def _outside(element: Element) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -54,16 +55,17 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A page: its language, its article without what the theme writes around it, its links to other languages.
+    """A page: its language, the digest of its HTML, its article without what the theme writes around it.
 
-    These are `(language, address)`; `beside` are those of pages whose sentences are shown beside this one's.
     Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: its
-    title and description, what a link can lead to, every address that is not in the article.
+    title and description; `(language, address)` of the same page in others, and of those whose sentences are shown
+    `beside` its own; what a link can lead to, every address that is not in the article.
     """
 
     lang: str
+    digest: str = field(compare=False)
     head: str
     article: Element
     alternates: tuple[tuple[str, str], ...]
@@ -92,6 +94,7 @@ def read_document(html: str) -> Document | None:
     links = dict.fromkeys(str(one.get("href")) for one in body.having("href"))
     return Document(
         lang=str(root.attributes.get("lang") or ""),
+        digest=sha256(html.encode()).hexdigest(),
         head="\n".join([*(one.text() for one in tree.css("title")), *_contents(tree)]),
         article=body,
         alternates=_links(tree, "data-cd-language"),

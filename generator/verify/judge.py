@@ -48,7 +48,6 @@ class Judged:
     `meanings` are `(message id, what it says)` of the messages that state logic or time.
     """
 
-    document: Document
     findings: tuple[Finding, ...]
     outline: tuple[Part, ...]
     filled: Filled
@@ -69,7 +68,6 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_named(page.article, name),
     )
     return Judged(
-        document=page,
         findings=tuple(dict.fromkeys(findings)),
         outline=outline(page.article),
         filled=filled(said),
@@ -90,22 +88,31 @@ def judge_other(page: Document, tag: str, known: Known, *, is_whole: bool) -> It
 
 
 def compare(
-    judged: Mapping[str, Judged], addresses: Mapping[str, str], built: Built, known: Known
+    judged: Mapping[str, Judged], addresses: Mapping[str, str], unread: Mapping[str, str]
 ) -> Iterator[tuple[str, Finding]]:
-    """Yield the locale and what is wrong of a page in all its languages: `addresses` are those it must have."""
+    """Yield the locale and what is wrong of a page in all its languages: `addresses` are those it must have.
+
+    `unread` says why there is none at an address. Links are judged apart.
+    """
     outlines = _most_common((one.outline for one in judged.values()), ())
     places = _most_common((one.filled for one in judged.values()), frozenset())
     for tag, address in addresses.items():
         if tag not in judged:
-            yield tag, Finding("pages", "", "a page", built.unread.get(address, "none"))
+            yield tag, Finding("pages", "", "a page", unread.get(address, "none"))
             continue
         one = judged[tag]
         yield from ((tag, finding) for finding in one.findings)
         yield from ((tag, finding) for finding in check_same_outline(one.outline, outlines))
         yield from ((tag, finding) for finding in check_same_places(one.filled, places))
-        yield from ((tag, finding) for finding in check_alternates(address, one.document, addresses, known.root))
-        links = check_links(address, one.document, built.pages, built.files, known.root)
-        yield from ((tag, finding) for finding in links)
+
+
+def judge_links(addresses: Mapping[str, str], built: Built, root: str) -> Iterator[tuple[str, Finding]]:
+    """Yield the locale and what is wrong with the links of a page in all its languages."""
+    for tag, address in addresses.items():
+        if page := built.pages.get(address):
+            yield from ((tag, finding) for finding in check_alternates(address, page, addresses, root))
+            links = check_links(address, page, built.pages, built.files, root)
+            yield from ((tag, finding) for finding in links)
 
 
 def check_meanings(many: Iterable[tuple[str, str]]) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def check_named(article: Element, page: str) -> Iterator[Finding]:
     Bad: the name DevOps, with a link to the page of Data Platform
     Good: with a link to its own
     """
-    for element, option in _with_option(article, ""):
+    for element, option in _with_option(article):
         for link, after in zip_longest(element.elements, element.elements[1:]):
             if link.tag == "a" and "href" in link.attributes and "data-fact" not in link.attributes:
                 # Behind the name of a competency stands that of the option, outside of its link.
@@ -83,16 +83,18 @@ def _check_inside(
         yield Finding("links", link, "a page or a file of the site", "none")
 
 
-def _with_option(element: Element, option: str) -> Iterator[tuple[Element, str]]:
+def _with_option(article: Element) -> Iterator[tuple[Element, str]]:
     """Yield each element with the link to the option whose tiers it names, but for its last word; or nothing."""
-    if element.tag == "section" and (label := element.get("aria-labelledby") or "").endswith("-option"):
-        option = "#" + label.removesuffix("-option")
-    elif element.tag == "li":
-        links = [str(one.get("href")) for one in element.elements if one.tag == "a"]
-        option = next((one.removesuffix("-option") for one in links if one.endswith("-option")), option)
-    yield element, option
-    for child in element.elements:
-        yield from _with_option(child, option)
+    waiting = [(article, "")]
+    while waiting:
+        element, option = waiting.pop()
+        if element.tag == "section" and (label := element.get("aria-labelledby") or "").endswith("-option"):
+            option = "#" + label.removesuffix("-option")
+        elif element.tag == "li":
+            links = [str(one.get("href")) for one in element.elements if one.tag == "a"]
+            option = next((one.removesuffix("-option") for one in links if one.endswith("-option")), option)
+        yield element, option
+        waiting += [(one, option) for one in reversed(element.elements)]
 
 
 def _leads_to(link: str, path: str, page: str, option: str) -> bool:

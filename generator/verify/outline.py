@@ -31,7 +31,14 @@ class Part(NamedTuple):
 
 def outline(article: Element) -> tuple[Part, ...]:
     """Return the blocks of an article in order."""
-    return tuple(_parts(article, 0))
+    waiting, parts = [(article, 0)], []
+    while waiting:
+        element, depth = waiting.pop()
+        if element.tag not in INLINE:
+            parts.append(Part(depth, element.tag, tuple(_carried(element)), tuple(sorted(_says(element)))))
+            depth += 1
+        waiting += [(one, depth) for one in reversed(element.elements)]
+    return tuple(parts)
 
 
 def check_same_outline(ours: Sequence[Part], theirs: Sequence[Part]) -> Iterator[Finding]:
@@ -58,14 +65,6 @@ def _are_equal(pair: tuple[Part, Part]) -> bool:
 def _shown(parts: Sequence[Part], most: int = 3) -> str:
     more = f"; {len(parts) - most} more" if len(parts) > most else ""
     return "; ".join(map(str, parts[:most])) + more
-
-
-def _parts(element: Element, depth: int) -> Iterator[Part]:
-    if element.tag not in INLINE:
-        yield Part(depth, element.tag, tuple(_carried(element)), tuple(sorted(_says(element))))
-        depth += 1
-    for child in element.elements:
-        yield from _parts(child, depth)
 
 
 def _says(element: Element) -> Iterator[str]:

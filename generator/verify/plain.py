@@ -13,12 +13,17 @@ _TAGS = INLINE | {
     "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol",
     "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = frozenset({
-    "aria-labelledby", "class", "dir", "href", "hreflang", "id", "lang", "open", "role", "scope", "tabindex",
-    "translate",
-})  # fmt: skip
+_ATTRIBUTES = frozenset({"aria-labelledby", "class", "dir", "id", "lang", "role", "tabindex", "translate"})
 # What only one kind of element may have.
-_OF_ONE = {"data": "value", "time": "datetime", "th": "colspan"}
+_OF_ONE = {
+    "colspan": "th",
+    "datetime": "time",
+    "href": "a",
+    "hreflang": "a",
+    "open": "details",
+    "scope": "th",
+    "value": "data",
+}
 # Classes of the site's own style sheet, and the one of them that is hidden: of words that a script writes.
 _CLASSES, _SCRIPTED = "cd-", "cd-english"
 _FIGURE = re.compile(r"\d(?:[\d.,\-]*\d)?")
@@ -74,7 +79,7 @@ def check_ids(ids: tuple[str, ...]) -> Iterator[Finding]:
 def _check_attributes(element: Element, lang: str) -> Iterator[Finding]:
     tag = f"<{element.tag}>"
     for name, value in element.attributes.items():
-        if not (name in _ATTRIBUTES or name.startswith("data-") or name == _OF_ONE.get(element.tag)):
+        if not (name in _ATTRIBUTES or name.startswith("data-") or _OF_ONE.get(name) == element.tag):
             yield Finding("plain", tag, "no such attribute", f'{name}="{value}"')
     for one in (element.get("class") or "").split():
         if not one.startswith(_CLASSES) or one == _SCRIPTED:

@@ -88,7 +88,16 @@ class Words:
 
 def read_messages(article: Element) -> Iterator[Said]:
     """Yield each message of an article in order."""
-    yield from _messages(article, logic="", group="")
+    waiting = [(article, "", "")]
+    while waiting:
+        element, logic, group = waiting.pop()
+        logic = next((f"{one} {element.get(name)}" for one, name in _LOGIC if name in element.attributes), logic)
+        group = element.get("data-group") or group
+        if (id_ := element.get("data-message")) is not None:
+            text, holes = _skeleton(element)
+            yield Said(id=id_, element=element, logic=logic, group=group, text=text, holes=holes)
+            logic = ""
+        waiting += [(one, logic, group) for one in reversed(element.elements)]
 
 
 def check_words(said: Iterable[Said], words: Words) -> Iterator[Finding]:
@@ -158,17 +167,6 @@ def check_lists(article: Element, reader: Reader) -> Iterator[Finding]:
         if found != ["", *expected, ""]:
             shown = " ".join(map(repr, expected)) or "nothing"
             yield Finding("words", f"list of {style}", f"{shown} between its items", repr(one_line(element.text)))
-
-
-def _messages(element: Element, *, logic: str, group: str) -> Iterator[Said]:
-    logic = next((f"{one} {element.get(name)}" for one, name in _LOGIC if name in element.attributes), logic)
-    group = element.get("data-group") or group
-    if (id_ := element.get("data-message")) is not None:
-        text, holes = _skeleton(element)
-        yield Said(id=id_, element=element, logic=logic, group=group, text=text, holes=holes)
-        logic = ""
-    for child in element.elements:
-        yield from _messages(child, logic=logic, group=group)
 
 
 def _check_language(one: Said, words: Words) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ def test_text_is_plain(html: str) -> None:
         ('<ol start="3"><li>x</ol>', "<ol>", 'start="3"'),
         ('<ol><li value="3">x</ol>', "<li>", 'value="3"'),
         ('<p datetime="2018">x</p>', "<p>", 'datetime="2018"'),
+        ('<span href="x">x</span>', "<span>", 'href="x"'),
         ("<s>x</s>", "<s>", "'x'"),
         ("<template>x</template>", "<template>", "''"),
         ("<style>p { display: none }</style>", "<style>", "'p { display: none }'"),

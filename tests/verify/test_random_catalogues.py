@@ -11,7 +11,7 @@ from generator.data import Tree
 from generator.verify import judge_site, pages_of
 from generator.verify.finding import Finding
 from generator.verify.html import read_document
-from generator.verify.judge import compare, judge_page
+from generator.verify.judge import compare, judge_links, judge_page
 from generator.verify.known import Built, Known
 from tests.tools import LOCALES
 from tests.verify.catalogues import make_data, make_translation
@@ -86,4 +86,4 @@ def found(html: str, name: str, tag: str, site: Built, known: Known, as_of: date
     addresses = pages_of(site, known)[name]
     changed = Built({**site.pages, addresses[tag]: page}, {}, site.files)
     judged = {one: judge_page(changed.pages[at], name, one, known, as_of) for one, at in addresses.items()}
-    return list(compare(judged, addresses, changed, known))
+    return [*compare(judged, addresses, {}), *judge_links(addresses, changed, known.root)]
