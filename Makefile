@@ -24,12 +24,19 @@ check: .venv/site ## check data, translations and links; build nothing
 messages: .venv/site ## bring the catalogues in step with templates and data
 	$(BIN)/competency-docs messages update
 
+# What tests of the built site need of Node, where there is npm; without it they are skipped.
+NODE := $(if $(shell command -v npm),tests/node/node_modules/.package-lock.json)
+
 .PHONY: test
-test: lint types ## run every check and test, with coverage
+test: lint types $(NODE) ## run every check and test, with coverage
 	rm -f .coverage .coverage.*
 	$(MAKE) --no-print-directory -j2 tests-first tests-rest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+tests/node/node_modules/.package-lock.json: tests/node/package-lock.json
+	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # Two halves of all tests, beside each other.
 FIRST := tests/browser tests/checks tests/meaning $(sort $(wildcard tests/test_[a-l]*.py))
@@ -67,7 +74,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 .PHONY: clean
 clean: ## remove what can be made again
-	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* site
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* site tests/node/node_modules
 
 .venv/site: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

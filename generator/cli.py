@@ -5,7 +5,9 @@ import os
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -13,18 +15,39 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.checks import SEVERITY, repair_entries
+from generator.checks import named, repair_entries
 from generator.checks.repairs import REPAIRABLE
-from generator.errors import GeneratorError, Problem, Severity, wrong
-from generator.extract import messages_for
-from generator.merging import merge
-from generator.messages import SOURCE, Translator, parse_tag, plural_header
+from generator.data import parse_yaml, read_files, read_text, read_tree
+from generator.effects import Side, Version, compare_sides, on_side
+from generator.errors import GeneratorError, Problem, Severity, nearest, one_of, wrong
+from generator.hints import A_DAY
+from generator.legacy import audit as audit_pages
+from generator.legacy import import_pages
+from generator.legacy.finding import Finding
+from generator.legacy.page import Page, canonical_tag, read_page
+from generator.legacy.report import as_html, as_record, as_table
+from generator.legacy.report import summary as summary_of
+from generator.messages import SOURCE, Translator, parse_tag
 from generator.pages import Locale
-from generator.pofiles import Entry, PoFile, folder_name, format_po, message_id, po_path, with_strings
-from generator.project import Project, Settings, current_as_of, read_project, read_settings
-from generator.site import render_locales, render_site
+from generator.pofiles import Entry, PoFile, folder_name, format_po, message_id, po_path, read_po, with_strings
+from generator.project import (
+    Project,
+    Settings,
+    current_as_of,
+    merged_catalogues,
+    read_as_of,
+    read_project,
+    read_settings,
+)
+from generator.qualify.organization import read_organization
+from generator.qualify.report import Reporter, answer, answer_json, render
+from generator.reports import as_json, as_markdown, as_text, problems_as_markdown
+from generator.resolve import resolve
+from generator.revisions import open_side
+from generator.site import render_pages, render_site
 from generator.statistics import Figures, Left, Progress
 from generator.verify import check_proof, known_of, proof_of, verify_site
+from generator.words import Words
 
 CLEAN, PROBLEMS = 0, 1
 # Figures and their heads in a table; beside the names of pages there is less room on a terminal.
@@ -127,23 +150,228 @@ def verify(config_file: Path, site: Path, form: str) -> None:
     _report(problems, form, summary)
 
 
+FORMS = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", help="How to print the differences.")
+@click.pass_obj
+def diff(config_file: Path, old: str, new: str, form: str) -> None:
+    """Tell what is different from OLD to NEW: facts, pages, words to translate.
+
+    Each is a folder, of a project or of data alone, or a git revision (HEAD~1, main, a tag, or REVISION:FOLDER) of the
+    repository of the configuration. A folder goes before a revision of the same name. Nothing of a revision is run: its
+    templates are rendered in a sandbox.
+    """
+    now = datetime.now(UTC)
+    sides: list[Side] = []
+    problems: list[Problem] = []
+    with ExitStack() as stack:
+        for name in (old, new):
+            try:
+                settings = stack.enter_context(open_side(name, config_file))
+                as_of = read_as_of(settings, os.environ, now)
+                sides.append(Side(Version(name, as_of), read_project(settings, as_of, meaning=False)))
+            except GeneratorError as error:
+                problems += on_side(name, error.problems)
+        try:
+            if not problems:
+                click.echo(FORMS[form](compare_sides(*sides)), nl=False)
+                return
+        except GeneratorError as error:
+            problems += error.problems
+    if form == "markdown":
+        click.echo(problems_as_markdown(old, new, problems), nl=False)
+        sys.exit(PROBLEMS)
+    _report(problems, form, {})
+
+
+def _tag(_context: click.Context, _parameter: click.Parameter, text: str | None) -> str | None:
+    """Return the tag of a locale that pages may be in."""
+    if text is not None and (tag := canonical_tag(text)) is None:
+        raise click.BadParameter(f"expected a tag such as it-IT, found {text!r}")
+    return None if text is None else tag
+
+
+_PAGES = click.Path(exists=True, path_type=Path)
+
+
+@main.command()
+@click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=_PAGES)
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of data to hold the pages against.",
+)
+@click.option("--locale", callback=_tag, help="The locale of pages that do not say theirs.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), default="text", help="How to print findings."
+)
+def audit(pages: Sequence[Path], data: Path | None, locale: str | None, form: str) -> None:
+    """List how legacy Markdown pages of the same competencies differ. PAGE is a file, or a folder of .md files."""
+    read, problems = _read_pages(pages, locale)
+    catalogue = None
+    if data is not None:
+        tree, unread = read_files(data, data.as_posix())
+        resolved = resolve(tree)
+        catalogue = resolved.catalogue
+        problems += [*unread, *resolved.problems]
+    _print_findings(audit_pages(read, catalogue), read, problems, form)
+
+
+def _read_pages(paths: Iterable[Path], locale: str | None) -> tuple[list[Page], list[Problem]]:
+    """Return the pages that can be read, and what is wrong with the others."""
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path in dict.fromkeys(file for given in paths for file in _files_of(given)):
+        try:
+            pages.append(read_page(path, path.as_posix(), locale))
+        except GeneratorError as error:
+            problems += error.problems
+    return pages, problems
+
+
+def _files_of(path: Path) -> list[Path]:
+    return sorted(path.rglob("*.md")) if path.is_dir() else [path]
+
+
+def _print_findings(findings: Sequence[Finding], pages: Sequence[Page], problems: Sequence[Problem], form: str) -> None:
+    """Print what an audit found, and leave with the exit code that it asks for."""
+    if form == "html":
+        click.echo(as_html(findings, pages, problems))
+    elif form == "json":
+        shown = [*(_shown(one) for one in problems), *(as_record(one) for one in findings)]
+        click.echo(
+            json.dumps({"problems": shown, "summary": summary_of(findings, pages)}, ensure_ascii=False, indent=2)
+        )
+    else:
+        for line in as_table(findings):
+            click.echo(line)
+    if form != "json":
+        for problem in problems:
+            click.echo(f"{click.style(problem.severity, fg='red', bold=True)}: {problem}", color=_colour(), err=True)
+        click.echo(f"{_count(len(findings), 'finding')} in {_count(len(pages), 'page')}", err=True)
+    sys.exit(PROBLEMS if findings or problems else CLEAN)
+
+
+@main.command("import")
+@click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=_PAGES)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("imported"),
+    show_default=True,
+    help="The folder to write to; files that are there stay.",
+)
+@click.option("--locale", callback=_tag, help="The locale of pages that do not say theirs.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the report.")
+@click.pass_obj
+def import_(config_file: Path, pages: Sequence[Path], folder: Path, locale: str | None, form: str) -> None:
+    """Draft data and compendia from legacy Markdown pages. PAGE is a file, or a folder of .md files.
+
+    Nothing in the project changes: drafts are written beside it, with a report of what was taken, what was not and why.
+    """
+    read, problems = _read_pages(pages, locale)
+    if problems:
+        _report(problems, form, {})
+    try:
+        settings = read_settings(config_file, config_file.name)
+        tree = read_tree(settings.folder("data"), settings.data)
+        taken = import_pages(read, tree, current_as_of(settings))
+        _refuse_to_overwrite(folder, taken.files)
+    except GeneratorError as error:
+        _report(error.problems, form, {})
+        return
+    for name, text in taken.files.items():
+        _write(folder / name, text)
+    if form == "json":
+        click.echo(json.dumps(taken.as_record(folder.as_posix()), ensure_ascii=False, indent=2))
+    else:
+        for line in taken.as_text(folder.as_posix()):
+            click.echo(line)
+
+
+def _refuse_to_overwrite(folder: Path, files: Iterable[str]) -> None:
+    there = [name for name in files if (folder / name).exists()]
+    if there:
+        expected = "no such file yet (choose another folder by --to)"
+        raise GeneratorError(
+            [wrong("file", (folder / name).as_posix(), expected=expected, found="one") for name in there]
+        )
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    """Return the day that is given, if one is."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"expected {A_DAY}, found {text!r}") from error
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--locale", "tag", default=SOURCE, help="The language to print in, such as ja-JP.")
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day to ask for; else the file's, else the site's.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
+@click.pass_obj
+def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, form: str) -> None:
+    """Say which tiers the organization of FILE (YAML or JSON) meets, what it lacks, and what stops counting when."""
+    try:
+        settings = read_settings(config_file, config_file.name)
+        project = read_project(settings, current_as_of(settings))
+        organization = read_organization(parse_yaml(read_text(file, file.name), file.name), project.catalogue)
+        translator = _translator(project, tag)
+    except GeneratorError as error:
+        _report(error.problems, form, {})
+        return
+    day = as_of or organization.as_of or current_as_of(settings)
+    answered = answer(project.catalogue, organization, day)
+    if form == "json":
+        summary = {"as_of": day.isoformat(), "organization": organization.name}
+        _report((), form, {**summary, **answer_json(answered, project.catalogue, organization, day)})
+        return
+    reporter = Reporter(project.catalogue, project.templates, Words(translator), organization, day)
+    click.echo(render(answered, reporter))
+
+
+def _translator(project: Project, tag: str) -> Translator:
+    """Return the words of a locale; raise GeneratorError when the project has no such."""
+    for one in project.translators:
+        if one.tag == tag:
+            return one
+    known = [one.tag for one in project.translators]
+    found = f"{tag!r}{nearest(tag, known)}"
+    raise GeneratorError([wrong("locales", "--locale", expected=one_of(known, tag), found=found)])
+
+
 @main.group()
 def messages() -> None:
     """Words: the catalogues in `locales/`."""
 
 
 @messages.command()
+@click.option(
+    "--compendium",
+    "compendia",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A gettext file whose translations fill what is not translated; its header says its language.",
+)
 @click.pass_obj
-def update(config_file: Path) -> None:
+def update(config_file: Path, compendia: Sequence[Path]) -> None:
     """Bring every catalogue in step with templates and data. No translation is lost."""
     try:
         settings = read_settings(config_file, config_file.name)
         project = read_project(settings, current_as_of(settings))
+        lent = _compendia(compendia, project)
     except GeneratorError as error:
         _report(error.problems, "text", {})
         return
     folder = settings.folder("locales")
-    for name, text in _catalogue_files(project):
+    for name, text in _catalogue_files(project, lent):
         path = folder / name
         if not path.exists() or path.read_bytes() != text.encode():
             _write(path, text)
@@ -158,7 +386,7 @@ def stats(config_file: Path, form: str) -> None:
     try:
         settings = read_settings(config_file, config_file.name)
         as_of = current_as_of(settings)
-        locales = render_locales(read_project(settings, as_of), as_of)
+        locales = render_pages(read_project(settings, as_of), as_of).locales
     except GeneratorError as error:
         _report(error.problems, form, {})
         return
@@ -211,8 +439,33 @@ def _print_table(name: str, columns: Mapping[str, str], rows: Sequence[Mapping[s
         click.echo("  ".join([first.ljust(widths[0]), *figures]))
 
 
-def _catalogue_files(project: Project) -> Iterable[tuple[str, str]]:
-    """Yield the path in the folder of locales and the canonical text of every catalogue."""
+def _compendia(paths: Sequence[Path], project: Project) -> dict[str, list[Entry]]:
+    """Return `{locale: messages}` of compendium files; each is for the locale that its header names."""
+    lent: dict[str, list[Entry]] = {}
+    problems: list[Problem] = []
+    folders = {folder_name(tag): tag for tag in project.catalogues}
+    for path in paths:
+        try:
+            po = read_po(path, path.as_posix())
+        except GeneratorError as error:
+            problems += error.problems
+            continue
+        language = po.header.get("Language", "").replace("-", "_")
+        if language in folders:
+            lent.setdefault(folders[language], []).extend(po.entries)
+        else:
+            expected = f"a header with {one_of([f'Language: {one}' for one in folders], language)}"
+            problems.append(wrong("po", f"{path.as_posix()}:1", expected=expected, found=repr(language)))
+    if problems:
+        raise GeneratorError(problems)
+    return lent
+
+
+def _catalogue_files(project: Project, lent: Mapping[str, Sequence[Entry]] | None = None) -> Iterable[tuple[str, str]]:
+    """Yield the path in the folder of locales and the canonical text of every catalogue.
+
+    `lent` are translations of compendia, by locale.
+    """
     empty = [replace(message, strings=("", "") if message.plural else ("",)) for message in project.messages]
     header = {
         "Project-Id-Version": "competency-docs",
@@ -221,10 +474,7 @@ def _catalogue_files(project: Project) -> Iterable[tuple[str, str]]:
     }
     header |= {"Content-Transfer-Encoding": "8bit"}
     yield "messages.pot", format_po(PoFile("messages.pot", header, tuple(empty)))
-    for tag, po in project.catalogues.items():
-        forms, plural_forms = plural_header(tag)
-        wanted = messages_for(project.messages, po, project.catalogue)
-        merged = merge(po, _empty(wanted, forms), language=folder_name(tag), plural_forms=plural_forms, forms=forms)
+    for tag, merged in merged_catalogues(project, lent or {}).items():
         yield po_path(tag), format_po(merged)
 
 
@@ -280,10 +530,6 @@ def _add_catalogue(settings: Settings, tag: str, shown: str) -> int:
     return len(project.messages)
 
 
-def _empty(messages: Sequence[Entry], forms: int) -> list[Entry]:
-    return [replace(message, strings=("",) * (forms if message.plural else 1)) for message in messages]
-
-
 def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], fixed: Sequence[Fixed] = ()) -> None:
     """Print what was repaired and the problems that are left, and leave with the exit code they ask for."""
     counts: dict[Severity, int] = {"error": 0, "warning": 0}
@@ -300,19 +546,9 @@ def _report(problems: Sequence[Problem], form: str, summary: dict[str, object], 
             click.echo(f"fixed: {one.where}: {one.before!r} is now {one.after!r}")
         for problem in problems:
             colour = "red" if problem.severity == "error" else "yellow"
-            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {_named(problem)}", color=_colour())
+            click.echo(f"{click.style(problem.severity, fg=colour, bold=True)}: {named(problem)}", color=_colour())
         click.echo(f"{_count(counts['error'], 'error')}, {_count(counts['warning'], 'warning')}", err=True)
     sys.exit(PROBLEMS if counts["error"] else CLEAN)
-
-
-def _named(problem: Problem) -> str:
-    """Return a problem as text, with the name of its rule after the message where it is one for translations.
-
-    By that name a translator finds the rule in CONTRIBUTING.md, and excuses it in `locales/exceptions.yml`.
-    """
-    if problem.check not in {*SEVERITY, "plural-header", "step", "threshold"}:
-        return str(problem)
-    return str(replace(problem, message=f"{problem.message} [{problem.check}]"))
 
 
 def _shown(problem: Problem) -> dict[str, object]:

@@ -48,6 +48,11 @@ class Block:
     qualified: bool = False
 
 
+def differ(blocks: Iterable[Block]) -> bool:
+    """Return whether the tiers differ in any row."""
+    return any(row.differs for block in blocks for row in block.rows)
+
+
 def compare(option: Option) -> tuple[Block, ...]:
     """Return what the tiers of an option can be compared by, in the order in which a page states it."""
     blocks = [*_thresholds(option.tiers)]

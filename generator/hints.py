@@ -21,8 +21,10 @@ A_MAPPING = "a mapping of keys to values"
 TEXT = "text"
 AN_ID = "an id of small letters, digits and single hyphens"
 A_CODE = "an id of letters, digits and single hyphens"
+AN_AMOUNT = "a number, or money such as USD 300000"
 A_CURRENCY = "an ISO 4217 code such as USD"
 AN_ADDRESS = "an address that begins with https:// or http://"
+A_TEMPLATE = "an address with fields in braces"
 
 Hint = Callable[[object, str], str | None]
 
@@ -229,6 +231,11 @@ def _scheme(value: object, _: str) -> str | None:
     return f"write {address}" if address != value else None
 
 
+def _percent(value: object, _: str) -> str | None:
+    char = next((char for char in str(value) if char in "\"' <>`\\"), None) if isinstance(value, str) else None
+    return char and f"write %{ord(char):X} instead of {'a space' if char == ' ' else char}"
+
+
 HINTS: Mapping[str, tuple[Hint, ...]] = {
     A_NUMBER: (_single, _number, _number_word),
     A_BOOLEAN: (_single, _boolean),
@@ -242,6 +249,7 @@ HINTS: Mapping[str, tuple[Hint, ...]] = {
     A_CODE: (_single, _code),
     A_CURRENCY: (_single, _capitals),
     AN_ADDRESS: (_single, _scheme),
+    A_TEMPLATE: (_percent,),
 }
 # A part of what libyaml says, what it expects there, and a hint. The first that fits is told.
 YAML: Mapping[str, tuple[str, str | None]] = {

@@ -5,20 +5,32 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.pofiles import NEVER, Entry, Key, PoFile
+from generator.values import PLACEHOLDER
 
 
-def merge(po: PoFile, messages: Sequence[Entry], *, language: str, plural_forms: str, forms: int) -> PoFile:
+def merge(
+    po: PoFile,
+    messages: Sequence[Entry],
+    *,
+    language: str,
+    plural_forms: str,
+    forms: int,
+    compendium: Sequence[Entry] = (),
+) -> PoFile:
     """Return the catalogue in step with `messages`: same order, comments and references.
 
     An unchanged message keeps its translation. A reworded one takes over the old translation as fuzzy, with the source
     it was made for beside it; with those words back, it is no longer in doubt. What is no longer used is kept as
-    obsolete.
+    obsolete. A message that is left without a translation takes one of a `compendium`: of just its words, or in doubt
+    of others much like them.
     """
     known: dict[Key, Entry] = {}
     for entry in (*po.obsolete, *po.entries):
         if any(entry.strings) or entry.key not in known:
             known[entry.key] = entry
     before = _before(messages, known, [entry for entry in po.entries if any(entry.strings)])
+    lent = [entry for entry in compendium if any(entry.strings)]
+    before = [_lent(message, old, lent) for message, old in zip(messages, before, strict=True)]
     merged = tuple(_translated(message, old, forms) for message, old in zip(messages, before, strict=True))
     # What has passed whole into a message needs no second place in the file, which would be a second place to merge.
     passed_on = {old.key for old, now in zip(before, merged, strict=True) if old and _is_all_in(old, now)}
@@ -90,6 +102,34 @@ def _same_place(one: Entry, other: Entry) -> bool:
 def _in_another_context(message: Entry, translated: Sequence[Entry]) -> Entry | None:
     """Return the message with the same words that a context sets apart from this one."""
     return next((one for one in translated if one.msgid == message.msgid), None)
+
+
+def _lent(message: Entry, old: Entry | None, compendium: Sequence[Entry]) -> Entry | None:
+    """Return what a message was before; where that is no translation, what a compendium has for it."""
+    if old is not None and any(old.strings):
+        return old
+    entry = next((one for one in compendium if one.key == message.key), None)
+    entry = entry or _in_another_context(message, compendium) or _much_like(message, compendium)
+    if entry is None or old is None or not old.translator_comment:
+        return entry or old
+    return replace(
+        entry, translator_comment="\n".join(filter(None, (old.translator_comment, entry.translator_comment)))
+    )
+
+
+def _much_like(message: Entry, compendium: Sequence[Entry]) -> Entry | None:
+    """Return the message of a compendium with almost the same words and just the same placeholders.
+
+    In a few words every letter counts (`Developed markets`, `Developing markets`): there only capitals may differ.
+    """
+    wanted = sorted(PLACEHOLDER.findall(message.msgid))
+    near = {one.msgid.casefold(): one for one in compendium if sorted(PLACEHOLDER.findall(one.msgid)) == wanted}
+    msgid = message.msgid.casefold()
+    close = get_close_matches(msgid, list(near), n=1, cutoff=0.8) if len(msgid) > _FEW_WORDS else [msgid]
+    return near.get(close[0]) if close else None
+
+
+_FEW_WORDS = 24
 
 
 def _source(entry: Entry) -> tuple[str | None, str | None, str | None]:

@@ -1,25 +1,34 @@
 """Where a translator finds a message: addresses made from the option `message_url`. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import quote, urlsplit
 
 from generator.pofiles import Entry, PoFile, folder_name, message_id
 
 # What an address may name, each in braces.
 FIELDS = ("locale", "folder", "file", "line", "msgid", "context")
+WEB = ("https", "http")
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
-def is_message_url(template: str) -> bool:
-    """Return whether a template makes addresses: of the web, with known fields only."""
+def is_url(template: str, fields: Collection[str], schemes: Collection[str] = WEB) -> bool:
+    """Return whether a template makes addresses: of these schemes, with known fields only, none of them in the host."""
     try:
         parts = urlsplit(template)
     except ValueError:
         return False
-    known = all(name in FIELDS for name in _FIELD.findall(template))
+    known = all(name in fields for name in _FIELD.findall(template))
     clean = not re.search(r"""[\s<>"'`\\{}]""", _FIELD.sub("", template))
-    return parts.scheme in {"https", "http"} and "{" not in parts.netloc and bool(parts.hostname) and known and clean
+    # An address of mail has no host: its path says whom it is for.
+    to, has_one = (parts.netloc, bool(parts.hostname)) if parts.scheme in WEB else (parts.path, "@" in parts.path)
+    return parts.scheme in schemes and has_one and "{" not in to and known and clean
+
+
+def fill_url(template: str, values: Mapping[str, str]) -> str:
+    """Return the address that a template makes of values, each escaped; `file` keeps its slashes."""
+    quoted = {name: quote(value, safe="/" if name == "file" else "") for name, value in values.items()}
+    return _FIELD.sub(lambda match: quoted[match[1]], template)
 
 
 def message_urls(template: str, tag: str, po: PoFile) -> Mapping[str, str]:
@@ -41,5 +50,4 @@ def message_url(template: str, tag: str, file: str, entry: Entry) -> str:
         "msgid": entry.msgid,
         "context": entry.context or "",
     }
-    quoted = {name: quote(value, safe="/" if name == "file" else "") for name, value in values.items()}
-    return _FIELD.sub(lambda match: quoted[match[1]], template)
+    return fill_url(template, values)

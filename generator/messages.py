@@ -62,6 +62,7 @@ def is_currency(code: str) -> bool:
     return code in Locale("en").currencies
 
 
+@cache
 def plural_header(tag: str) -> tuple[int, str]:
     """Return how many plural forms a locale's catalogue has, and its `Plural-Forms` header.
 
@@ -87,6 +88,7 @@ def script_of(tag: str) -> str:
     return found or ""
 
 
+@cache
 def list_words(tag: str) -> tuple[str, str]:
     """Return a locale's words for "and" and "or", from CLDR's list patterns; "" where a list has a mark alone."""
     locale = parse_tag(tag, tag)
@@ -104,6 +106,7 @@ def _plural_rule(locale: Locale) -> tuple[int, str]:
     return len({*rules, "other"}), to_gettext(rules).partition("plural=")[2].rstrip(";")
 
 
+@cache
 def _cldr_locale(tag: str) -> Locale | None:
     """Return CLDR's locale of a tag, unless that is another language, territory or script (Babel: `und` is en-US)."""
     if not TAG.fullmatch(tag):
@@ -235,6 +238,14 @@ class Translator:
             unusual = last == self.locale.script and last not in usual.split("_")
             name = parents.get(name) or ("" if unusual else language)
         return tuple(dict.fromkeys(tags))
+
+    @property
+    def language_and_territory(self) -> str:
+        """Return the locale as OpenGraph spells it, with the territory that CLDR takes for granted: zh_CN, en_US."""
+        language, territory, script, *_ = parse_locale(self.tag, sep="-")
+        likely = get_global("likely_subtags")
+        usual = parse_locale(likely.get(f"{language}_{script}") or likely.get(language) or language)[1]
+        return "_".join(part for part in (language, territory or usual) if part)
 
     @property
     def direction(self) -> str:

@@ -6,7 +6,7 @@ What differs by tier is resolved here: a page, a check or an evaluator sees one 
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Generic, Literal, NamedTuple, TypeAlias, TypeVar
@@ -197,10 +197,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Credentials, under the name of a focus area if they have one."""
+    """Credentials, under the name of a focus area if they have one; `path` is where they are listed."""
 
     name: Name | None
     credentials: tuple[Credential, ...]
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

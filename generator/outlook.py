@@ -1,8 +1,8 @@
 """What a page says of time and of use beyond one requirement: next changes, where a credential counts. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator.model import Catalogue, Competency, Credential, Name, Option, Tier
 
@@ -29,15 +29,29 @@ class Use:
 
 def next_changes(competency: Competency, as_of: date) -> tuple[tuple[Credential, str], ...]:
     """Return the credentials of a competency that have the next deadline, each with the name of that date."""
-    credentials = dict.fromkeys(one for tier in _tiers(competency) for one in _credentials(tier))
-    coming = [
-        (moment.value.last, one, name)
-        for one in credentials
-        for name in DEADLINES
-        if (moment := getattr(one, name)) is not None and moment.value.last >= as_of
-    ]
-    first = min((day for day, _, _ in coming), default=None)
-    return tuple((one, name) for day, one, name in coming if day == first)
+    coming = _coming(credentials_of(competency), as_of)
+    return tuple((one, name) for day, one, name in coming if day == coming[0][0])
+
+
+def later_changes(competency: Competency, as_of: date) -> tuple[tuple[Credential, str], ...]:
+    """Return what of a competency's credentials ends within a year but after its next deadline, by day."""
+    return within_a_year(credentials_of(competency), as_of)[len(next_changes(competency, as_of)) :]
+
+
+def within_a_year(credentials: Iterable[Credential], as_of: date) -> tuple[tuple[Credential, str], ...]:
+    """Return the credentials with a deadline before this day next year, by day, each with the name of that date."""
+    end = (as_of.year + 1, as_of.month, as_of.day)
+    return tuple((one, name) for day, one, name in _coming(credentials, as_of) if (day.year, day.month, day.day) < end)
+
+
+def credentials_of(competency: Competency) -> tuple[Credential, ...]:
+    """Return the credentials that a competency lists, each once, in order."""
+    return tuple(dict.fromkeys(one for tier in _tiers(competency) for one in _credentials(tier)))
+
+
+def last_change(credentials: Iterable[Credential], as_of: date) -> date | None:
+    """Return the last day, up to `as_of`, from which something else was to be said of one of the credentials."""
+    return max((day for one in credentials for day in _turns(one, as_of)), default=None)
 
 
 def uses(catalogue: Catalogue) -> Mapping[str, tuple[Use, ...]]:
@@ -77,6 +91,27 @@ def by_standing(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[Credent
             by_date = sorted(ones, key=lambda one: (getattr(one, field).value.last, one.id))
             found[standing] = tuple(by_date)
     return found
+
+
+def _coming(credentials: Iterable[Credential], as_of: date) -> list[tuple[date, Credential, str]]:
+    """Return every deadline to come, by day; those of one day in the order of the credentials."""
+    coming = [
+        (moment.value.last, one, name)
+        for one in credentials
+        for name in DEADLINES
+        if (moment := getattr(one, name)) is not None and moment.value.last >= as_of
+    ]
+    return sorted(coming, key=lambda found: found[0])
+
+
+def _turns(one: Credential, as_of: date) -> Iterator[date]:
+    """Yield the days, up to `as_of`, from which one of its dates holds: an end holds from the day after it."""
+    if one.available_from and one.available_from.value.first <= as_of:
+        yield one.available_from.value.first
+    for name in DEADLINES:
+        moment = getattr(one, name)
+        if moment and moment.value.last < as_of:
+            yield moment.value.last + timedelta(days=1)
 
 
 def _end(one: Credential, as_of: date) -> str | None:

@@ -1,20 +1,24 @@
-"""The catalogue in one locale -> its pages: address, title, table of contents, HTML body. Pure but for templates."""
+"""The catalogue -> layouts -> pages in one locale: address, title, table of contents, body. Pure but for templates."""
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
 
-from generator.comparison import compare
+from generator.comparison import compare, differ
+from generator.layout import Layout, Places, message_of
 from generator.meaning.attainable import gaps_from
-from generator.messages import Phrase, Translator
+from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
-from generator.outlook import by_kind, by_standing, next_changes, uses
+from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
+from generator.qualify.form import Asked, Form, asked_of
+from generator.qualify.report import TEMPLATE as QUESTIONS
 from generator.statistics import Figures, Progress
-from generator.templating import Templates, Words, mark
+from generator.templating import Templates
+from generator.words import Words, mark
 
 HOME = ""
 EXAMS = "exams"
@@ -26,8 +30,12 @@ NOT_FOUND = "404.html"
 # Of the words in `labels.html`, those that stand on every page; those on every page that has one in English; those that
 # only a page which is not wholly translated has.
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
-_BESIDE = ("english_show", "english_hide", "message_link")
+_BESIDE = ("english_show", "english_hide", "message_link", "source", "report")
 _INCOMPLETE = ("incomplete", "not_translated")
+# As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
+_FEW, _NEAR = 60, 20
+# Pages that list what all competencies have: their names, and what their words begin with in `labels.html`.
+_LISTS: Mapping[str, str] = {EXAMS: "all_exams", RETIREMENTS: "retirements", TERMS: "terms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page as the theme will show it. `path` is its file in the site; `body` is HTML.
+    """A page as the theme will show it. `path` is its file in the site.
 
     `locale` is the locale it belongs to, None for the two pages of the whole site; `name` is what it is in
     every locale: "" for the home, `404.html`, or the competency's id; `label` is its name in the navigation;
-    `messages` are the keys of all that it says, in the frame around its body too.
+    `words` fill its `layout`; `messages` are the keys of all that it says, in the frame around its body too. `form` is
+    what the form below it is made of.
     """
 
     path: str
@@ -57,8 +66,15 @@ class Page:
     description: str
     keywords: tuple[str, ...] = ()
     contents: tuple[Heading, ...] = ()
-    body: str
+    words: Words = field(compare=False, repr=False)
+    layout: Layout = field(compare=False, repr=False)
     messages: frozenset[Key] = frozenset()
+    form: Form | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def body(self) -> str:
+        """Return the HTML, made when it is asked for: all together would be many."""
+        return self.words.pour(self.layout)
 
     @property
     def id(self) -> str:
@@ -75,15 +91,21 @@ class Page:
 class Locale:
     """What the theme needs to know of a locale: its words for the frame, how far it has come, its pages in order.
 
-    `names` are the keys of the names that every page shows. The language of the sources has no `progress`.
+    `names` are the keys of the names in the navigation, the site's first; None where no translator is asked for one.
+    The language of the sources has no `progress`.
     """
 
-    translator: Translator
+    words: Words
     site_name: Phrase
     labels: Mapping[str, Phrase]
-    names: frozenset[Key]
+    names: tuple[Key | None, ...]
     progress: Progress | None = None
     pages: tuple[Page, ...] = ()
+
+    @property
+    def translator(self) -> Translator:
+        """Return the locale's words and formats."""
+        return self.words.translator
 
     @property
     def tag(self) -> str:
@@ -104,9 +126,10 @@ class Locale:
         """Return how much of a page is translated."""
         return self.progress.figures(page.messages) if self.progress else None
 
-    def said(self, words: Words, labels: Sequence[str] = _BESIDE) -> frozenset[Key]:
-        """Return the keys of all that a page says: `words` in its body, and some labels beside those of every page."""
-        keys = self.names | words.messages | {self.labels[name].key for name in (*_FRAME, *labels)}
+    def said(self, body: Layout, labels: Sequence[str] = _BESIDE, position: int = 0) -> frozenset[Key]:
+        """Return the keys of all that a page says: in its body, its navigation, some labels beside the usual."""
+        listed = {key for n in near(position, len(self.names)) if (key := self.names[n])}
+        keys = body.messages | listed | {self.labels[name].key for name in (*_FRAME, *labels)}
         if self.progress and not keys.isdisjoint(self.progress.left):
             keys |= {self.labels[name].key for name in _INCOMPLETE}
         return keys
@@ -121,18 +144,73 @@ class Locale:
         return Markup('<span class="cd-untranslated" lang="{}">{}{}</span>').format(phrase.lang, phrase.text, note)
 
 
+def near(position: int, count: int) -> list[int]:
+    """Return which of so many pages the navigation of one lists, itself among them.
+
+    All; or of many those before and after it, and the first ones, which lead to all.
+    """
+    if count <= _FEW:
+        return list(range(count))
+    first = len(_LISTS) + 1
+    return [*range(first), *range(max(first, position - _NEAR), min(count, max(first, position) + _NEAR + 1))]
+
+
 def page_path(locale: str | None, name: str) -> str:
     """Return the file of a page: `ja-JP/index.html`, `ja-JP/x/index.html`, `404.html`."""
     parts = [part for part in (locale, name) if part]
     return posixpath.join(*parts) if name == NOT_FOUND else posixpath.join(*parts, "index.html")
 
 
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
+
+    `asked` is what the form of each competency asks and judges by.
+    """
+
+    places: Places
+    pages: Mapping[str, Layout]
+    asked: Mapping[str, Asked]
+
+
+def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layouts:
+    """Return what every locale's pages are made of: the home first, then the competencies in order."""
+    places = Places(as_of)
+    names = names_of(catalogue)
+    shared: dict[str, object] = {
+        "catalogue": catalogue,
+        "today": speaks_of(as_of),
+        "used": uses(catalogue),
+        "kinds": by_kind(catalogue),
+        "standings": by_standing(catalogue, as_of),
+        "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
+        "compare": compare,
+        "differ": differ,
+        "next_changes": next_changes,
+        "later_changes": later_changes,
+        "gaps_from": gaps_from,
+    }
+
+    def layout(name: str, template: str, **values: object) -> Layout:
+        return templates.layout(template, places, linker(page_path(SOURCE, name), SOURCE, names), **values, **shared)
+
+    pages = {HOME: layout(HOME, "home.html")}
+    pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
+    pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
+    return Layouts(places, pages, asked_of(catalogue, as_of))
+
+
+def names_of(catalogue: Catalogue) -> list[str]:
+    """Return the names of the pages that every locale has."""
+    return [HOME, *_LISTS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
+
+
 def render_locale(
     catalogue: Catalogue,
     templates: Templates,
+    layouts: Layouts,
     translator: Translator,
     *,
-    as_of: date,
     root: str,
     progress: Progress | None = None,
 ) -> Locale:
@@ -140,69 +218,55 @@ def render_locale(
 
     `root` is the path of the site on its host, `/` or `/docs/`: a page for a dead address is shown at any depth.
     """
-    names = [HOME, EXAMS, RETIREMENTS, TERMS, *(competency.id for competency in catalogue.competencies), NOT_FOUND]
-    frame = Words(translator, as_of, _no_link)
-    site_name = frame.name(catalogue.name)
-    for competency in catalogue.competencies:
-        frame.name(competency.name)
-    labels = templates.exported("labels.html", frame)
-    locale = Locale(translator, site_name, labels, frozenset(frame.messages), progress)
+    words = Words(translator)
+    labels = templates.exported("labels.html", words)
+    named = [catalogue.name, *[None] * len(_LISTS), *(competency.name for competency in catalogue.competencies)]
+    names = tuple(message_of(name).key if name and not name.kept else None for name in named)
+    locale = Locale(words, words.name(catalogue.name), labels, names, progress)
 
-    def words(name: str) -> Words:
-        return Words(translator, as_of, linker(page_path(translator.tag, name), translator.tag, names, root))
-
-    shared: dict[str, object] = {
-        "catalogue": catalogue,
-        "today": speaks_of(as_of),
-        "used": uses(catalogue),
-        "kinds": by_kind(catalogue),
-        "standings": by_standing(catalogue, as_of),
-        "compare": compare,
-        "next_changes": next_changes,
-        "gaps_from": gaps_from,
-    }
-    home = words(HOME)
-    pages = [
-        Page(
-            path=page_path(translator.tag, HOME),
+    def page(name: str, label: Phrase, title: str, description: str) -> Page:
+        layout = layouts.pages[name]
+        return Page(
+            path=page_path(translator.tag, name),
             locale=translator.tag,
-            name=HOME,
-            label=labels["all_competencies"],
-            title=site_name.text,
-            description=home.plain(catalogue.description),
-            body=templates.render("home.html", home, **shared),
-            messages=locale.said(home),
+            name=name,
+            label=label,
+            title=title,
+            description=description,
+            words=words,
+            layout=layout,
+            messages=locale.said(layout),
         )
+
+    home = page(HOME, labels["all_competencies"], locale.site_name.text, words.plain(catalogue.description))
+    lists = [
+        page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
+        for name, label in _LISTS.items()
     ]
-    for name, template in ((EXAMS, "all_exams"), (RETIREMENTS, "retirements"), (TERMS, "terms")):
-        said = words(name)
-        pages.append(
-            Page(
-                path=page_path(translator.tag, name),
-                locale=translator.tag,
-                name=name,
-                label=labels[template],
-                title=labels[template].text,
-                description=labels[f"{template}_description"].text,
-                body=templates.render(f"{name}.html", said, **shared),
-                messages=locale.said(said),
-            )
-        )
-    pages += [_competency(one, templates, words(one.id), locale, shared) for one in catalogue.competencies]
-    not_found = words(NOT_FOUND)
-    pages.append(
-        Page(
-            path=page_path(translator.tag, NOT_FOUND),
-            locale=translator.tag,
-            name=NOT_FOUND,
-            label=labels["page_not_found"],
-            title=labels["page_not_found"].text,
-            description=not_found.plain(catalogue.description),
-            body=templates.render("not-found.html", not_found, **shared),
-            messages=locale.said(not_found, ["page_not_found"]),
-        )
+    asks = templates.exported(QUESTIONS, words)
+    competencies = [
+        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], words, asks))
+        for position, one in enumerate(catalogue.competencies, len(lists) + 1)
+    ]
+    not_found = _not_found(catalogue, templates, layouts.places, locale, root)
+    return replace(locale, pages=(home, *lists, *competencies, not_found))
+
+
+def _not_found(catalogue: Catalogue, templates: Templates, places: Places, locale: Locale, root: str) -> Page:
+    path = page_path(locale.tag, NOT_FOUND)
+    layout = templates.layout("not-found.html", places, linker(path, locale.tag, [HOME], root))
+    said = locale.said(layout, ["page_not_found"])
+    return Page(
+        path=path,
+        locale=locale.tag,
+        name=NOT_FOUND,
+        label=locale.labels["page_not_found"],
+        title=locale.labels["page_not_found"].text,
+        description=locale.words.plain(catalogue.description),
+        words=locale.words,
+        layout=layout,
+        messages=said | {catalogue.description.key},
     )
-    return replace(locale, pages=tuple(pages))
 
 
 def speaks_of(as_of: date) -> Fact[Moment]:
@@ -213,45 +277,47 @@ def speaks_of(as_of: date) -> Fact[Moment]:
 def render_languages(
     catalogue: Catalogue,
     templates: Templates,
-    source: Locale,
+    places: Places,
     locales: Sequence[Locale],
     *,
-    as_of: date,
     root: str,
 ) -> Iterator[Page]:
     """Yield the two pages of the whole site: `/`, which offers the languages, and the `/404.html` hosts serve."""
+    source = next(locale for locale in locales if locale.tag == SOURCE)
     for name, template in ((HOME, "languages.html"), (NOT_FOUND, "not-found-languages.html")):
-        words = Words(source.translator, as_of, _no_link)
+        layout = templates.layout(template, places, _no_link, catalogue=catalogue, locales=locales, root=root)
         yield Page(
             path=page_path(None, name),
             locale=None,
             name=name,
             label=(label := source.site_name if name == HOME else source.labels["page_not_found"]),
             title=label.text,
-            description=words.plain(catalogue.description),
-            body=templates.render(template, words, catalogue=catalogue, locales=locales, root=root),
+            description=source.words.plain(catalogue.description),
+            words=source.words,
+            layout=layout,
         )
 
 
-def _competency(
-    one: Competency, templates: Templates, words: Words, locale: Locale, shared: Mapping[str, object]
-) -> Page:
+def _competency(one: Competency, layout: Layout, locale: Locale, position: int, form: Form) -> Page:
+    words = locale.words
     name = words.name(one.name)
     title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
     products = words.joined([Markup.escape(words.name(product.name).text) for product in one.summary_products])
     english = {one.name.text} - {name.text}
     options = [words.name(option.name).text for option in one.options]
     return Page(
-        path=page_path(words.translator.tag, one.id),
-        locale=words.translator.tag,
+        path=page_path(locale.tag, one.id),
+        locale=locale.tag,
         name=one.id,
         label=name,
         title=title,
         description=words.plain(one.summary, products=products.unescape()),
         keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
-        body=templates.render("competency.html", words, competency=one, **shared),
-        messages=locale.said(words, [*_BESIDE, "competency_title", "competency_term"]),
+        words=words,
+        layout=layout,
+        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"], position) | form.messages,
+        form=form,
     )
 
 
@@ -260,7 +326,7 @@ def _option_heading(words: Words, option: Option) -> Heading:
     return Heading(words.name(option.name), f"{option.id}-option", 2, tiers)
 
 
-def linker(path: str, locale: str, names: Sequence[str], root: str) -> Callable[[str, str], str]:
+def linker(path: str, locale: str, names: Sequence[str], root: str = "/") -> Callable[[str, str], str]:
     """Return what makes an address of a page's name, as seen from the page at `path`."""
 
     def link(name: str, anchor: str = "") -> str:

@@ -141,10 +141,10 @@ class PeopleResolver:
 
     def _areas(self, at: Keys, listed: list[str] | dict[str, list[str]]) -> tuple[Area, ...]:
         if isinstance(listed, list):
-            return (Area(None, self._listed(at, listed)),)
+            return (Area(None, self._listed(at, listed), show_path(at)),)
         base, known = (*PROGRAMME, "focus_areas"), self.programme.focus_areas
         return tuple(
-            Area(self.lookup.named((*at, key), key, base, known), self._listed((*at, key), ids))
+            Area(self.lookup.named((*at, key), key, base, known), self._listed((*at, key), ids), show_path((*at, key)))
             for key, ids in listed.items()
         )
 

@@ -1,35 +1,46 @@
-"""The MkDocs plugin: a thin adapter, no logic. With `theme`, all that knows MkDocs."""
+"""The MkDocs plugin: a thin adapter, no logic. It imports little: the rest when there is something to build."""
 
+import copy
+import gc
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+import platform
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
-from generator import theme
-from generator.data import parse_yaml, read_text
-from generator.errors import GeneratorError
-from generator.messages import SOURCE
-from generator.pages import Locale, Page
-from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
-from generator.site import Kept, render_site
+from generator.cache import FOLDER, Note, key_of, read_note, signatures, stands, write_note
 from generator.staging import Staging
-from generator.verify import known_of, proof_of, verify_site
-from generator.verify.proof import PROOF
-from generator.verify.verdicts import KEPT, Verdicts
 
-log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
+if TYPE_CHECKING:
+    from generator.builder import Builder
+
+# Objects after which Python looks for garbage; the default is 700.
+_RARELY = 200_000
+# What other plugins may do to each page before it is written.
+_OF_EACH = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
+# Of the configuration, what is no value: MkDocs makes it from the file.
+_OBJECTS = frozenset({"theme", "plugins", "hooks", "exclude_docs", "draft_docs", "not_in_nav"})
+# Whose versions make a difference to pages.
+_LIBRARIES = ("babel", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "polib", "pydantic", "pyyaml", "selectolax")
+# Folders of a theme that hold no templates but pictures and scripts, which have its version.
+_NO_TEMPLATES = frozenset({".icons", "assets"})
+_CACHED = frozenset({"__pycache__", ".cache"})
+
+log = logging.getLogger("mkdocs.plugins.competency-docs")
 
 
 class Options(Config):
@@ -44,7 +55,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.dirty = False
         self.staging: Staging | None = None
         self.whole = False
-        self.kept = Kept()
+        self.key: str | None = None
+        self.builder: Builder | None = None
+        self.first: Builder | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options; they are judged in `on_config`, where errors can be told with their lines."""
@@ -54,27 +67,19 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what MkDocs was called for."""
         self.command, self.dirty = command, dirty
+        # A site is a million small values that stay to the end: to look for garbage among them takes long.
+        self.collected = gc.get_threshold()
+        gc.set_threshold(_RARELY)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and render everything; from here on only the theme is missing."""
-        with _errors():
-            self.settings = self._settings()
-            as_of = current_as_of(self.settings)
-            project = read_project(self.settings, as_of)
-            for problem in project.problems:
-                log.warning(str(problem))
-            if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
-                # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
-                raise GeneratorError(project.problems)
-            self.site = render_site(project, as_of, config.site_url or "", self.kept)
-            self.project = project
-        self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
-        if {"search", "material/search"} & set(config.plugins):
-            log.warning("mkdocs.yml: expected no plugin 'search': every locale has an index of its own")
-        theme.prepare(config)
-        for note in theme.foreign_words(config, self.site):
-            log.info(note)
-        if self.command != "serve" and not self.dirty:
+        """Read and render everything, unless the last build did just that and its site stands; into a folder beside."""
+        beside = self.command != "serve" and not self.dirty
+        self._note_inputs(config)
+        self.key = self._key() if beside and self._is_alone(config) and not self._inherits() else None
+        self.builder = None if self._is_kept(config) else self._builder()
+        if self.builder:
+            self.builder.read(config, self.config_file, self.options)
+        if beside:
             self.whole = False
             try:
                 self.staging = Staging(Path(config.site_dir))
@@ -85,77 +90,43 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch what pages are made of."""
-        for name in FOLDERS:
-            server.watch(str(self.settings.folder(name)))
+        for folder in self.builder.watched() if self.builder else ():
+            server.watch(folder)
         return server
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page as a generated file, and leave out what the theme would make for one language."""
-        for name in theme.REPLACED_TEMPLATES:
-            if (replaced := files.get_file_from_path(name)) is not None and replaced.src_dir != config.docs_dir:
-                files.remove(replaced)
-        for page in self.pages.values():
-            source = page.path.removesuffix(".html") + ".md"
-            if files.get_file_from_path(source) is not None:
-                raise PluginError(f"{config.docs_dir}/{source}: expected no page where {page.path} comes from data")
-            file = File.generated(config, source, content="")
-            file.dest_uri = page.path
-            files.append(file)
-        return files
+        """Add every page; where the site stays as it is, there is nothing to make or to copy."""
+        return self.builder.add_pages(files, config=config) if self.builder else Files([])
 
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep each locale's pages to themselves."""
-        found = {file.dest_uri: file.page for file in files.documentation_pages() if file.page is not None}
-        self.theme_pages: dict[str, ThemePage] = {path: page for path, page in found.items() if path in self.pages}
-        self.frames: dict[str | None, theme.Frame] = {}
-        for locale in self.site.locales:
-            theme.link_neighbours(locale, self.theme_pages)
-        for page in self.pages.values():
-            if page.locale is None and (own := self.theme_pages.get(page.path)) is not None:
-                own.previous_page = own.next_page = None
-        return nav
+        return self.builder.arrange(nav, files=files, alone=self._is_alone(config, *_OF_EACH)) if self.builder else nav
 
     def on_page_content(self, html: str, *, page: ThemePage, **_: Any) -> str:
         """Return our body."""
-        ours = self.pages.get(page.file.dest_uri)
-        if ours is None:
-            return html
-        theme.set_page(page, ours, self._locale(ours))
-        return theme.article(ours)
+        return self.builder.body(html, page=page) if self.builder else html
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Let templates show what is filled in later."""
+        return self.builder.with_holes(env) if self.builder else env
 
     def on_page_context(
         self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
         """Return the context of the page's locale."""
-        ours = self.pages.get(page.file.dest_uri)
-        if ours is None:
-            return context
-        tag = ours.locale or SOURCE
-        if tag not in self.frames:
-            self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
-        context.update(self.frames[tag].context(ours))  # type: ignore[typeddict-item]
-        return context
+        return self.builder.context(context, page=page, config=config) if self.builder else context
 
     def on_post_page(self, output: str, *, page: ThemePage, **_: Any) -> str:
-        """Return the page with what the theme gives no room for: marks, and the direction of its root."""
-        ours = self.pages.get(page.file.dest_uri)
-        frame = self.frames[ours.locale or SOURCE] if ours else None
-        return theme.with_direction(frame.marked(output), frame.locale.translator) if frame else output
+        """Return the page with what the theme gives no room for."""
+        return self.builder.finished(output, page=page) if self.builder else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what stands beside the pages, and prove what the pages state."""
-        folder = Path(config.site_dir)
-        for path, text in self.site.files.items():
-            write_file(text.encode(), str(folder / path))
-        if self.settings.verify and self.command != "serve":
-            known = known_of(self.project, config.site_url or "")
-            verdict = verify_site(folder, known, Verdicts(self.settings.root / KEPT, known))
-            if verdict.problems:
-                raise PluginError("\n".join(map(str, verdict.problems)))
-            write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))
-        self.whole = True
+        if self.builder:
+            self.builder.finish(config, proved=self.command != "serve")
+            self.whole = True
 
     def on_build_error(self, **_: Any) -> None:
         """Leave the last good site in place."""
@@ -163,6 +134,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         """Put the new site in its place if it is whole."""
+        gc.set_threshold(*self.collected)
         if self.staging is None:
             return
         staging, self.staging = self.staging, None
@@ -170,24 +142,85 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if not self.whole:
             staging.abandon()
             return
+        made = staging.folder.stat().st_ino
         try:
             staging.commit()
         except OSError as error:
             staging.abandon()
             raise PluginError(f"{self.final_dir}: expected to put the new site there, found: {error}") from error
+        self._take_note(made)
 
-    def _locale(self, page: Page) -> Locale:
-        return next(one for one in self.site.locales if one.tag == (page.locale or SOURCE))
+    def _builder(self) -> "Builder":
+        """Return what makes the site; always the same, as it remembers what a preview has made."""
+        from generator.builder import Builder  # noqa: PLC0415 - imports all that a build needs
 
-    def _settings(self) -> Settings:
-        shown = self.config_file.name
-        tree = parse_yaml(read_text(self.config_file, shown), shown, tags=True)
-        return parse_settings(tree, plugin_keys(tree), self.config_file.parent.resolve(), dict(self.options))
+        self.first = self.first or Builder()
+        return self.first
 
+    def _is_kept(self, config: MkDocsConfig) -> bool:
+        """Return whether the last build's site stays; if so, say what that build said."""
+        note = read_note(self._cache) if self.key else None
+        if note is None or note.key != self.key or not stands(Path(config.site_dir), note):
+            return False
+        warnings = [text for level, text in note.said if level >= logging.WARNING]
+        if config.strict and warnings and not log.isEnabledFor(logging.WARNING):
+            raise PluginError("\n".join(warnings))
+        for level, text in note.said:
+            log.log(level, "%s", text)
+        log.info("Nothing is new since the last build: the site stays as it is")
+        return True
 
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except GeneratorError as error:
-        raise PluginError(str(error)) from error
+    def _take_note(self, made: int) -> None:
+        """Note what the site was made of and how it stands, if that is still the same and it still the one `made`."""
+        if self.builder is None or self.key is None or self.key != self._key():
+            return
+        with suppress(OSError):
+            site = Path(self.final_dir)
+            found = signatures(site)
+            if found[""][-1] == site.stat().st_ino == made:
+                write_note(self._cache, Note(self.key, self.builder.said, found))
+
+    @property
+    def _cache(self) -> Path:
+        return self.config_file.parent / FOLDER
+
+    def _key(self) -> str | None:
+        """Return a digest of what the site is made of, None when that cannot be read."""
+        try:
+            return key_of(self.facts, self.roots)
+        except OSError:
+            return None
+
+    def _is_alone(self, config: MkDocsConfig, *names: str) -> bool:
+        """Return whether no other plugin listens to some events, or to any."""
+        events = config.plugins.events
+        return all(getattr(one, "__self__", None) is self for name in names or events for one in events[name])
+
+    def _inherits(self) -> bool:
+        """Return whether the configuration may stand in another file too."""
+        return b"INHERIT" in self.config_file.read_bytes()
+
+    def _note_inputs(self, config: MkDocsConfig) -> None:
+        """Remember what makes a difference to the site, before anything changes the configuration."""
+        given = [
+            value for name in ("data", "locales", "templates") if isinstance(value := self.options.get(name, name), str)
+        ]
+        day = {name: os.environ.get(name) for name in ("AS_OF", "SOURCE_DATE_EPOCH")}
+        if not any(day.values()) and not self.options.get("as_of"):
+            day["today"] = datetime.now(UTC).date().isoformat()
+        self.facts: Mapping[str, object] = {
+            # What is no plain value here stands in the file itself, which is among the roots.
+            "options": copy.deepcopy({name: value for name, value in config.items() if name not in _OBJECTS}),
+            "theme": copy.deepcopy(dict(config.theme)),
+            "day": day,
+            "python": platform.python_version(),
+            "versions": {name: version(name) for name in _LIBRARIES},
+        }
+        own, root = config.theme.custom_dir, self.config_file.parent
+        self.roots = [
+            (self.config_file, _CACHED),
+            *((root / name, _CACHED) for name in given),
+            (Path(config.docs_dir), _CACHED),
+            (Path(__file__).parent, _CACHED),
+            *((Path(folder), _CACHED if folder == own else _CACHED | _NO_TEMPLATES) for folder in config.theme.dirs),
+        ]

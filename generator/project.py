@@ -14,12 +14,14 @@ from generator.checks.exceptions import Exceptions, check_exceptions, parse_exce
 from generator.data import Keys, Plain, Tree, parse_yaml, read_files, read_text
 from generator.errors import GeneratorError, Problem, in_order, nearest, one_of, wrong
 from generator.extract import messages_for, optional_names, source_messages
-from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, hint
+from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, A_TEMPLATE, hint
 from generator.meaning import check_meaning
-from generator.message_urls import FIELDS, is_message_url
-from generator.messages import SOURCE, Translator, is_currency, parse_tag
+from generator.merging import merge
+from generator.message_urls import FIELDS, WEB, is_url
+from generator.messages import SOURCE, Translator, is_currency, parse_tag, plural_header
 from generator.model import Catalogue
-from generator.pofiles import Entry, PoFile, locale_folders, read_po
+from generator.page_urls import REPORT_FIELDS, SOURCE_FIELDS
+from generator.pofiles import Entry, PoFile, folder_name, locale_folders, read_po
 from generator.refusals import CURRENCY
 from generator.resolve import resolve
 from generator.statistics import Left, Progress, measure
@@ -47,6 +49,8 @@ class Settings:
     as_of: date | None = None
     thresholds: Mapping[str, int]
     message_url: str = ""
+    source_url: str = ""
+    report_url: str = ""
     verify: bool = True
     site_url: str = ""
     docs_dir: str = "docs"
@@ -91,7 +95,9 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
     found = _at(tree.value, keys) if keys else None
     read = _Options(tree, keys, options if options is not None else found if isinstance(found, dict) else {})
     folders, as_of, thresholds = read.folders(), read.as_of(), read.thresholds()
-    message_url, verify = read.message_url(), read.verify()
+    message_url, verify = read.url("message_url", FIELDS), read.verify()
+    source_url = read.url("source_url", SOURCE_FIELDS)
+    report_url = read.url("report_url", REPORT_FIELDS, (*WEB, "mailto"))
     if read.unknown() or len(folders) < len(FOLDERS):
         raise GeneratorError(sorted(read.problems, key=in_order))
     url, docs_dir = tree.at(("site_url",)), tree.at(("docs_dir",))
@@ -100,6 +106,8 @@ def parse_settings(tree: Tree, keys: Keys, root: Path, options: Mapping[str, Pla
         as_of=as_of,
         thresholds=thresholds,
         message_url=message_url,
+        source_url=source_url,
+        report_url=report_url,
         verify=verify,
         site_url=url if isinstance(url, str) else "",
         docs_dir=str(docs_dir or "docs"),
@@ -119,7 +127,7 @@ class _Options:
 
     def unknown(self) -> bool:
         """Judge whether every option is known; return whether one that is not may be meant as a folder."""
-        known = ("as_of", *FOLDERS, "message_url", "thresholds", "verify")
+        known = ("as_of", *FOLDERS, "message_url", "source_url", "report_url", "thresholds", "verify")
         unknown = [key for key in self.options if key not in known]
         for key in unknown:
             at, found = (*self.keys, key), f"{key!r}{nearest(key, known)}"
@@ -143,12 +151,13 @@ class _Options:
             self._wrong(("as_of",), day, A_DAY)
             return None
 
-    def message_url(self) -> str:
-        """Return where a sentence can be translated, as a template; empty where it is nowhere said."""
-        template = self.options.get("message_url") or ""
-        if isinstance(template, str) and (not template or is_message_url(template)):
+    def url(self, option: str, fields: tuple[str, ...], schemes: tuple[str, ...] = WEB) -> str:
+        """Return the template of an address; empty where there is none."""
+        template = self.options.get(option) or ""
+        if isinstance(template, str) and (not template or is_url(template, fields, schemes)):
             return template
-        self._wrong(("message_url",), template, f"an https or http address that may hold {{{'}, {'.join(FIELDS)}}}")
+        expected = f"an {' or '.join(schemes)} address that may hold {{{'}, {'.join(fields)}}}"
+        self._wrong((option,), template, expected, A_TEMPLATE)
         return ""
 
     def verify(self) -> bool:
@@ -212,28 +221,28 @@ def current_as_of(settings: Settings) -> date:
     return read_as_of(settings, os.environ, datetime.now(UTC))
 
 
-def read_project(settings: Settings, as_of: date) -> Project:
+def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Project:
     """Return all that a site is made of; raise GeneratorError with every problem that keeps pages from being made.
 
     Among `problems` are translations that break a rule, which are left out (their message then shows in English), and
-    what time has brought about by `as_of`.
+    what time has brought about by `as_of`. Without `meaning`, it is not judged whether the data can be meant.
     """
     errors = list(settings.problems)
-    data = _collect(errors, lambda: _read_data(settings, as_of))
+    data = _collect(errors, lambda: _read_data(settings, as_of, meaning=meaning))
     templates = _collect(errors, lambda: _read_templates(settings))
     files, refused = locale_folders(settings.folder("locales"), settings.locales)
     errors += refused.values()
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
     catalogues = {tag: po for tag, po in read.items() if po is not None}
     exceptions = _collect(errors, lambda: _read_exceptions(settings)) or Exceptions()
-    errors += _unknown_thresholds(settings, sorted({*files, *refused}))
+    needless = list(_unknown_thresholds(settings, sorted({*files, *refused})))
     errors += data.errors if data else ()
     translated = {tag: po for tag, po in catalogues.items() if tag != SOURCE}
     if errors or data is None or templates is None:
         # What needs nothing but the catalogue itself is told all the same.
         for tag, po in translated.items():
             errors += check_entries(tag, po, po.entries, frozenset(), exceptions.excuses).problems
-        raise GeneratorError(sorted(errors, key=in_order))
+        raise GeneratorError(sorted(errors + needless, key=in_order))
     catalogue = data.catalogue
     messages = source_messages(catalogue, templates)
     optional = optional_names(catalogue)
@@ -242,7 +251,7 @@ def read_project(settings: Settings, as_of: date) -> Project:
         tag: measure(tag, po, messages_for(messages, _begun(po), catalogue), judgements[tag].sound)
         for tag, po in translated.items()
     }
-    problems = [*data.warnings, *_problems_of(catalogues, messages, judgements, exceptions)]
+    problems = [*data.warnings, *needless, *_problems_of(catalogues, messages, judgements, exceptions)]
     for tag, one in progress.items():
         problems += _below_threshold(one, settings.thresholds.get(tag, 0))
     return Project(
@@ -258,6 +267,27 @@ def read_project(settings: Settings, as_of: date) -> Project:
         static_files=_static_files(settings.root / settings.docs_dir),
         problems=tuple(problems),
     )
+
+
+def merged_catalogues(project: Project, compendia: Mapping[str, Sequence[Entry]] | None = None) -> Mapping[str, PoFile]:
+    """Return `{tag: catalogue}`, each in step with the messages of templates and data.
+
+    `compendia` are translations from elsewhere, by locale, for messages that have none.
+    """
+    merged = {}
+    for tag, po in project.catalogues.items():
+        forms, plural_forms = plural_header(tag)
+        wanted = messages_for(project.messages, po, project.catalogue)
+        empty = [replace(one, strings=("",) * (forms if one.plural else 1)) for one in wanted]
+        merged[tag] = merge(
+            po,
+            empty,
+            language=folder_name(tag),
+            plural_forms=plural_forms,
+            forms=forms,
+            compendium=(compendia or {}).get(tag, ()),
+        )
+    return merged
 
 
 def _collect(errors: list[Problem], read: Callable[[], T]) -> T | None:
@@ -277,12 +307,12 @@ class _Data:
     warnings: tuple[Problem, ...]
 
 
-def _read_data(settings: Settings, as_of: date) -> _Data:
+def _read_data(settings: Settings, as_of: date, *, meaning: bool) -> _Data:
     """Return the data, and what is wrong with it; of data with errors, meaning is judged where it is sound."""
     tree, unread = read_files(settings.folder("data"), settings.data)
     resolved = resolve(tree)
     errors = [*unread, *resolved.problems, *_unknown_currencies(tree)]
-    doubts = check_meaning(resolved.catalogue, tree, as_of)
+    doubts = check_meaning(resolved.catalogue, tree, as_of) if meaning else ()
     if errors:
         # Whether something is used, or needed, only the whole can tell.
         doubts = tuple(one for one in doubts if one.check not in {"used", "exceptions"})
@@ -366,7 +396,9 @@ def _unknown_thresholds(settings: Settings, known: Sequence[str]) -> Iterator[Pr
             expected = one_of(known, tag) if known else "no thresholds: there is no locale yet"
             keys = (*settings.keys, "thresholds", tag)
             found = f"{tag!r}{nearest(tag, known)}"
-            yield settings.tree.wrong(keys, check="options", expected=expected, found=found, of_key=True)
+            problem = settings.tree.wrong(keys, check="options", expected=expected, found=found, of_key=True)
+            # Who has deleted a locale's folder gets a site all the same.
+            yield replace(problem, severity="warning")
 
 
 def _at(value: Plain, keys: Keys) -> Plain:

@@ -1,17 +1,33 @@
 """What a page body says, read back from its HTML: ids, links, text by section.
 
+A layout is read once for all languages, its places as they come; then each language says them (`Reader`).
+
 With `verify.html` the user of selectolax (docs/decisions/verify.md).
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from html import unescape
+from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.layout import Layout, Link, Listed, Message, Parts, Place, Stated
+from generator.model import Name
+from generator.words import Words
 
 _BLOCKS = frozenset(
     {"p", "li", "dt", "dd", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "section", "br"}
     | {"table", "caption", "tr", "th", "td"}
 )
+# A place in a layout: no text has such characters.
+_PLACE = re.compile("\ue000([0-9]+)\ue001")
+_NAMES_AT = re.compile("\ue002([0-9]+)")
+# What `Words` and templates write at a place: `>` is escaped in attributes.
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(rf"<\/?(?:{'|'.join(sorted(_BLOCKS))})\b[^>]*>")
+_NAME = re.compile(r"""data-fact="[^"]*\.name"[^>]*>([^<]*)<""")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
@@ -19,12 +35,15 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 class Section:
     """A heading that has an address, and the text up to the next one; the page's first section needs no id.
 
-    What stands in an element with `data-search-exclude` (the theme's word for it) belongs to none.
+    So does an element with `data-search-title`, whose value is the id it is found at, begin one. What stands in an
+    element with `data-search-exclude` (the theme's word for it) belongs to none. Names are those of the data.
     """
 
     id: str
     title: str = ""
     text: str = ""
+    title_names: list[str] = field(default_factory=list)
+    text_names: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -36,17 +55,127 @@ class Body:
     sections: list[Section] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1024)
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that a body explains: its id, the term, what it means."""
+
+    id: str
+    name: str
+    text: str
+
+
 def read_body(html: str) -> Body:
-    """Return what a page body says; not to be changed, as a preview is given the same for a page that stays."""
+    """Return what a page body says."""
     body = Body()
     root = LexborHTMLParser(html).body
     if root is not None:
         _read(root, body, None, said=True)
     for section in body.sections:
-        section.title = " ".join(section.title.split())
-        section.text = " ".join(section.text.split())
+        section.title = _line(section.title)
+        section.text = _line(section.text)
     return body
+
+
+def read_layout(layout: Layout) -> Body:
+    """Return the ids and links that a body has in every language, and its sections with marks for its places."""
+    pieces, places = layout.parts.html, layout.parts.places
+    marks = [f"\ue000{n}\ue001" for n in range(len(places))]
+    body = read_body("".join(one for pair in zip(pieces, (*marks, ""), strict=True) for one in pair))
+    named = {f"\ue002{n}" for n, place in enumerate(places) if _has_names(place)}
+    for section in body.sections:
+        for names in (section.title_names, section.text_names):
+            names[:] = [one for one in names if one in named or not one.startswith("\ue002")]
+    for place in dict.fromkeys(places):
+        for below in _bodies_in(place):
+            body.ids += below.ids
+            body.links += below.links
+    return body
+
+
+def _bodies_in(place: Place) -> Iterator[Body]:
+    """Yield what is linked to at a place, and what stands in what it is filled with."""
+    if isinstance(place, Link):
+        yield Body(links=[place.url.value])
+    for parts in _inside(place):
+        if any("<" in html for html in parts.html):
+            yield read_body("".join(parts.html))
+        for below in parts.places:
+            yield from _bodies_in(below)
+
+
+def _has_names(place: Place) -> bool:
+    """Return whether names may stand at a place."""
+    if isinstance(place, Stated):
+        return isinstance(place.fact, Name)
+    return any("<" in "".join(parts.html) or any(map(_has_names, parts.places)) for parts in _inside(place))
+
+
+def _inside(place: Place) -> tuple[Parts, ...]:
+    """Return what a place is filled with beside words."""
+    match place:
+        case Message():
+            return tuple(place.values.values())
+        case Link():
+            return (place.inner,)
+        case Listed():
+            return place.items
+        case _:
+            return ()
+
+
+class Reader:
+    """Reads the bodies of one language's pages, each place once however many pages have it."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._said: dict[Place, tuple[str, list[str]]] = {}
+
+    def sections(self, layout: Layout, body: Body) -> list[Section]:
+        """Return the sections of a layout as the language says them; `body` is what `read_layout` returns of it."""
+        said = [self._say(place) for place in layout.parts.places]
+
+        def text(marked: str) -> str:
+            return _line(_PLACE.sub(lambda mark: said[int(mark[1])][0], marked))
+
+        def names(marked: list[str]) -> list[str]:
+            found = [(one, _NAMES_AT.match(one)) for one in marked]
+            return [name for one, at in found for name in (said[int(at[1])][1] if at else [text(one)])]
+
+        return [
+            Section(one.id, text(one.title), text(one.text), names(one.title_names), names(one.text_names))
+            for one in body.sections
+        ]
+
+    def _say(self, place: Place) -> tuple[str, list[str]]:
+        """Return the text that stands at a place, and the names in it."""
+        if (said := self._said.get(place)) is None:
+            html = self.words.filled(place)
+            said = self._said[place] = _text_of(html), [_line(unescape(name)) for name in _NAME.findall(html)]
+        return said
+
+
+def _text_of(html: str) -> str:
+    if "data-search-exclude" in html:
+        return " ".join(f"{one.title} {one.text}" for one in read_body(html).sections)
+    return unescape(_TAG.sub("", _BLOCK.sub(" ", html)))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def read_terms(html: str) -> tuple[Term, ...]:
+    """Return the terms of a glossary, those that have an address; without marks of what is not translated."""
+    tree = LexborHTMLParser(html)
+    for mark in tree.css(".cd-mark"):
+        mark.decompose()
+    terms = []
+    for dl in tree.css("dl"):
+        children = [one for one in dl.iter() if one.tag in {"dt", "dd"}]
+        for term, meaning in pairwise(children):
+            if term.tag == "dt" and meaning.tag == "dd" and (anchor := term.attributes.get("id")):
+                terms.append(Term(anchor, _line(term.text()), _line(meaning.text())))
+    return tuple(terms)
 
 
 def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) -> None:
@@ -61,10 +190,14 @@ def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) 
             body.ids.append(anchor)
         body.links += [value for name, value in given.items() if name in {"href", "src"} and value is not None]
         inner = said and "data-search-exclude" not in given
-        if inner and (tag == "h1" or (tag in _HEADINGS and given.get("id"))):
-            body.sections.append(Section(given.get("id") or ""))
+        begun = given.get("data-search-title") or given.get("id")
+        if inner and (tag == "h1" or (begun and (tag in _HEADINGS or "data-search-title" in given))):
+            body.sections.append(Section(begun or ""))
             _read(child, body, body.sections[-1], said=inner)
         else:
+            if inner and body.sections and str(given.get("data-fact") or "").endswith(".name"):
+                names = body.sections[-1].text_names if heading is None else heading.title_names
+                names.append(" ".join(child.text().split()))
             around = " " if inner and tag in _BLOCKS else ""
             _say(around, body, heading)
             _read(child, body, heading, said=inner)
@@ -74,7 +207,14 @@ def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) 
 def _say(text: str, body: Body, heading: Section | None) -> None:
     if heading is not None:
         heading.title += text
+        heading.title_names += _marks(text)
     elif body.sections:
         body.sections[-1].text += text
+        body.sections[-1].text_names += _marks(text)
     elif text and not text.isspace():
-        body.sections.append(Section("", text=text))
+        body.sections.append(Section("", text=text, text_names=_marks(text)))
+
+
+def _marks(text: str) -> list[str]:
+    """Return marks for the names that stand at the places in a text."""
+    return [f"\ue002{mark[1]}" for mark in _PLACE.finditer(text)] if "\ue000" in text else []

@@ -11,11 +11,13 @@ from generator.hints import (
     A_CODE,
     A_CURRENCY,
     A_DATE,
+    A_DAY,
     A_LIST,
     A_MAPPING,
     A_NUMBER,
     A_WORD,
     AN_ADDRESS,
+    AN_AMOUNT,
     AN_ID,
     JOINED,
     TEXT,
@@ -28,6 +30,8 @@ CREDENTIAL_ID = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 ADDRESS = r"^https?://"
 CURRENCY = r"^[A-Z]{3}$"
 DATE = r"^\d{4}-\d{2}(-\d{2})?$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+AMOUNT = r"^[A-Z]{3} (0|[1-9]\d{0,12})$"
 _JUNCTION = {"all", "any"}
 
 
@@ -57,7 +61,7 @@ def explain(tree: Tree, error: Mapping[str, Any], schema: dict[str, Any]) -> Pro
         case "literal_error":
             expected, found = context["expected"], f"{_show(tree, keys, value)}{_near(value, context['expected'])}"
             help_ = hint(A_WORD, value, "")
-        case "too_short" if isinstance(value, list | dict) and value:
+        case "too_short" | "too_long" if isinstance(value, list | dict) and value:
             expected, found = _EXPECTED[kind].format(**context), str(len(value))
         case "string_too_long":
             expected, found = _EXPECTED[kind].format(**context), f"{len(str(value))} characters"
@@ -99,7 +103,8 @@ def place(value: Plain, loc: tuple[int | str, ...]) -> tuple[Keys, Plain, str]:
     return keys, value, beyond
 
 
-PATTERNS = {SLUG: AN_ID, CREDENTIAL_ID: A_CODE, ADDRESS: AN_ADDRESS, CURRENCY: A_CURRENCY, DATE: A_DATE}
+PATTERNS = {SLUG: AN_ID, CREDENTIAL_ID: A_CODE, ADDRESS: AN_ADDRESS, CURRENCY: A_CURRENCY, DATE: A_DATE, DAY: A_DAY,
+            AMOUNT: AN_AMOUNT}  # fmt: skip
 _EXPECTED = {
     "int_type": A_NUMBER,
     "bool_type": A_BOOLEAN,
@@ -109,6 +114,7 @@ _EXPECTED = {
     "model_attributes_type": A_MAPPING,
     "greater_than_equal": "a number of at least {ge}",
     "less_than_equal": "a number of at most {le}",
+    "too_long": "at most {max_length} of these",
     "too_short": "at least {min_length} of these",
     "string_too_long": "at most {max_length} characters",
     "string_too_short": "at least {min_length} characters",

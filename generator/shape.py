@@ -14,12 +14,16 @@ from generator.data import Plain, Tree
 from generator.errors import GeneratorError, in_order
 from generator.refusals import explain
 from generator.values import (
+    MOST_PEOPLE,
     Address,
+    Amount,
     Count,
     CredentialId,
     CredentialIds,
     Currency,
     Date,
+    Day,
+    Figure,
     Id,
     Name,
     OrAbsent,
@@ -430,6 +434,41 @@ class Data(Record):
     exceptions: Exceptions = Field(default_factory=lambda: Exceptions([]))
 
 
+def _list_or_dates(value: object) -> str:
+    return "dates" if isinstance(value, dict) else "plain"
+
+
+def _number_or_money(value: object) -> str:
+    return "money" if isinstance(value, str) else "number"
+
+
+class Organization(Record):
+    """An organization, for `competency-docs qualify`; no part of the data."""
+
+    name: OrAbsent[Name] = None
+    as_of: OrAbsent[Day] = None
+    people: Annotated[
+        dict[
+            Name,
+            Annotated[
+                Annotated[list[CredentialId], Tag("plain")] | Annotated[dict[CredentialId, Date], Tag("dates")],
+                Discriminator(_list_or_dates),
+            ],
+        ],
+        Field(max_length=MOST_PEOPLE),
+    ] = Field(default_factory=dict)
+    figures: dict[
+        Id,
+        dict[
+            str,
+            Annotated[
+                Annotated[Figure, Tag("number")] | Annotated[Amount, Tag("money")], Discriminator(_number_or_money)
+            ],
+        ],
+    ] = Field(default_factory=dict)
+    associations: list[Id] = Field(default_factory=list)
+
+
 SCHEMAS: dict[str, type[BaseModel]] = {
     "programme": Programme,
     "metrics": Metrics,
@@ -449,6 +488,23 @@ def read_shape(tree: Tree) -> Data:
         schema = Data.model_json_schema()
         raise GeneratorError(sorted((explain(tree, one, schema) for one in errors), key=in_order))
     return data
+
+
+def read_organization(tree: Tree) -> Organization:
+    """Return an organization as written, typed; raise GeneratorError with every place that has another shape."""
+    if not isinstance(tree.value, dict):
+        problem = tree.wrong((), check="data", expected="people, figures and associations", found=_kind_of(tree.value))
+        raise GeneratorError([problem])
+    try:
+        return Organization.model_validate(tree.value)
+    except ValidationError as error:
+        schema = {"$defs": {}, **Organization.model_json_schema()}
+        errors = (dict(one) for one in error.errors(include_url=False))
+        raise GeneratorError(sorted((explain(tree, one, schema) for one in errors), key=in_order)) from error
+
+
+def _kind_of(value: Plain) -> str:
+    return "nothing" if value is None else "a list" if isinstance(value, list) else repr(value)
 
 
 def validate(value: Plain) -> tuple[Data | None, list[Mapping[str, Any]]]:

@@ -2,41 +2,39 @@
 
 import json
 import posixpath
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import unquote, urljoin, urlsplit
-from xml.sax.saxutils import escape, quoteattr
+from urllib.parse import unquote, urlsplit
 
 from generator.errors import GeneratorError, Problem, wrong
+from generator.heads import Edition, Head, changes, render_heads
+from generator.layout import Layout
 from generator.message_urls import message_urls
 from generator.messages import SOURCE, Translator
-from generator.pages import Locale, Page, render_languages, render_locale
-from generator.project import Project
-from generator.reading import Body, read_body
+from generator.page_urls import report_url, source_url
+from generator.pages import Layouts, Locale, Page, lay_out, render_languages, render_locale
+from generator.project import Project, Settings
+from generator.reading import Body, Reader, Section, read_layout
+from generator.search import search_index
+from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
-
-# Arabic writes its `and` onto the word after it.
-_CODE = re.compile(r"[A-Z0-9]+-([0-9]+)\b")
-# Beside Arabic letters 70-346 would be shown as 346-70.
-_DIGITS_FIRST = re.compile(r"(?<![A-Z0-9-])[0-9]+(?=-[0-9])")
-_CJK_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆]{2,}")
-# What ends a word. No hyphen: an exam's code is one word.
-SEPARATOR = (
-    r"[\s\u200b\u200e\u200f\u2066-\u2069\u3000、。，．：；！？（）「」『』・\u2012-\u203e«»¡¿·'\"(),.:;!?/"
-    # Greek, Armenian, Hebrew, Arabic, of India, of Burma, Ethiopia and Cambodia
-    r"\u037e\u0387\u055a-\u0589\u05be\u05f3\u05f4،؛؟\u06d4।॥\u104a\u104b\u1361-\u1368\u17d4-\u17d6]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them."""
+    """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them.
+
+    `heads` is `{path: head}` of the pages that may be found; `origins` is, by path, `{label: address}` of what a page
+    comes from and of where a mistake is told.
+    """
 
     locales: tuple[Locale, ...]
     whole: tuple[Page, ...]
     files: Mapping[str, str]
+    heads: Mapping[str, Head] = field(default_factory=dict)
+    origins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -46,22 +44,29 @@ class Site:
 
 
 class Kept:
-    """The locales that a preview has rendered, for its next build: one whose words are the same stays as it is."""
+    """What a preview has rendered, for its next build: a locale whose words are the same stays as it is."""
 
     def __init__(self) -> None:
         self._sources: object = None
+        self._layouts: Layouts | None = None
         self._locales: dict[str, tuple[object, Locale]] = {}
 
-    def render(self, project: Project, translator: Translator, *, as_of: date, root: str) -> Locale:
+    def layouts(self, project: Project, as_of: date, root: str) -> Layouts:
+        """Return the layouts of a project; when they are new, no locale stays."""
+        sources = (project.tree.value, project.templates.sources, as_of, root)
+        if self._layouts is None or sources != self._sources:
+            layouts = lay_out(project.catalogue, project.templates, as_of=as_of)
+            self._sources, self._layouts, self._locales = sources, layouts, {}
+        return self._layouts
+
+    def locale(self, project: Project, layouts: Layouts, translator: Translator, root: str) -> Locale:
         """Return a locale with its pages but that of translation."""
         tag, progress = translator.tag, project.progress.get(translator.tag)
-        sources, words = (project.tree.value, project.templates.sources, as_of, root), (translator.entries, progress)
-        if sources != self._sources:
-            self._sources, self._locales = sources, {}
+        words = (translator.entries, progress)
         before, locale = self._locales.get(tag, (None, None))
         if locale is None or words != before:
             locale = render_locale(
-                project.catalogue, project.templates, translator, as_of=as_of, root=root, progress=progress
+                project.catalogue, project.templates, layouts, translator, root=root, progress=progress
             )
             self._locales[tag] = words, locale
         return locale
@@ -70,30 +75,53 @@ class Kept:
 def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None = None) -> Site:
     """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
     root = urlsplit(site_url).path.rstrip("/") + "/"
-    locales = render_locales(project, as_of, root, kept)
-    source = next(locale for locale in locales if locale.tag == SOURCE)
-    whole = tuple(render_languages(project.catalogue, project.templates, source, locales, as_of=as_of, root=root))
-    site = Site(locales, whole, {})
-    bodies = {page.path: read_body(page.body) for page in site.pages}
+    site = render_pages(project, as_of, root, kept)
+    locales = site.locales
+    bodies = {layout: read_layout(layout) for layout in dict.fromkeys(page.layout for page in site.pages)}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
-    files = {f"{locale.tag}/search/search_index.json": search_index(locale, bodies) for locale in locales}
+    files = dict(_search_indexes(locales, bodies))
     if template := project.settings.message_url:
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
             files[messages_path(tag)] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
-    if site_url:
-        files |= {f"{locale.tag}/sitemap.xml": sitemap(locale, locales, site_url) for locale in locales}
-        files["sitemap.xml"] = sitemap_index(locales, site_url)
-    return Site(locales, whole, files)
+    changed = changes(project.catalogue, as_of)
+    edition = Edition(url=site_url, as_of=as_of, recorded=project.settings.as_of, changed=changed)
+    search = search_files(locales, edition)
+    # What an author has put there stays.
+    files |= {path: text for path, text in search.items() if path not in project.static_files}
+    competencies = frozenset(one.id for one in project.catalogue.competencies)
+    heads = render_heads(locales, site.whole, competencies, edition)
+    return replace(site, files=files, heads=heads, origins=_origins(site, project.settings, site_url))
 
 
-def render_locales(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> tuple[Locale, ...]:
-    """Return every locale with its pages; `root` is the path of the site on its host."""
+def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> Site:
+    """Return every page, and no file beside them; `root` is the path of the site on its host."""
     kept = kept or Kept()
-    locales = [kept.render(project, translator, as_of=as_of, root=root) for translator in project.translators]
-    url = project.settings.message_url
-    return add_translation_pages(locales, project.catalogue, project.templates, as_of=as_of, root=root, url=url)
+    layouts = kept.layouts(project, as_of, root)
+    rendered = [kept.locale(project, layouts, translator, root) for translator in project.translators]
+    sources, url = (project.catalogue, project.templates, layouts.places), project.settings.message_url
+    locales = add_translation_pages(rendered, *sources, url=url)
+    return Site(locales, tuple(render_languages(*sources, locales, root=root)), {})
+
+
+def _search_indexes(locales: Sequence[Locale], bodies: Mapping[Layout, Body]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each locale's search index."""
+    english: dict[str, list[Section]] = {}
+    for locale in sorted(locales, key=lambda one: one.tag != SOURCE):
+        reader = Reader(locale.words)
+        said = {page.name: reader.sections(page.layout, bodies[page.layout]) for page in locale.shown}
+        english = english or said
+        yield f"{locale.tag}/search/search_index.json", search_index(locale, said, english)
+
+
+def _origins(site: Site, settings: Settings, site_url: str) -> Mapping[str, Mapping[str, str]]:
+    found = {}
+    for page in site.pages:
+        source = source_url(settings.source_url, settings.data, page) if settings.source_url else None
+        report = report_url(settings.report_url, site_url, page) if settings.report_url else None
+        found[page.path] = {label: url for label, url in (("source", source), ("report", report)) if url}
+    return found
 
 
 def messages_path(tag: str) -> str:
@@ -102,13 +130,13 @@ def messages_path(tag: str) -> str:
 
 
 def check_links(
-    pages: tuple[Page, ...], bodies: Mapping[str, Body], root: str, files: frozenset[str] = frozenset()
+    pages: tuple[Page, ...], bodies: Mapping[Layout, Body], root: str, files: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
     """Yield each link inside the site that leads to no page, anchor or file, and each id that a page has twice."""
-    anchors = {path: {""} for path in files} | {page.address: {"", *bodies[page.path].ids} for page in pages}
+    anchors = {path: {""} for path in files} | {page.address: {"", *bodies[page.layout].ids} for page in pages}
     for page in pages:
-        body = bodies[page.path]
-        for anchor in sorted({one for one in body.ids if body.ids.count(one) > 1}):
+        body = bodies[page.layout]
+        for anchor in sorted(one for one, n in Counter(body.ids).items() if n > 1):
             yield wrong("links", page.path, expected="each id once", found=f"{anchor!r} twice", locale=page.locale)
         for link in dict.fromkeys(body.links):
             found = _dead(link, page, anchors, root)
@@ -118,6 +146,8 @@ def check_links(
 
 def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> str | None:
     """Return what is wrong with a link, or nothing."""
+    if link.startswith(("https://", "http://")):
+        return None
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None if parts.scheme in {"https", "http"} else f"{link!r}, whose scheme is neither https nor http"
@@ -135,75 +165,3 @@ def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> 
     if parts.fragment and unquote(parts.fragment) not in anchors[address]:
         return f"{link!r}, but that page has no such anchor"
     return None
-
-
-def search_index(locale: Locale, bodies: Mapping[str, Body]) -> str:
-    """Return the JSON that Material's search worker reads; addresses are relative to the locale's root.
-
-    Words are not stemmed. A CJK run is found from any of its characters on: its endings stand in a field
-    that is searched but not shown. So do the numbers of exam codes: the worker cuts a query at its hyphens,
-    but no word of the index there, so that MB2-714 finds what has 714 (docs/decisions/search.md).
-    """
-    docs = []
-    for page in locale.shown:
-        address = page.address.removeprefix(f"{locale.tag}/")
-        for n, section in enumerate(bodies[page.path].sections):
-            location = address if n == 0 else f"{address}#{section.id}"
-            # The theme shows both as HTML.
-            text = section.text if locale.translator.direction == "ltr" else _DIGITS_FIRST.sub(_ltr, section.text)
-            doc = {"location": location, "title": escape(section.title), "text": escape(text)}
-            if endings := _endings(f"{section.title} {section.text}"):
-                doc["endings"] = endings
-            docs.append(doc)
-    fields = {
-        "title": {"boost": 1000.0},
-        "text": {"boost": 1.0},
-        "tags": {"boost": 1000000.0},
-        "endings": {"boost": 0.5},
-    }
-    config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": fields}
-    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
-
-
-def _ltr(match: re.Match[str]) -> str:
-    return f"\N{LEFT-TO-RIGHT MARK}{match[0]}"
-
-
-def _endings(text: str) -> str:
-    runs = dict.fromkeys(_CJK_RUN.findall(text))
-    endings = [run[start:] for run in runs for start in range(1, len(run) - 1)]
-    return " ".join(dict.fromkeys([*_CODE.findall(text), *endings]))
-
-
-def sitemap(locale: Locale, locales: tuple[Locale, ...], site_url: str) -> str:
-    """Return a locale's sitemap; each page with its counterparts in all locales (sitemaps.org, hreflang)."""
-    base = site_url.rstrip("/") + "/"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ]
-    for page in locale.shown:
-        lines.append("  <url>")
-        lines.append(f"    <loc>{escape(urljoin(base, page.address))}</loc>")
-        for other in locales:
-            href = quoteattr(urljoin(base, counterpart(page, other).address))
-            lines.append(f'    <xhtml:link rel="alternate" hreflang="{other.tag}" href={href}/>')
-        lines.append("  </url>")
-    return "\n".join([*lines, "</urlset>", ""])
-
-
-def sitemap_index(locales: tuple[Locale, ...], site_url: str) -> str:
-    """Return the index of all locales' sitemaps."""
-    base = site_url.rstrip("/") + "/"
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-        *(f"  <sitemap><loc>{escape(urljoin(base, f'{one.tag}/sitemap.xml'))}</loc></sitemap>" for one in locales),
-    ]
-    return "\n".join([*lines, "</sitemapindex>", ""])
-
-
-def counterpart(page: Page, locale: Locale) -> Page:
-    """Return the page of a locale that says the same; the locale's home where there is none."""
-    named = {other.name: other for other in locale.shown}
-    return named.get(page.name, locale.shown[0])

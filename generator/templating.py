@@ -1,44 +1,47 @@
-"""Page bodies from Jinja templates, and the messages these hold. The only user of jinja2.
+"""Page layouts from Jinja templates, and the messages these hold. The only user of jinja2.
 
 Autoescape is always on and a misspelt name is an error. Jinja's own gettext is not used: it inserts
-translations unescaped. `Words` escapes every translation and puts only values of ours into it.
+translations unescaped. Templates never see one: what they say leaves places, which `Words` fills (`layout`).
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import babel_extract
-from markupsafe import Markup, escape
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import htmlsafe_json_dumps
 
 from generator.data import read_text
 from generator.errors import GeneratorError, Problem, wrong
-from generator.messages import SOURCE, Phrase, Translator
-from generator.model import Fact, Moment, Money, Name, Percent, Text
-from generator.pofiles import Entry, Key, message_id
+from generator.layout import Layout, Places, gettext_functions
+from generator.messages import Phrase
+from generator.pofiles import Entry
+from generator.words import Words
 
 T = TypeVar("T")
 
 # How many of its first arguments are words.
 _WORDS: Mapping[str, int] = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
 COMMENT_TAG = "L10N:"
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 
 
 class Templates:
-    """The templates of one folder. Rendering raises GeneratorError naming template and line."""
+    """The templates of one folder. Rendering raises GeneratorError naming template and line.
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    In a sandbox they can call only what they are given and change nothing of it: they need not be trusted as code is.
+    """
+
+    def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False) -> None:
         if not folder.is_dir():
             raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
         self.folder, self.shown = folder, shown
-        self.environment = Environment(
+        self.environment = (_Sandbox if sandboxed else Environment)(
             loader=FileSystemLoader(folder),
             autoescape=True,
             undefined=StrictUndefined,
@@ -47,16 +50,17 @@ class Templates:
             keep_trailing_newline=False,
         )
 
-    def render(self, name: str, words: "Words", **values: object) -> str:
-        """Return the HTML of a template in the language of `words`."""
+    def layout(self, name: str, places: Places, link: Callable[[str, str], str], **values: object) -> Layout:
+        """Return what a template says. `link(page, anchor)` returns an address, or raises LookupError."""
         with _errors(self, name):
-            return self.environment.get_template(name).render({**words.functions(), **values})
+            return places.layout(self.environment.get_template(name).render({**places.functions(link), **values}))
 
-    def exported(self, name: str, words: "Words") -> dict[str, Phrase]:
+    def exported(self, name: str, words: Words) -> dict[str, Phrase]:
         """Return the messages that a template sets at its top level, as plain text: `{name: text}`."""
         with _errors(self, name):
-            module = self.environment.get_template(name).make_module({**words.functions(), **_calls(words.label)})
-            return {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
+            module = self.environment.get_template(name).make_module(gettext_functions(words.label))
+            phrases = {key: value for key, value in vars(module).items() if isinstance(value, Phrase)}
+        return _Exported(f"{self.shown}/{name}", phrases)
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -85,165 +89,49 @@ class Templates:
 
     def _messages_of(self, name: str) -> Iterator[Entry]:
         shown = f"{self.shown}/{name}"
-        source = BytesIO(read_text(self.folder / name, shown).encode())
-        options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+        text = read_text(self.folder / name, shown)
         with _errors(self, name):
-            for line, function, found, comments in babel_extract(source, tuple(_WORDS), (COMMENT_TAG,), options):
-                given = (found if isinstance(found, tuple) else (found,))[: _WORDS[function]]
-                words = [word for word in given if isinstance(word, str)]
-                if len(words) < _WORDS[function]:
-                    expected = f"words in quotes in {function}()"
-                    raise GeneratorError(
-                        [wrong("template", f"{shown}:{line}", expected=expected, found="an expression")]
-                    )
-                yield _entry(function, words, tuple(comments), name)
+            yield from _extracted(text, name, shown)
 
 
-class Words:
-    """What templates can say: translated messages and facts, in one locale, as safe HTML.
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's own, but for lists that a template makes itself; it is given none that matters."""
 
-    `messages` gathers the keys of all that has been said and that a translator is asked for.
-    """
-
-    def __init__(self, translator: Translator, as_of: date, link: Callable[[str, str], str]) -> None:
-        """`link(page, anchor)` returns a relative address; it raises LookupError for a page that is not there."""
-        self.translator, self.as_of, self.link = translator, as_of, link
-        self.messages: set[Key] = set()
-
-    def functions(self) -> dict[str, object]:
-        """Return what is callable by name in every template."""
-        return {
-            **_calls(self.say),
-            "say": self.say,
-            "plain": self.plain,
-            "fact": self.fact,
-            "linked": self.linked,
-            "listed": self.listed,
-            "link": self.link,
-            "as_of": self.as_of,
-            "locale": self.translator.tag,
-        }
-
-    def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
-        """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
-        phrase = self._phrase(text, n)
-        message = message_id(text.key)
-        if phrase.translated:
-            return Markup('<span data-message="%s">%s</span>') % (message, _fill(phrase.text, values))
-        # What fills an English sentence is in the page's language all the same.
-        own = Markup('<span lang="{}">{{}}</span>').format(self.translator.tag)
-        html = _fill(phrase.text, {name: own.format(value) for name, value in values.items()})
-        return Markup('<span class="cd-untranslated" lang="{}"{} data-message="{}">{}{}</span>').format(
-            phrase.lang, self._direction(phrase.lang), message, html, self._mark()
-        )
-
-    def label(self, text: Text, **values: object) -> Phrase:
-        """Return a message for the frame around pages; it does not count as said."""
-        phrase = self.translator.phrase(text)
-        return replace(phrase, text=str(_fill(phrase.text, values).unescape()))
-
-    def plain(self, text: Text | Name, **values: str) -> str:
-        """Return a message or a name as text for the head of a page, where nothing can be marked."""
-        if isinstance(text, Name):
-            return self.name(text).text
-        return str(_fill(self._phrase(text).text, values).unescape())
-
-    def name(self, name: Name) -> Phrase:
-        """Return a name in the page's language, or in English where it has none there."""
-        text = Text(name.text, name.path, context="name")
-        phrase = self.translator.phrase(text) if name.kept else self._phrase(text)
-        unchanged = phrase.text == name.text
-        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang, phrase.translated or name.kept, text.key)
-
-    def fact(self, one: "Fact[object] | Name") -> Markup:
-        """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
-        if isinstance(one, Name):
-            phrase = self.name(one)
-            lang = Markup(' lang="{}"').format(phrase.lang) if phrase.lang != self.translator.tag else Markup("")
-            lang += self._direction(phrase.lang)
-            named = Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (one.key, one.path, lang, phrase.text)
-            return named if phrase.translated else named + self._mark()
-        value, direction = one.value, self._direction(self.translator.tag)
-        if isinstance(value, Moment):
-            shown = self.translator.date(value)
-            return Markup('<time datetime="%s" data-fact="%s"%s>%s</time>') % (value, one.path, direction, shown)
-        shown = self._shown(value)
-        return Markup('<data value="%s" data-fact="%s"%s>%s</data>') % (value, one.path, direction, shown)
-
-    def linked(self, url: Fact[str] | None, inner: Markup) -> Markup:
-        """Return `inner`, as a link to the address if there is one."""
-        if url is None:
-            return inner
-        return Markup('<a href="%s" data-fact="%s">%s</a>') % (url.value, url.path, inner)
-
-    def listed(self, items: list[Markup], style: str = "or") -> Markup:
-        """Return `A, B or C` in the page's language, in an element that says how they are joined."""
-        return Markup('<span data-list="%s">%s</span>') % (style, self.joined(items, style))
-
-    def joined(self, items: list[Markup], style: str = "or") -> Markup:
-        """Return `A, B or C` in the page's language."""
-        # The list's own words are set apart from an item as from a Latin letter, unless the item ends in a wide one.
-        texts = [item.striptags() or "A" for item in items]
-        edges = [[edge if edge >= "\u2e80" else "A" for edge in (text[0], text[-1])] for text in texts]
-        tokens = [f"{first}\ue000{n}\ue001{last}" for n, (first, last) in enumerate(edges)]
-        parts = re.split(r".\ue000(\d+)\ue001.", self.translator.space(self.translator.join(tokens, style)))
-        return Markup("").join(items[int(part)] if n % 2 else part for n, part in enumerate(parts))
-
-    def _shown(self, value: object) -> str:
-        if isinstance(value, Money):
-            return self.translator.money(value)
-        if isinstance(value, Percent):
-            return self.translator.percent(value.share)
-        return self.translator.number(value) if isinstance(value, int) else str(value)
-
-    def _phrase(self, text: Text, n: int | None = None) -> Phrase:
-        self.messages.add(text.key)
-        return self.translator.phrase(text, n)
-
-    def _mark(self) -> Markup:
-        """Return what stands behind a text that is shown in English for want of a translation."""
-        note = self._phrase(NOT_TRANSLATED)
-        return mark(note, self._direction(note.lang))
-
-    def _direction(self, lang: str) -> Markup:
-        """Return the attribute that keeps words or a fact in order, on a page that runs from right to left."""
-        if self.translator.direction == "ltr":
-            return Markup("")
-        return Markup(' dir="{}"').format("rtl" if lang == self.translator.tag else "ltr")
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        return (isinstance(obj, list) and attr == "append") or super().is_safe_attribute(obj, attr, value)
 
 
-# Stands behind a text that is shown in English for want of a translation.
-NOT_TRANSLATED = Text("(not translated yet)", "labels.html")
+class _Exported(dict[str, Phrase]):
+    """What a template sets. To ask for what it does not set is an error that names the template."""
+
+    def __init__(self, where: str, values: Mapping[str, Phrase]) -> None:
+        super().__init__(values)
+        self.where = where
+
+    def __missing__(self, key: str) -> Phrase:
+        raise GeneratorError([wrong("template", self.where, expected=f"{key!r} to be set", found="no such name")])
 
 
-def mark(note: Phrase, direction: Markup | None = None) -> Markup:
-    """Return the mark of what is not translated, whose words are `note`, with an attribute of its direction.
-
-    The space before it is outside: within, it would stand on the far side of a mark that runs against the page.
-    """
-    shown = Markup(' <span class="cd-mark" lang="{}"{} data-message="{}">{}</span>')
-    return shown.format(note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
+def script_json(value: object) -> str:
+    """Return JSON that nothing ends but the script element it stands in: `<`, `>`, `&` and `'` are escaped."""
+    return htmlsafe_json_dumps(value, partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
 
 
-def _calls(say: Callable[..., object]) -> dict[str, object]:
-    """Return the functions of gettext, by their names in templates."""
-    return {
-        "gettext": lambda msgid, **values: say(Text(msgid, ""), **values),
-        "pgettext": lambda context, msgid, **values: say(Text(msgid, "", context=context), **values),
-        "ngettext": lambda one, many, n, **values: say(Text(one, "", many), n, **values),
-        "npgettext": lambda context, one, many, n, **values: say(Text(one, "", many, context), n, **values),
-    }
-
-
-def _fill(text: str, values: Mapping[str, object]) -> Markup:
-    """Return escaped words with each `%(name)s` replaced by a value; a name without a value is a LookupError."""
-    parts: list[str] = []
-    end = 0
-    for match in _PLACEHOLDER.finditer(text):
-        parts.append(text[end : match.start()])
-        parts.append("%" if match[1] is None else escape(values[match[1]]))
-        end = match.end()
-    return Markup("").join([*parts, text[end:]])
+@lru_cache(maxsize=64)
+def _extracted(text: str, name: str, shown: str) -> tuple[Entry, ...]:
+    """Return the messages of a template's text; a preview asks again only for what has changed."""
+    options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    entries = []
+    for line, function, found, comments in babel_extract(
+        BytesIO(text.encode()), tuple(_WORDS), (COMMENT_TAG,), options
+    ):
+        given = (found if isinstance(found, tuple) else (found,))[: _WORDS[function]]
+        words = [word for word in given if isinstance(word, str)]
+        if len(words) < _WORDS[function]:
+            expected = f"words in quotes in {function}()"
+            raise GeneratorError([wrong("template", f"{shown}:{line}", expected=expected, found="an expression")])
+        entries.append(_entry(function, words, tuple(comments), name))
+    return tuple(entries)
 
 
 def _entry(function: str, words: Sequence[str], comments: tuple[str, ...], name: str) -> Entry:

@@ -5,7 +5,7 @@ its root as base. Material's environment does not autoescape: every text that go
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -15,19 +15,30 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
+from generator.heads import Head
 from generator.messages import SOURCE, Phrase, Translator
-from generator.pages import NOT_FOUND, TRANSLATION, Heading, Locale, Page
-from generator.site import Site, counterpart, messages_path
+from generator.pages import HOME, NOT_FOUND, TRANSLATION, Heading, Locale, Page, near
+from generator.shell import Entry, Own, Shells
+from generator.site import Site, messages_path
+from generator.templating import script_json
 
 OVERRIDES = Path(__file__).parent / "material"
 ASSETS = "assets/competency-docs"
 # Pages that MkDocs would make from the theme, for one language; ours take their place.
 REPLACED_TEMPLATES = ("404.html", "sitemap.xml")
 NOT_FOUND_TEMPLATE = "competency-docs-404.html"
+# White space that browsers do not show, and the elements in which they do.
+_INDENT = re.compile(r"\s*\n\s*")
+_SEEN = re.compile(r"<(?:pre|textarea)\b")
+# Search results cut what is longer.
+_LONGEST_TITLE = 67
+# Shows a page that is filled in already.
+FILLED_TEMPLATE = "competency-docs-filled.html"
 
 
 class View:
@@ -102,11 +113,11 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
     return TableOfContents([_anchor(locale, heading) for heading in headings])
 
 
-def set_page(page: ThemePage, ours: Page, locale: Locale) -> None:
+def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
-    page.content = article(ours)
     page.toc = contents(locale, ours.contents)
     page.title = Shown(locale, ours.label)
+    page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
     # No title here: the theme would show it in the header, where the name does. Its own stands in the head.
     page.meta = {
         "description": escape(ours.description),
@@ -118,9 +129,36 @@ def set_page(page: ThemePage, ours: Page, locale: Locale) -> None:
         page.meta["hide"] = ["navigation", "toc", "footer"]
 
 
+class OwnPage(ThemePage):
+    """A page of ours: there is no Markdown to read or to render."""
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Read nothing."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Render nothing."""
+        self.content, self.toc = "", TableOfContents([])
+
+
 def article(page: Page) -> str:
     """Return a page's body in the element that sets it apart from what the theme writes around it."""
     return f"<div data-article>{page.body}</div>"
+
+
+def content(page: Page, locale: Locale, origin: Mapping[str, str]) -> str:
+    """Return what stands in a page: its article, links, the data of its form and the script that makes it.
+
+    `origin` is where its facts come from, and where a mistake is told: `{label: address}`.
+    """
+    item = Markup('<li><a href="{}">{}</a></li>')
+    items = Markup("").join(item.format(url, locale.marked(locale.labels[label])) for label, url in origin.items())
+    below = f'<ul class="cd-origin">{items}</ul>' if items else ""
+    if page.form is None:
+        return f"{article(page)}{below}"
+    script = get_relative_url(f"{ASSETS}/qualify/form.js", page.address)
+    data = f'<script type="application/json" id="cd_qualify_data">{page.form.data}</script>'
+    return f'{article(page)}{below}{data}<script type="module" src="{script}"></script>'
 
 
 def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
@@ -143,24 +181,27 @@ class Frame:
     def __init__(self, config: MkDocsConfig, site: Site, locale: Locale, pages: Mapping[str, ThemePage]) -> None:
         self.config, self.site, self.locale = config, site, locale
         self.language = language_file(locale.translator, config.theme.dirs) or SOURCE
+        self.pages = pages
         self.homepage = pages[locale.pages[0].path]
-        self.nav = SimpleNamespace(items=[pages[page.path] for page in locale.listed], homepage=self.homepage)
+        self.listed = [pages[page.path] for page in locale.listed]
+        self.positions = {page.path: n for n, page in enumerate(locale.listed)}
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        self.counterparts = {one.tag: {page.name: page for page in one.shown} for one in site.locales}
 
-    def context(self, page: Page) -> dict[str, object]:
+    def context(self, page: Page, own: Mapping[str, Any]) -> dict[str, Any]:
         """Return what is different in the context of a page of this locale, or of the whole site."""
         whole = page.locale is None
-        context: dict[str, object] = {
-            "config": self._view(page, search=not whole and page.name != NOT_FOUND),
-            "nav": SimpleNamespace(items=[], homepage=self.homepage) if whole else self.nav,
-            "alternates": self._alternates(page),
+        context: dict[str, Any] = {
+            "config": self._view(own["copyright"], search=not whole and page.name != NOT_FOUND),
+            "nav": SimpleNamespace(items=[] if whole else self._near(page), homepage=self.homepage),
             "competency_docs": {
                 "root": self.root,
                 "locales": " ".join(one.tag for one in self.site.locales),
-                "title": escape(page.title),
+                "title": own["title"],
+                "head": own["head"],
+                "chooses": whole and page.name != NOT_FOUND,
             },
-            "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
-            "incomplete": None if whole else self._incomplete(page),
+            **{name: own[name] for name in ("alternates", "beside", "incomplete")},
         }
         if page.name == NOT_FOUND:
             # Shown at any depth: without a page, the theme's addresses begin at `base_url`.
@@ -170,12 +211,78 @@ class Frame:
             context["base_url"] = get_relative_url(f"{page.locale}/", page.address)
         return context
 
-    def marked(self, html: str) -> str:
+    def own(self, page: Page) -> dict[str, Any]:
+        """Return what is different on each page: texts, in mappings and lists."""
+        whole = page.locale is None
+        return {
+            "title": self._head_title(page),
+            "head": self._head(page),
+            "alternates": self._alternates(page),
+            "copyright": self._footer(page),
+            "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
+            "incomplete": None if whole else self._incomplete(page),
+        }
+
+    def shells(self, template: Callable[[str], Any]) -> Shells:
+        """Return the shells of the locale's pages."""
+        beside = f"{self.locale.tag}/{TRANSLATION}/"
+        entries = [
+            Entry(one.title or "", get_relative_url(page.address, beside), one)
+            for page in self.locale.listed
+            if (one := self.pages[page.path])
+        ]
+        return Shells(template, self.locale.tag, entries, self.finished)
+
+    def own_of(self, page: Page, position: int, context: Mapping[str, Any]) -> Own:
+        """Return what is a page's own, for its shell; `context` is what MkDocs gives to templates."""
+        known, origin = self.pages[page.path], self.site.origins.get(page.path, {})
+        values = {
+            **self.own(page),
+            "name": page.name,
+            "anchor": page.contents[0].id if page.contents else "",
+            "page": {name: getattr(known, name) for name in ("title", "canonical_url", "edit_url")}
+            | {
+                "content": content(page, self.locale, origin),
+                "meta": {name: known.meta[name] for name in ("description", "keywords")},
+            },
+        }
+        return Own(
+            position,
+            values,
+            [_heading(one) for one in known.toc],
+            lambda values: {**context, **self.context(page, values)},
+        )
+
+    def finished(self, html: str, content: str = "") -> str:
+        """Return a page with what the theme gives no room for: marks, and the direction of its root.
+
+        Around its content, the theme's white space is left out, which is a third of a page with a long navigation.
+        """
+        html = self._marked(html)
+        before, content, after = html.partition(content) if content else (html, "", "")
+        return with_direction(f"{_dense(before)}{content}{_dense(after)}", self.locale.translator)
+
+    def _marked(self, html: str) -> str:
         """Return a page with the name of the site marked as other words are: the theme shows it and its label alike."""
         name, shown = escape(self.locale.site_name.text), self.locale.marked(self.locale.site_name)
         return html if name == shown else re.sub(_site_name(name), lambda match: f"{match[1]}{shown}{match[2]}", html)
 
-    def _view(self, page: Page, *, search: bool) -> View:
+    def _near(self, page: Page) -> list[ThemePage]:
+        """Return what the navigation of a page lists."""
+        return [self.listed[n] for n in near(self.positions.get(page.path, 0), len(self.listed))]
+
+    def _footer(self, page: Page) -> Markup:
+        note = self.locale.marked(self.locale.labels["footer_note"])
+        return Markup(" ").join([note, *self._status(page)])
+
+    def _head_title(self, page: Page) -> str:
+        """Return the title of a page, with the name of the site unless search results would cut it."""
+        name = self.locale.site_name.text
+        if page.title in {"", name}:
+            return escape(name)
+        return escape(page.title if len(page.title + name) > _LONGEST_TITLE else f"{page.title} - {name}")
+
+    def _view(self, copyright_note: object, *, search: bool) -> View:
         config, locale = self.config, self.locale
         plugins = {key: plugin for key, plugin in config.plugins.items() if key not in {"search", "material/search"}}
         if search:
@@ -192,7 +299,7 @@ class Frame:
             plugins=plugins,
             site_name=escape(locale.site_name.text),
             site_description=None,
-            copyright=Markup(" ").join([locale.marked(locale.labels["footer_note"]), *self._status(page)]),
+            copyright=copyright_note,
             # Truthy, so that the header shows our switcher; not iterable, so that the head gets no links from it.
             # The scope keeps the reader's colours for the whole site, whatever the language.
             extra={
@@ -204,19 +311,28 @@ class Frame:
             },
         )
 
-    def _beside(self, page: Page) -> SimpleNamespace:
+    def _head(self, page: Page) -> dict[str, Any] | None:
+        """Return what search engines read in a page's head; nothing for one that they are not to find."""
+        if (head := self.site.heads.get(page.path)) is None:
+            return None
+        return {
+            "alternates": [{"tag": tag, "url": escape(url)} for tag, url in head.alternates],
+            "properties": [{"name": name, "content": escape(value)} for name, value in head.properties],
+            "data": script_json(head.data),
+        }
+
+    def _beside(self, page: Page) -> dict[str, Any]:
         """Return what shows the English beside a page: its address, words, and where its messages can be found."""
-        source = next(locale for locale in self.site.locales if locale.tag == SOURCE)
         messages = messages_path(self.locale.tag)
         labels = self.locale.labels
-        return SimpleNamespace(
-            url=counterpart(page, source).address,
-            lang=source.tag,
-            messages=messages if messages in self.site.files else None,
-            show=self.locale.marked(labels["english_show"]),
-            hide=self.locale.marked(labels["english_hide"]),
-            message_link=escape(labels["message_link"].text),
-        )
+        return {
+            "url": self._url(self._counterpart(page, SOURCE).address, page),
+            "lang": SOURCE,
+            "messages": self._url(messages, page) if messages in self.site.files else None,
+            "show": self.locale.marked(labels["english_show"]),
+            "hide": self.locale.marked(labels["english_hide"]),
+            "message_link": self.locale.marked(labels["message_link"]),
+        }
 
     def _incomplete(self, page: Page) -> Markup | None:
         """Return how much of a page is translated, where that is not all of it."""
@@ -230,27 +346,40 @@ class Frame:
     def _status(self, page: Page) -> list[Markup]:
         """Return a link to the page that says how much is translated, where there is one."""
         link = Markup('<a href="{}">{}</a>')
-        return [
-            link.format(self._url(one, page), self.locale.marked(one.label))
-            for one in self.locale.pages
-            if one.name == TRANSLATION and page.locale and page.name != TRANSLATION
-        ]
+        status = self.counterparts[self.locale.tag].get(TRANSLATION)
+        if status is None or page.locale is None or page.name == TRANSLATION:
+            return []
+        return [link.format(self._url(status.address, page), self.locale.marked(status.label))]
 
-    def _url(self, to: Page, page: Page) -> str:
-        """Return the address of a page as seen from another; one for a dead address is shown at any depth."""
-        return self.root + to.address if page.name == NOT_FOUND else get_relative_url(to.address, page.address)
+    def _url(self, to: str, page: Page) -> str:
+        """Return an address in the site as seen from a page; one for a dead address is shown at any depth."""
+        if page.name == NOT_FOUND:
+            return self.root + to
+        if page.locale and not to.startswith(f"{page.locale}/"):
+            return "../" * page.address.count("/") + to
+        return get_relative_url(to, page.address)
 
-    def _alternates(self, page: Page) -> list[SimpleNamespace]:
+    def _alternates(self, page: Page) -> list[dict[str, Any]]:
         return [
-            SimpleNamespace(
-                tag=other.tag,
-                name=escape(other.translator.autonym),
-                url=counterpart(page, other).address,
-                current=other.tag == page.locale,
-                direction=other.translator.direction,
-            )
+            {
+                "tag": other.tag,
+                "name": escape(other.translator.autonym),
+                "url": self._url(self._counterpart(page, other.tag).address, page),
+                "current": other.tag == page.locale,
+                "direction": other.translator.direction,
+            }
             for other in self.site.locales
         ]
+
+    def _counterpart(self, page: Page, tag: str) -> Page:
+        """Return the page of a locale that says the same; the locale's home where there is none."""
+        named = self.counterparts[tag]
+        return named.get(page.name, named[HOME])
+
+
+def _dense(html: str) -> str:
+    """Return HTML without empty lines and indents, unless it has text in which they are seen."""
+    return html if _SEEN.search(html) else _INDENT.sub("\n", html)
 
 
 def _palette(palette: object, labels: Mapping[str, Phrase]) -> object:
@@ -263,6 +392,12 @@ def _palette(palette: object, labels: Mapping[str, Phrase]) -> object:
         toggle = scheme.get("toggle")
         named.append({**scheme, "toggle": {**toggle, "name": escape(to.text)}} if toggle else scheme)
     return named
+
+
+def _heading(link: AnchorLink) -> dict[str, Any]:
+    """Return an entry of the table of contents as a tree of texts."""
+    below = [_heading(one) for one in link.children]
+    return {"title": link.title, "url": link.url, "level": link.level, "children": below}
 
 
 def _anchor(locale: Locale, heading: Heading) -> AnchorLink:

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from generator.layout import Layout, Places
 from generator.message_urls import message_url
+from generator.messages import SOURCE
 from generator.model import Catalogue, Fact, Percent
-from generator.pages import TRANSLATION, Locale, Page, linker, page_path
+from generator.pages import TRANSLATION, Locale, Page, linker, names_of, page_path
 from generator.pofiles import message_id
 from generator.statistics import Figures, Left, Progress, State
-from generator.templating import Templates, Words
+from generator.templating import Templates
 
 # Of the page itself before it has been rendered.
 _NONE_LEFT = Figures(messages=0, fuzzy=0, refused=0, missing=0, words_left=0)
@@ -54,43 +55,41 @@ def add_translation_pages(
     locales: Sequence[Locale],
     catalogue: Catalogue,
     templates: Templates,
+    places: Places,
     *,
-    as_of: date,
-    root: str,
     url: str = "",
 ) -> tuple[Locale, ...]:
     """Return the locales, each with its page before the one for a dead address; none where there is but one language.
 
-    `url` is the option `message_url`. A page counts its own words too, known once it has been rendered: hence twice.
+    `url` is the option `message_url`. The page counts its own words too, known once it is laid out: hence twice.
     """
+    names = [*names_of(catalogue), TRANSLATION]
 
-    def with_page(locale: Locale, rows: Sequence[Row]) -> Locale:
-        *pages, not_found = locale.pages
-        path = page_path(locale.tag, TRANSLATION)
-        names = [*(page.name for page in locale.pages), TRANSLATION]
-        words = Words(locale.translator, as_of, linker(path, locale.tag, names, root))
-        page = Page(
-            path=path,
-            locale=locale.tag,
-            name=TRANSLATION,
-            label=locale.labels["translation"],
-            title=locale.labels["translation"].text,
-            description=locale.labels["translation_description"].text,
-            body=templates.render(
-                "translation.html",
-                words,
-                catalogue=catalogue,
-                rows=rows,
-                states=[one.value for one in State],
-            ),
-            messages=locale.said(words),
-        )
-        return replace(locale, pages=(*pages, page, not_found))
+    def with_page(rows: Sequence[Row]) -> tuple[Locale, ...]:
+        link = linker(page_path(SOURCE, TRANSLATION), SOURCE, names)
+        states = [one.value for one in State]
+        layout = templates.layout("translation.html", places, link, catalogue=catalogue, rows=rows, states=states)
+        return tuple(_with_page(locale, layout) for locale in locales)
 
     if all(locale.progress is None for locale in locales):
         return tuple(locales)
-    once = [with_page(locale, _rows(locales, url)) for locale in locales]
-    return tuple(with_page(locale, _rows(once, url)) for locale in locales)
+    return with_page(_rows(with_page(_rows(locales, url)), url))
+
+
+def _with_page(locale: Locale, layout: Layout) -> Locale:
+    *pages, not_found = locale.pages
+    page = Page(
+        path=page_path(locale.tag, TRANSLATION),
+        locale=locale.tag,
+        name=TRANSLATION,
+        label=locale.labels["translation"],
+        title=locale.labels["translation"].text,
+        description=locale.labels["translation_description"].text,
+        words=locale.words,
+        layout=layout,
+        messages=locale.said(layout),
+    )
+    return replace(locale, pages=(*pages, page, not_found))
 
 
 def _rows(locales: Sequence[Locale], url: str) -> list[Row]:

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from generator.hints import A_DATE, AN_ADDRESS
-from generator.refusals import ADDRESS, CREDENTIAL_ID, CURRENCY, DATE, SLUG
+from generator.hints import A_DATE, A_DAY, AN_ADDRESS
+from generator.refusals import ADDRESS, AMOUNT, CREDENTIAL_ID, CURRENCY, DATE, DAY, SLUG
 
 T = TypeVar("T")
 
@@ -120,6 +120,17 @@ Date = Annotated[str, Field(pattern=DATE), AfterValidator(_day_or_month), _shows
 Address = Annotated[str, Field(max_length=2000, pattern=ADDRESS), AfterValidator(_address), _shows(_WEB)]
 
 
+def _day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise refuse(A_DAY, text) from error
+    return text
+
+
+Day = Annotated[str, Field(pattern=DAY), AfterValidator(_day)]
+
+
 # Ids, codes, numbers.
 
 # What may be written by tier may also begin with `all` or `any`; and `<option>-option` stands among the ids of a page.
@@ -140,6 +151,10 @@ Count = Annotated[
         ge=1, le=1_000_000_000_000, description="A whole number without separators, such as 300000; of money, units."
     ),
 ]
+# What an organization has: also nothing.
+Figure = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
+Amount = Annotated[str, Field(pattern=AMOUNT)]
+MOST_PEOPLE = 100
 People = Annotated[int, Field(ge=1, le=100_000, description="A number of people, such as 2.")]
 
 

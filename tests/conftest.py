@@ -45,9 +45,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the real site as it is for an address below that of its host: /docs/x/."""
+    project = copy_project(tmp_path_factory.mktemp("below"))
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("https://example.org/\n", "https://example.org/docs/x/\n"), encoding="utf-8")
+    done = build(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
 def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with three more languages, built: what the build said is in `build.log`.
 
+    Its pages say where their facts come from and where an error is reported, as the comment in `mkdocs.yml` has it.
     Arabic, from a catalogue of fixtures; one that nobody speaks, whose words all stand in brackets (tests/pseudo.py);
     and Swahili, not translated at all, and unknown to the theme.
     """
@@ -59,6 +72,12 @@ def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert run("competency-docs", "messages", "update", cwd=project).returncode == 0
     pseudo.fill(project / "locales" / pseudo.PSEUDO / "LC_MESSAGES/messages.po")
     pseudo.add_to_theme(project)
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    for option in ("source_url", "report_url"):
+        assert f"# {option}:" in text
+        text = text.replace(f"# {option}:", f"{option}:")
+    config.write_text(text, encoding="utf-8")
     # Not strict: these catalogues need not please every rule of style.
     done = build(project)
     assert done.returncode == 0, done.stderr

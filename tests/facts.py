@@ -58,7 +58,7 @@ def value_of(element: Element) -> str:
 
 
 def read_article(html: str) -> Article:
-    """Return the article of a page."""
+    """Return the article of a page: what carries `data-article`, not the theme's element around it."""
     reader = _Reader()
     reader.feed(html)
     return reader.article
@@ -71,9 +71,9 @@ class _Reader(HTMLParser):
         self.open: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if not self.open and tag != "article":
-            return
         element = Element(tag, {key: value or "" for key, value in attrs})
+        if not self.open and "data-article" not in element.attributes:
+            return
         self.article.elements.append(element)
         if tag not in VOID:
             self.open.append(element)
@@ -83,6 +83,8 @@ class _Reader(HTMLParser):
             assert self.open.pop().tag == tag
 
     def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1].tag == "script":  # data of the form, which no reader sees
+            return
         for element in self.open:
             element.text += data
         if self.open and not any("data-fact" in one.attributes and one.tag != "a" for one in self.open):

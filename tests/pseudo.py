@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(r"(%\(\w+\)s)")
 _VOID = {"br", "hr", "img", "input", "link", "meta", "path"}
 _NOT_SHOWN = {"script", "style", "svg", "template"}
 # The last two are said by a script.
-_SAID = ("aria-label", "title", "placeholder", "alt", "data-link")
+_SAID = ("aria-label", "title", "placeholder", "alt")
 _META = {"description", "keywords"}
 # Of the theme's words, what is no word.
 _SETTINGS = ("language", "direction", "search.config.")

@@ -12,33 +12,42 @@ ORDER = (
     "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",
-    "pofiles", "merging", "message_urls", "messages", "statistics", "templating", "extract",
-    "outlook", "comparison", "pages", "translation", "reading",
+    "pofiles", "merging", "layout", "message_urls", "messages", "words", "statistics", "templating", "extract",
+    "qualify", "qualify.rules", "qualify.organization", "qualify.people", "qualify.verdict", "qualify.report",
+    "qualify.form",
+    "outlook", "comparison", "pages", "page_urls", "translation", "reading", "search",
+    "statements.statement", "statements.performance", "statements.requirements", "statements.shared", "statements",
+    "pairing", "differences",
     "checks.text", "checks.connectives", "checks.english", "checks.figures", "checks.forms", "checks.header",
     "checks.length", "checks.markup", "checks.placeholders", "checks.script", "checks.sentences", "checks.shared",
     "checks.step", "checks.terms", "checks.cjk", "checks.endings", "checks.spaces", "checks.repairs",
     "checks.exceptions", "checks",
-    "project", "site", "staging", "theme",
+    "project", "heads", "sitemaps", "site", "effects", "markdown", "reports", "revisions", "cache", "staging",
+    "holes", "shell", "theme",
     "verify.finding", "verify.html", "verify.shown", "verify.stated", "verify.facts", "verify.plain", "verify.words",
     "verify.outline", "verify.logic", "verify.places", "verify.tables", "verify.shares", "verify.links", "verify.proof",
     "verify.known", "verify.judge", "verify.verdicts", "verify",
-    "plugin", "cli",
+    "legacy.finding", "legacy.page", "legacy.figures", "legacy.words", "legacy.facts", "legacy.voting",
+    "legacy.place", "legacy.thresholds", "legacy.requirements", "legacy.notes", "legacy.compare", "legacy.known",
+    "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs", "legacy.taking", "legacy",
+    "builder", "plugin", "cli",
 )  # fmt: skip
 HOMES = {
     "yaml": {"data"},
     "pydantic": {"shape", "values"},
     "pydantic_core": {"values"},
+    "markdown_it": {"legacy.page"},
     "polib": {"pofiles"},
     "babel": {"messages", "verify.shown"},
     "selectolax": {"reading", "verify.html"},
     "jinja2": {"templating"},
-    "mkdocs": {"theme", "plugin"},
+    "mkdocs": {"theme", "builder", "plugin"},
     "click": {"cli"},
-    "markupsafe": {"templating", "pages", "theme"},
+    "markupsafe": {"layout", "words", "pages", "holes", "theme"},
 }
 # What a pure module has no business with.
 WORLD = frozenset({"os", "shutil", "subprocess", "socket", "urllib.request", "tempfile", "time", "random", "logging"})
-EDGES = frozenset({"cli", "plugin", "staging", "project"})
+EDGES = frozenset({"cli", "plugin", "builder", "cache", "staging", "project", "revisions"})
 # All that the proof has in common with what writes pages (docs/decisions/verify.md).
 SHARED = frozenset({
     "generator.errors.Problem", "generator.errors.wrong", "generator.messages.plural_header", "generator.pofiles.Entry",
@@ -81,6 +90,15 @@ def ours(tree: ast.Module) -> set[str]:
 MODULES = modules()
 
 
+def test_a_build_with_nothing_to_do_imports_little() -> None:
+    """MkDocs imports the plugin at each start: what a build needs is imported where there is something to build."""
+    light = {"plugin", "cache", "staging"}
+    for name in light:
+        top = ast.Module([node for node in MODULES[name].body if not isinstance(node, ast.If)], [])
+        defined = [node for node in top.body if not isinstance(node, ast.ClassDef | ast.FunctionDef)]
+        assert ours(ast.Module(defined, [])) <= light
+
+
 def test_every_module_has_its_place() -> None:
     assert set(MODULES) - {""} == set(ORDER)
 
@@ -117,6 +135,8 @@ def test_nothing_happens_at_import(name: str) -> None:
     """At a module's top level stand definitions and constants: no clock, no file, no environment."""
     allowed = (ast.Expr, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
     for node in MODULES[name].body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
         assert isinstance(node, allowed), ast.unparse(node)
         if isinstance(node, ast.Expr):
             assert isinstance(node.value, ast.Constant), ast.unparse(node)

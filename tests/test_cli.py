@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -493,3 +494,68 @@ def test_a_tier_that_time_makes_unattainable_is_a_warning_and_stops_a_strict_bui
     page = (project / "site/ja-JP" / COMPETENCY / "index.html").read_text(encoding="utf-8")
     assert page.count('class="cd-warning"') == 2
     assert run("mkdocs", "build", "--strict", cwd=project, AS_OF=day).returncode == 1
+
+
+@pytest.fixture
+def organization(tmp_path: Path) -> Path:
+    path = tmp_path / "us.yml"
+    path.write_text(
+        "name: Fabrikam\nas_of: 2018-12-31\npeople:\n  Ana: [MB2-709, MB2-715]\n  Ben: [MB2-716]\n"
+        "figures:\n  developed: {cloud-net-new-revenue: USD 100000}\nassociations: [digital-partner-of-record]\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_an_organization_is_told_what_it_meets_in_a_language(organization: Path) -> None:
+    done = run("competency-docs", "qualify", str(organization), "--locale", "it-IT", cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    at = lines.index("Cloud Customer Relationship Management")
+    assert lines[at + 1 : at + 4] == [
+        "  Silver: requisiti soddisfatti",
+        (
+            "    Nella situazione attuale, i requisiti restano soddisfatti fino al giorno 31 dicembre 2018 incluso, "
+            "quando scade la validità di MB2-709."
+        ),
+        "  Gold: requisiti non ancora soddisfatti",
+    ]
+    assert "Dal giorno 1 gennaio 2019, MB2-709 non vale più per Ana" in lines
+
+
+def test_the_day_of_the_command_line_comes_before_that_of_the_file(organization: Path) -> None:
+    def asked(*options: str) -> dict[str, Any]:
+        done = run("competency-docs", "qualify", str(organization), "--format", "json", *options, cwd=ROOT)
+        assert done.returncode == 0, done.stdout
+        told: dict[str, Any] = json.loads(done.stdout)
+        assert told["problems"] == []
+        summary: dict[str, Any] = told["summary"]
+        return summary
+
+    before, after = asked(), asked("--as-of", "2019-01-01")
+    assert (before["organization"], before["as_of"], after["as_of"]) == ("Fabrikam", "2018-12-31", "2019-01-01")
+    assert before["stops"] == [{"credential": "MB2-709", "from": "2019-01-01", "people": ["Ana"]}]
+    assert after["uncounted"] == [{"person": "Ana", "credential": "MB2-709"}]
+    silver = [
+        one["met"]
+        for told in (before, after)
+        for one in told["tiers"]
+        if (one["competency"], one["tier"]) == (COMPETENCY, "silver")
+    ]
+    assert silver == [True, False]
+
+
+def test_what_is_wrong_with_an_organization_is_told_with_its_line(organization: Path) -> None:
+    edit(organization, "MB2-715", "MB2-7l5")
+    done = run("competency-docs", "qualify", str(organization), cwd=ROOT)
+    assert done.returncode == 1
+    assert done.stdout.startswith("error: us.yml:4: people.Ana[1]: expected one of 'MB2-715', ")
+    done = run("competency-docs", "qualify", str(organization), "--as-of", "2018-02-30", cwd=ROOT)
+    assert done.returncode == 2
+    assert "expected a day as 2018-03-19, found '2018-02-30'" in done.stderr
+
+
+def test_a_language_that_the_project_does_not_have_is_told(organization: Path) -> None:
+    done = run("competency-docs", "qualify", str(organization), "--locale", "ja", cwd=ROOT)
+    expected = "one of 'en', 'it-IT', 'ja-JP', 'pt-BR', 'zh-CN', 'zh-TW'"
+    assert (done.returncode, done.stdout) == (1, f"error: --locale: expected {expected}, found 'ja'\n")

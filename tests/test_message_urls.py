@@ -1,6 +1,6 @@
 import pytest
 
-from generator.message_urls import is_message_url, message_urls
+from generator.message_urls import FIELDS, WEB, is_url, message_urls
 from generator.pofiles import Entry, PoFile, message_id
 
 CATALOGUE = PoFile(
@@ -22,7 +22,7 @@ CATALOGUE = PoFile(
     ],
 )
 def test_an_address_of_the_web_with_known_fields_is_accepted(template: str) -> None:
-    assert is_message_url(template)
+    assert is_url(template, FIELDS)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,23 @@ def test_an_address_of_the_web_with_known_fields_is_accepted(template: str) -> N
     ],
 )
 def test_anything_else_is_refused(template: str) -> None:
-    assert not is_message_url(template)
+    assert not is_url(template, FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("template", "accepted"),
+    [
+        ("mailto:docs@example.org?subject={title}&body={url}", True),
+        ("https://example.org/new?body={url}", True),
+        ("mailto:?body={url}", False),
+        ("mailto:{title}@example.org", False),
+        ("mailto://docs@example.org", False),
+        ("tel:+1", False),
+        ("mailto:docs@example.org?body={file}", False),
+    ],
+)
+def test_an_address_of_mail_says_whom_it_is_for(template: str, accepted: bool) -> None:
+    assert is_url(template, ("title", "url"), (*WEB, "mailto")) == accepted
 
 
 def test_every_message_has_an_address_and_a_name_has_it_under_its_facts() -> None:

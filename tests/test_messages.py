@@ -209,6 +209,22 @@ def test_text_runs_in_its_locales_direction(tag: str, direction: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "spelled"),
+    [
+        ("en", "en_US"),
+        ("ja-JP", "ja_JP"),
+        ("zh-CN", "zh_CN"),
+        ("zh-Hant", "zh_TW"),
+        ("zh-Hant-HK", "zh_HK"),
+        ("sr-Latn-RS", "sr_RS"),
+        ("ar", "ar_EG"),
+    ],
+)
+def test_opengraph_wants_a_language_and_a_territory(tag: str, spelled: str) -> None:
+    assert Translator(tag).language_and_territory == spelled
+
+
+@pytest.mark.parametrize(
     ("tag", "lineage"),
     [
         ("en", ("en",)),

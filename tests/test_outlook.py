@@ -4,7 +4,16 @@ from datetime import date
 import pytest
 
 from generator.model import Catalogue, Option
-from generator.outlook import by_kind, by_standing, next_changes, uses
+from generator.outlook import (
+    by_kind,
+    by_standing,
+    credentials_of,
+    last_change,
+    later_changes,
+    next_changes,
+    uses,
+    within_a_year,
+)
 from generator.resolve import read_catalogue
 from tests.constructs import ABSENT, changed
 
@@ -29,6 +38,46 @@ def option(path: str, changes: Mapping[str, object] | None = None) -> Option:
         if one.id == key
     ]
     return found
+
+
+# What changed last.
+
+
+@pytest.mark.parametrize(
+    ("as_of", "changed"),
+    [
+        ("2018-01-31", None),
+        ("2018-02-01", "2018-02-01"),
+        ("2018-03-31", "2018-02-01"),
+        ("2018-04-01", "2018-04-01"),
+        ("2018-07-01", "2018-07-01"),
+        ("2019-01-01", "2019-01-01"),
+        ("9999-12-31", "2019-01-01"),
+    ],
+)
+def test_a_beginning_changes_what_is_said_on_its_day_and_an_end_on_the_next(as_of: str, changed: str | None) -> None:
+    dates = {
+        "available_from": "2018-02",
+        "register_until": "2018-03-31",
+        "retires": "2018-06",
+        "accepted_until": "2018-12-31",
+    }
+    one = catalogue({f"credentials.70-354.{name}": day for name, day in dates.items()}).credentials["70-354"]
+    assert last_change([one], date.fromisoformat(as_of)) == (date.fromisoformat(changed) if changed else None)
+
+
+def test_of_many_the_last_change_counts() -> None:
+    every = catalogue().credentials.values()
+    alone = [day for one in every if (day := last_change([one], AS_OF))]
+    assert last_change(every, AS_OF) == max(alone)
+    assert len(set(alone)) > 1
+
+
+def test_a_competency_lists_each_credential_once() -> None:
+    [one] = [one for one in catalogue().competencies if one.id == "constructs"]
+    ids = [credential.id for credential in credentials_of(one)]
+    assert ids
+    assert len(ids) == len(set(ids))
 
 
 # What changes next.
@@ -86,6 +135,56 @@ def test_a_competency_without_people_has_no_deadline() -> None:
     assert changes_of("constructs", {"70-347.retires": "2018-05-31"}) == [("70-347", "retires")]
     one = catalogue({"credentials.70-347.retires": "2018-05-31", f"{NESTED}.people": ABSENT}).competencies[1]
     assert next_changes(one, AS_OF) == ()
+
+
+# What ends within a year.
+
+
+def ends(dates: Mapping[str, str], as_of: date = AS_OF) -> list[tuple[str, str]]:
+    found = catalogue({f"credentials.{path}": day for path, day in dates.items()}).credentials.values()
+    return [(one.id, field) for one, field in within_a_year(found, as_of)]
+
+
+def test_a_year_ends_before_its_day_comes_again() -> None:
+    dates = {
+        "70-334.retires": "2018-03-18",
+        "70-347.retires": "2018-03-19",
+        "70-347.accepted_until": "2019-03-18",
+        "70-398.accepted_until": "2019-03-19",
+    }
+    assert ends(dates) == [("70-347", "retires"), ("70-347", "accepted_until")]
+    assert ends({"70-347.retires": "2019-02"}) == [("70-347", "retires")]
+    assert ends({"70-347.retires": "2019-03"}) == []
+
+
+def test_a_year_from_a_leap_day_has_the_whole_of_february() -> None:
+    dates = {"70-347.retires": "2021-02-28", "70-398.retires": "2021-03-01"}
+    assert ends(dates, date(2020, 2, 29)) == [("70-347", "retires")]
+
+
+def test_what_ends_first_stands_first() -> None:
+    dates = {"70-334.accepted_until": "2018-12-31", "70-347.retires": "2018-06-30", "70-334.retires": "2018-06"}
+    assert [field for _, field in ends(dates)] == ["retires", "retires", "accepted_until"]
+
+
+def later(dates: Mapping[str, str]) -> list[tuple[str, str]]:
+    found = catalogue({f"credentials.{path}": day for path, day in dates.items()})
+    [one] = [one for one in found.competencies if one.id == "constructs"]
+    return [(credential.id, field) for credential, field in later_changes(one, AS_OF)]
+
+
+def test_after_the_next_deadline_comes_what_ends_within_a_year() -> None:
+    dates = {
+        "70-347.register_until": "2018-04-30",
+        "70-334.register_until": "2018-04-30",
+        "70-347.retires": "2018-05-31",
+        "70-347.accepted_until": "2019-12-31",
+    }
+    assert later(dates) == [("70-347", "retires")]
+
+
+def test_where_the_next_deadline_is_farther_than_a_year_nothing_else_is_told() -> None:
+    assert later({"70-347.retires": "2019-05-31", "70-334.retires": "2019-06-30"}) == []
 
 
 # Where a credential counts.

@@ -11,7 +11,7 @@ import polib
 import pytest
 
 from generator.messages import Translator
-from generator.pages import render_locale
+from generator.pages import lay_out, render_locale
 from generator.pofiles import read_po
 from generator.project import Project, read_project, read_settings
 from generator.site import Site, render_site
@@ -136,8 +136,9 @@ def test_with_the_checks_skipped_a_translation_is_still_only_text(locale: str, p
     path = project.settings.folder("locales") / locale / "LC_MESSAGES/messages.po"
     raw = Translator(tag, read_po(path, locale).entries)
     (checked,) = (one for one in project.translators if one.tag == tag)
+    layouts = lay_out(project.catalogue, project.templates, as_of=AS_OF)
     pages, expected = (
-        render_locale(project.catalogue, project.templates, one, as_of=AS_OF, root="/").pages for one in (raw, checked)
+        render_locale(project.catalogue, project.templates, layouts, one, root="/").pages for one in (raw, checked)
     )
     for page, other in zip(pages, expected, strict=True):
         found, wanted = _Elements(), _Elements()

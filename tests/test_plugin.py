@@ -85,7 +85,8 @@ def test_an_unknown_option_is_named_with_its_line(project: Path) -> None:
     line = line_of(project / "mkdocs.yml", "as_off:")
     assert build_badly(project)[0] == (
         f"ERROR   -  mkdocs.yml:{line}: plugins[0].competency-docs.as_off: expected one of 'as_of', 'data', "
-        "'locales', 'templates', 'message_url', 'thresholds', 'verify', found 'as_off'; did you mean 'as_of'?"
+        "'locales', 'templates', 'message_url', 'source_url', 'report_url', 'thresholds', 'verify', "
+        "found 'as_off'; did you mean 'as_of'?"
     )
 
 
@@ -141,7 +142,7 @@ def test_a_strict_build_stops_on_a_translation_that_breaks_a_rule(project: Path)
     errors = build_badly(project, "--strict")
     assert len(errors) == 3
     assert "expected %(count)s in the translation of '%(count)s person', found none in '２名'" in errors[0]
-    assert "expected no digit, found ２ in '２名'" in errors[1]
+    assert "expected no digit, found ２ in '２名' [figures]" in errors[1]
     assert "expected 100 % of the messages translated" in errors[2]
     assert int(errors[0].split(":")[1]) in range(line - 5, line)
 
@@ -160,7 +161,7 @@ def test_without_strict_such_a_message_shows_in_english_with_a_mark(project: Pat
 def test_a_strict_build_that_is_quiet_stops_all_the_same(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr[0] "%(count)s 名"', 'msgstr[0] "２名"')
     errors = build_badly(project, "--strict", "--quiet")
-    assert "expected no digit, found ２ in '２名'" in "\n".join(errors)
+    assert "expected no digit, found ２ in '２名' [figures]" in "\n".join(errors)
 
 
 def test_a_locale_below_its_threshold_stops_a_strict_build(project: Path) -> None:
@@ -168,7 +169,7 @@ def test_a_locale_below_its_threshold_stops_a_strict_build(project: Path) -> Non
     errors = build_badly(project, "--strict")
     line = line_of(project / JAPANESE, "#. Stands alone between two requirements of which one is enough.")
     expected = f"expected 100 % of the messages translated, found 99 %: without 'OR' (line {line}, missing)"
-    assert errors[0] == f"WARNING -  {JAPANESE}:{line}: {expected}"
+    assert errors[0] == f"WARNING -  {JAPANESE}:{line}: {expected} [threshold]"
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_a_message_without_translation_is_marked_just_where_it_stands_and_named(
     after = files_of(project / "site")
     english = f'<span class="cd-untranslated" lang="en" data-message="{identity}">(?:(?!cd-mark).)+'
     marked = re.compile(
-        rf'{english} <span class="cd-mark" lang="ja-JP" data-message="[a-p]{10}">\(未翻訳\)</span></span>'
+        rf'{english} <span class="cd-mark" lang="ja-JP" data-message="[a-p]{{10}}">\(未翻訳\)</span></span>'
     )
     for path, page in after.items():
         html = page.decode() if path.endswith(".html") else ""
@@ -215,7 +216,7 @@ def test_a_message_without_translation_is_marked_just_where_it_stands_and_named(
     [warning, *_] = build_badly(project, "--strict")
     match = re.fullmatch(
         rf"WARNING -  {JAPANESE}:(\d+): expected 100 % of the messages translated, found 99 %: "
-        rf"without {re.escape(repr(message[1]))} \(line (\d+), {state}\)",
+        rf"without {re.escape(repr(message[1]))} \(line (\d+), {state}\) \[threshold\]",
         warning,
     )
     assert match

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from generator.reading import Body, Section, read_body
+from generator.reading import Body, Section, Term, read_body, read_terms
 
 BLOCKS = ("p", "div", "section", "ul", "ol", "li", "dl", "dt", "dd", "h2", "h3", "h4", "h5", "h6")
 
@@ -45,6 +45,26 @@ def test_the_first_heading_of_a_page_needs_no_address() -> None:
 def test_any_other_heading_is_text_of_its_section(heading: str) -> None:
     html = f'<h1 id="crm">CRM</h1><p>First.</p>{heading}<p>Last.</p>'
     assert read_body(html).sections == [Section("crm", "CRM", "First. Choose Last.")]
+
+
+def test_what_says_that_it_is_a_title_begins_a_section_too() -> None:
+    html = """<h1>Exams</h1><p>All.</p><ul>
+<li id="a-one"><p><span data-search-title="a-one">A-1: <b>One</b></span> <em>Retired</em></p></li>
+<li id="a-two"><span data-search-title="a-two">A-2: Two</span></li></ul>"""
+    assert read_body(html).sections == [
+        Section("", "Exams", "All."),
+        Section("a-one", "A-1: One", "Retired"),
+        Section("a-two", "A-2: Two", ""),
+    ]
+
+
+def test_names_of_the_data_are_read_of_title_and_text() -> None:
+    html = """<data data-fact="x.name">Before</data><h1 id="x"><b data-fact="a.name">Cloud
+    Platform</b> option</h1><p>For <data data-fact="b.name">Azure</data>, <data data-fact="b.count">2</data>.</p>
+<p data-search-exclude><data data-fact="c.name">Left out</data></p><data data-fact>Bad</data>"""
+    [before, section] = read_body(html).sections
+    assert (before.title_names, before.text_names) == ([], [])
+    assert (section.title_names, section.text_names) == (["Cloud Platform"], ["Azure"])
 
 
 def test_text_before_the_first_heading_is_a_section_without_address() -> None:
@@ -95,3 +115,16 @@ def test_what_is_left_out_of_the_search_has_ids_and_links_but_no_text(left_out: 
 def test_every_word_is_read_as_it_was_written(title: str, text: str) -> None:
     html = f"<h1>{escape(title)}</h1><p>{escape(text)}</p>"
     assert read_body(html).sections == [Section("", " ".join(title.split()), " ".join(text.split()))]
+
+
+def test_a_glossary_is_read_with_its_ids_and_without_marks() -> None:
+    html = """<dl class="cd-about"><div><dt>As of</dt><dd>today</dd></div></dl>
+<dl class="cd-glossary">
+  <dt id="tier"><span>tier<span class="cd-mark"> (not translated yet)</span></span></dt>
+  <dd>A  level
+    that <data>one</data> attains.</dd>
+  <dt id="alone">alone</dt>
+  <dt id="exam">exam</dt><dd>A test.</dd><dd>Another one.</dd>
+  <dt>unnamed</dt><dd>No address.</dd>
+</dl>"""
+    assert read_terms(html) == (Term("tier", "tier", "A level that one attains."), Term("exam", "exam", "A test."))

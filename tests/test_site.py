@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.project import Project, read_project, read_settings
-from generator.site import Kept, render_locales, render_site
+from generator.site import Kept, render_pages, render_site
 from tests.tools import copy_project
 
 AS_OF = date(2018, 3, 19)
@@ -32,7 +32,7 @@ def rendered_anew(folder: Path, kept: Kept) -> set[str]:
     """Return the locales that a build renders; what it gives must be what a build without memory gives."""
     project = read(folder)
     before = {tag: locale for tag, (_, locale) in kept._locales.items()}
-    remembered, afresh = (render_locales(project, AS_OF, kept=one) for one in (kept, None))
+    remembered, afresh = (render_pages(project, AS_OF, kept=one).locales for one in (kept, None))
     assert [locale.pages for locale in remembered] == [locale.pages for locale in afresh]
     return {tag for tag, (_, locale) in kept._locales.items() if locale is not before.get(tag)}
 

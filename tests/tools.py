@@ -20,9 +20,9 @@ COMPETENCIES = tuple(sorted(path.stem for path in (ROOT / "data/competencies").g
 PAGES = ("", "exams", "retirements", "terms", *COMPETENCIES, "translation")
 
 
-def require_tool(name: str) -> str:
+def require_tool(name: str, folder: Path | None = None) -> str:
     """Return the path of a program; without it the test is skipped by name, in CI it fails."""
-    if (path := shutil.which(name)) is None:
+    if (path := shutil.which(name, path=folder and str(folder))) is None:
         reason = f"needs {name}"
         if os.environ.get("CI"):
             pytest.fail(f"{reason}, which CI must install")

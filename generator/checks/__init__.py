@@ -6,6 +6,7 @@ hold entries against each other; what `REPAIRS` would change is a warning, and `
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.checks.connectives import check_and_is_not_or
 from generator.checks.english import check_not_left_in_english, check_not_the_same_as_the_source
@@ -93,7 +94,7 @@ def check_entries(
     # Where a text stands is what the sources say, whatever a tool has made of the file's references.
     placed = [replace(one, references=sources[one.key].references) if one.key in sources else one for one in judged]
     excused = {(one.rule, one.key): one for one in excuses if one.holds_in(tag)}
-    everything = _findings(tag, placed)
+    everything = _findings(tag, tuple(placed))
     findings = [one for one in everything if (one.rule, one.entry.key) not in excused]
     met = {excused[key] for one in everything if (key := (one.rule, one.entry.key)) in excused}
     problems += [
@@ -129,8 +130,19 @@ def repair_entries(tag: str, po: PoFile, excuses: Sequence[Excuse] = ()) -> dict
     return changed
 
 
-def _findings(tag: str, entries: Sequence[Entry]) -> list[_Finding]:
-    """Return all that the rules find, in the order of the entries."""
+def named(problem: Problem) -> str:
+    """Return a problem as text, with the name of its rule after the message where it is one for translations.
+
+    By that name a translator finds the rule in CONTRIBUTING.md, and excuses it in `locales/exceptions.yml`.
+    """
+    if problem.check not in {*SEVERITY, "plural-header", "step", "threshold"}:
+        return str(problem)
+    return str(replace(problem, message=f"{problem.message} [{problem.check}]"))
+
+
+@lru_cache(maxsize=16)
+def _findings(tag: str, entries: tuple[Entry, ...]) -> tuple[_Finding, ...]:
+    """Return all that the rules find, in the order of the entries; a preview judges again only what has changed."""
     findings = [
         _Finding(name, entry, message) for entry in entries for name, _, rule in RULES for message in rule(tag, entry)
     ]
@@ -142,7 +154,7 @@ def _findings(tag: str, entries: Sequence[Entry]) -> list[_Finding]:
     whole = [entry for entry in entries if entry.translated]
     for name, _, rule in CATALOGUE_RULES:
         findings += [_Finding(name, entry, message) for entry, message in rule(tag, whole)]
-    return sorted(findings, key=lambda one: one.entry.line)
+    return tuple(sorted(findings, key=lambda one: one.entry.line))
 
 
 def _broken(tag: str, entry: Entry) -> set[str]:

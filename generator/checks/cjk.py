@@ -15,6 +15,24 @@ _MARK = re.compile(
     rf"(?P<before>[{CJK}{STAND_INS}）)」』”》])?{_SPACE}*"
     rf"(?P<mark>[,，;:：!?]+(?!//)|(?<!\.)[.．](?![.．A-Za-z0-9{STAND_INS}])|[｡､])(?={_SPACE}?(?P<after>[{CJK}])?)"
 )
+# Marks of characters in a text without any, and what it has instead.
+_NARROW_MARKS = {
+    "，": ",",
+    "、": ",",
+    "；": ";",
+    "：": ":",
+    "！": "!",
+    "？": "?",
+    "。": ".",
+    "．": ".",
+    "｡": ".",
+    "（": "(",
+    "）": ")",
+}
+_ARABIC_MARKS = _NARROW_MARKS | {"，": "،", "、": "،", "；": "؛", "？": "؟"}
+_WIDE_MARK = re.compile(
+    rf"{_SPACE}*(?P<mark>[{''.join(_NARROW_MARKS)}])(?P<space>{_SPACE}*)(?=(?P<after>[^\W_]|[{STAND_INS}])?)"
+)
 _BRACKETS = re.compile(r"(?<![%$])[(（]([^()（）]*)[)）]")
 # Marks as wide as a character: no space stands beside them.
 _WIDE = {"Hans": "，。：；！？、（）“”《》", "Hant": "，。：；！？、（）「」『』《》", "Jpan": "。、「」『』"}
@@ -32,13 +50,16 @@ def repair_full_width(tag: str, source: str, text: str) -> str:
     """Marks beside characters are full-width; brackets and colons as the locale has them.
 
     Chinese in traditional characters has full-width brackets, in simplified ones too but around Latin alone;
-    Japanese has brackets and colons of half the width.
+    Japanese has brackets and colons of half the width. Elsewhere no mark is full-width.
 
-    Bad: `可用,含当日` or `最近 12 個月 (TTM)` in zh-TW; `要件：` in Japanese
-    Good: `可用，含当日`, `最近 12 個月（TTM）`; `要件:`
+    Bad: `可用,含当日` or `最近 12 個月 (TTM)` in zh-TW; `要件：` in Japanese; `rapido，e` in Italian
+    Good: `可用，含当日`, `最近 12 個月（TTM）`; `要件:`; `rapido, e`
     """
     script = script_of(tag)
-    if script not in _WIDE or not _is_cjk(text):
+    if script not in _WIDE:
+        narrow = _ARABIC_MARKS if script == "Arab" else _NARROW_MARKS
+        return _WIDE_MARK.sub(lambda match: _narrow(match, narrow), text)
+    if not _is_cjk(text):
         return text
     marks = _FULL_WIDTH[script]
     after = _MARK.sub(lambda match: _full(match, marks), text)
@@ -73,9 +94,18 @@ def _is_cjk(text: str) -> bool:
 
 
 def _full(match: re.Match[str], marks: dict[str, str]) -> str:
-    if not (match["before"] or match["after"]) or not set(match["mark"]) & set(marks):
+    # After a Latin letter a dot is rather an abbreviation's (Microsoft Corp.).
+    beside = match["before"] or (match["after"] if match["mark"] not in ".．" else None)
+    if not beside or not set(match["mark"]) & set(marks):
         return match[0]
     return (match["before"] or "") + "".join(marks.get(mark, mark) for mark in match["mark"])
+
+
+def _narrow(match: re.Match[str], marks: dict[str, str]) -> str:
+    mark = match["mark"]
+    if mark == "（":
+        return f" {marks[mark]}" if match.start() else marks[mark]
+    return marks[mark] + (" " if match["after"] else match["space"])
 
 
 def _bracket(script: str, match: re.Match[str]) -> str:

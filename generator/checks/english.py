@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.checks.text import forms, has_letters, words_of
-from generator.messages import script_of
+from generator.messages import SOURCE, script_of
 from generator.pofiles import Entry
 
 # Words that make English sentences and are words of hardly any other language. Not among them: of, or, and the like
@@ -17,11 +17,15 @@ _ENGLISH = frozenset(
 
 
 def check_not_left_in_english(tag: str, entry: Entry) -> Iterator[str]:
-    """A translation is in its language. A name may stay as it is (`same-as-source` asks whether it should).
+    """A translation is in its language, unless that is English too. A name may stay as it is.
+
+    `same-as-source` asks whether it should.
 
     Bad: `Eligible products` in Japanese; `Superare one of the following esami` in Italian
     Good: `対象製品`; the name `Windows Server`
     """
+    if _is_english(tag):
+        return
     for source, text in forms(tag, entry):
         if not has_letters(text) or (entry.context == "name" and text == source):
             continue
@@ -37,11 +41,15 @@ def check_not_the_same_as_the_source(tag: str, entry: Entry) -> Iterator[str]:
     Bad: `Period` as `Period`
     Good: `Period` as `Periodo`; `Azure` as `Azure`, which is on the list of exceptions
     """
-    if any(check_not_left_in_english(tag, entry)):
+    if _is_english(tag) or any(check_not_left_in_english(tag, entry)):
         return
     for source, text in dict.fromkeys(forms(tag, entry)):
         if text == source and has_letters(text):
             yield f"expected a translation of {source!r}, found the same"
+
+
+def _is_english(tag: str) -> bool:
+    return tag.partition("-")[0] == SOURCE
 
 
 def _is_latin(char: str) -> bool:

@@ -46,4 +46,4 @@ def check_fits_its_place(tag: str, entry: Entry) -> Iterator[str]:
 
 
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,6 +1,7 @@
 """One term, one translation."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from generator.checks.text import CJK, english_words, forms
@@ -8,8 +9,11 @@ from generator.pofiles import Entry
 
 # Shorter words are articles and the like, which come and go.
 _SHORTEST = 4
-# Articles and prepositions are written onto the word.
+# In Arabic articles and prepositions are written onto the word, and plurals change its vowels: شريك, للشركاء.
 _ARABIC = re.compile("[\u0600-\u06ff]")
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
+_PREPOSITION = re.compile("[وفبلك]")
+_VOWEL = re.compile("[اويىةء]")
 # In Portuguese -ão mostly turns into -ões: opção, opções.
 _PORTUGUESE_PLURAL = re.compile(r"ões\b")
 
@@ -57,15 +61,30 @@ def _says(text: str, term: str) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     if _ARABIC.match(one):
-        stem = one.removeprefix("ال")
-        return stem[: _two_thirds(stem)] in other
+        consonants = _VOWEL.sub("", _ARTICLE.sub("", one, count=1) if one.startswith("ال") else one)
+        return any(_in_order(consonants, form) for form in _arabic_stems(other))
     beginning = _two_thirds(one)
     return one[:beginning] == other[:beginning]
 
 
+def _arabic_stems(word: str) -> set[str]:
+    """Return the consonants of a word, without what may be written onto it too."""
+    bare = {pattern.sub("", word, count=1) for pattern in (_ARTICLE, _PREPOSITION) if pattern.match(word)}
+    return {_VOWEL.sub("", form) for form in {word, *bare}}
+
+
+def _in_order(one: str, other: str) -> bool:
+    """Return whether the letters of the shorter stand in the longer in order, and are two thirds of it or more."""
+    short, long = sorted((one, other), key=len)
+    letters = iter(long)
+    return len(short) >= _two_thirds(long) and all(letter in letters for letter in short)
+
+
 def _two_thirds(word: str) -> int:
-    return -(-2 * len(word) // 3)
+    return round(2 * len(word) / 3)
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", _PORTUGUESE_PLURAL.sub("ãos", text.casefold()))
+    """Return the words of a text without accents, which plurals and cases change too: Markt, Märkte."""
+    plain = unicodedata.normalize("NFD", _PORTUGUESE_PLURAL.sub("ãos", text.casefold()))
+    return re.findall(r"\w+", "".join(char for char in plain if not unicodedata.combining(char)))

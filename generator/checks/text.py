@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.messages import singular_form
 from generator.pofiles import Entry
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-CJK = r"\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+# Without the middle dot (30fb), which has no space beside it.
+CJK = r"\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 # A placeholder while a text is mended: what it shows begins and ends with a digit, begins with one (a date), or either.
 DIGITS, DATE, OTHER = "\ue000", "\ue001", "\ue002"
 STAND_INS = DIGITS + DATE + OTHER
@@ -32,6 +34,7 @@ def has_letters(text: str) -> bool:
     return any(char.isalpha() for char in words_of(text))
 
 
+@lru_cache(maxsize=16384)
 def english_words(text: str) -> tuple[str, ...]:
     """Return the words of a source in lower case, plurals as singulars; a placeholder is a word such as `count_`."""
     words = re.findall(r"[\w']+", PLACEHOLDER.sub(lambda match: f" {match[1]}_ ", text).casefold())

@@ -14,9 +14,11 @@ from generator.verify.links import check_alternates, check_links, check_named
 from generator.verify.logic import (
     check_connectives,
     check_deadline,
+    check_later,
     check_logic,
     check_numbers,
     check_standing,
+    check_year,
     meanings,
 )
 from generator.verify.outline import Part, check_same_outline, outline
@@ -153,6 +155,7 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
         yield from check_logic(article, data, name)
         yield from check_deadline(article, data, name, as_of)
         yield from check_headings(article, data, name)
+        yield from check_later(article, data, name, as_of)
         yield from check_sections(article, data, name)
         yield from check_markets(article)
         yield from check_tables(article, data, name)
@@ -160,6 +163,8 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
         yield from check_cards(article, data)
     elif name in {EXAMS, RETIREMENTS}:
         yield from check_items(article, data, name, as_of)
+        if name == RETIREMENTS:
+            yield from check_year(article, data, as_of)
     elif name == TRANSLATION:
         pages = [page or "index" for page in (*page_names(data), TRANSLATION)]
         yield from check_shares(article, known.locales[1:], [*pages, "404"])

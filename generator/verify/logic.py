@@ -19,8 +19,10 @@ from generator.verify.stated import (
     group_people,
     is_at_least,
     is_past,
+    later_paths,
     logic,
     tiers_of,
+    year_paths,
 )
 from generator.verify.words import Said, Told
 
@@ -93,6 +95,33 @@ def check_deadline(article: Element, data: Data, competency: str, as_of: date) -
     found = [path for one in article.having("data-deadline") for path in one.paths]
     if set(found) != expected:
         yield Finding("logic", "deadline", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+
+
+def check_later(article: Element, data: Data, competency: str, as_of: date) -> Iterator[Finding]:
+    """What is said to end after the next deadline, within a year, is what does.
+
+    Bad: an exam that retires after more than a year; nothing, while another exam retires in half a year
+    Good: all that end within a year but not next
+    """
+    expected = later_paths(data, competency, as_of)
+    found = [str(fact.get("data-fact")) for one in article.having("data-coming") for fact in one.having("data-fact")]
+    if set(found) != expected:
+        yield Finding("logic", "coming", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+
+
+def check_year(article: Element, data: Data, as_of: date) -> Iterator[Finding]:
+    """What is said to end within a year of the day is all that does: each in an item, with its own date.
+
+    Bad: "Nothing ends within a year." while an exam retires in June; an exam with the date of another one
+    Good: the retirement, and until when the exam is accepted, as two items
+    """
+    items = [item for one in article.having("data-coming") for item in one.within if item.tag == "li"]
+    found = Counter(frozenset(str(fact.get("data-fact")) for fact in item.having("data-fact")) for item in items)
+    expected = Counter(year_paths(data, as_of).values())
+    for paths in (expected - found).elements():
+        yield Finding("logic", "coming", " and ".join(sorted(paths)), "nothing of it there")
+    for paths in (found - expected).elements():
+        yield Finding("logic", "coming", "nothing else there", " and ".join(sorted(paths)))
 
 
 def check_numbers(told: Iterable[Told], data: Data) -> Iterator[Finding]:

@@ -73,7 +73,9 @@ def check_items(article: Element, data: Data, page: str, as_of: date) -> Iterato
     Good: its own name, code, link, dates, and what it counts for
     """
     listed, under = listed_paths(data), ""
-    for item in article.walk():
+    # What ends within a year is said of each end, not of each credential.
+    ends = {id(item) for one in article.having("data-coming") for item in one.within}
+    for item in (one for one in article.walk() if id(one) not in ends):
         if item.tag == "h2":
             under = item.get("id") or ""
         elif item.tag == "li":

@@ -167,16 +167,22 @@ def heading(data: Data, key: str, as_of: date) -> str | None:
 
 def deadline_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
     """Return the paths of what ends next of the credentials that a competency lists, and of its date."""
-    keys = {key for _, tier, people in tiers_of(data, competency) if people for key in _credentials(people, tier)}
-    ends = {
-        f"credentials.{key}.{field}": _last(data["credentials"][key][field])
-        for key in keys
-        for field in DATES[1:]
-        if field in data["credentials"][key] and not _has_passed(data["credentials"][key][field], as_of)
-    }
-    soonest = [path.rpartition(".") for path, day in ends.items() if day == min(ends.values())]
-    named = (_shortest(data, record.split(".")[1]) for record, _, _ in soonest)
-    return frozenset([*named, *("".join(one) for one in soonest)])
+    return _called(data, _next(_ends(data, _listed(data, competency), as_of)))
+
+
+def later_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
+    """Return the paths of what ends within a year, but not next, of the credentials that a competency lists."""
+    ends = _ends(data, _listed(data, competency), as_of)
+    return _called(data, _within_a_year(ends, as_of) - _next(ends))
+
+
+def year_paths(data: Data, as_of: date) -> Mapping[str, frozenset[str]]:
+    """Return `{path of a date: paths}` of what is said of each end within a year."""
+    found = {}
+    for path in _within_a_year(_ends(data, data["credentials"], as_of), as_of):
+        said = credential_paths(data, path.split(".")[1])
+        found[path] = frozenset([path, *(one for one in said if one.endswith((".name", ".code", ".url")))])
+    return found
 
 
 def is_past(data: Data, path: str, as_of: date) -> bool | None:
@@ -333,6 +339,37 @@ def _counts(path: str, people: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield from ((f"{path}.people.groups.{key}.people.{tier}", str(n)) for tier, n in count.items())
         else:
             yield f"{path}.people.groups.{key}.people", str(count)
+
+
+def _listed(data: Data, competency: str) -> frozenset[str]:
+    return frozenset(
+        key for _, tier, people in tiers_of(data, competency) if people for key in _credentials(people, tier)
+    )
+
+
+def _ends(data: Data, keys: Iterable[str], as_of: date) -> Mapping[str, date]:
+    """Return `{path: last day}` of each date to come on which something of a credential ends."""
+    return {
+        f"credentials.{key}.{field}": _last(data["credentials"][key][field])
+        for key in keys
+        for field in DATES[1:]
+        if field in data["credentials"][key] and not _has_passed(data["credentials"][key][field], as_of)
+    }
+
+
+def _next(ends: Mapping[str, date]) -> frozenset[str]:
+    return frozenset(path for path, day in ends.items() if day == min(ends.values()))
+
+
+def _within_a_year(ends: Mapping[str, date], as_of: date) -> frozenset[str]:
+    after = f"{as_of.year + 1:04}{as_of:-%m-%d}"
+    return frozenset(path for path, day in ends.items() if day.isoformat() < after)
+
+
+def _called(data: Data, ends: Iterable[str]) -> frozenset[str]:
+    """Return the paths of dates, and of what each credential is called: its code, or else its name."""
+    paths = list(ends)
+    return frozenset([*paths, *(_shortest(data, path.split(".")[1]) for path in paths)])
 
 
 def _has_passed(moment: str | None, as_of: date) -> bool:

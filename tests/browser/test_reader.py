@@ -70,6 +70,17 @@ def test_searching_finds_the_page_and_stays_in_the_language(page: Page, address:
     expect(page.locator("html")).to_have_attribute("lang", locale)
 
 
+@pytest.mark.parametrize(
+    ("locale", "words", "shown"), [("en", "70 534", "70-534"), ("pt-BR", "gestão", "gestão"), ("ja-JP", "連付", "連付")]
+)
+def test_what_was_sought_is_marked_on_the_page(page: Page, address: str, locale: str, words: str, shown: str) -> None:
+    page.goto(f"{address}{locale}/")
+    search(page, words)
+    page.locator(".md-search-result__link", has=page.locator("mark")).first.click()
+    expect(page).to_have_url(re.compile(r"\?h="))
+    expect(page.locator("article", has_text=shown).locator("mark").first).to_be_attached()
+
+
 def test_a_code_that_no_page_has_finds_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}zh-TW/")
     assert search(page, "MB2-714")
@@ -92,6 +103,7 @@ def test_a_dead_address_outside_every_language_offers_them_all(page: Page, addre
 
 
 def test_the_first_page_offers_the_languages_by_their_own_names(page: Page, address: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'languages', {get: () => ['de']})")
     page.goto(address)
     names = [text.split("\n")[0] for text in page.locator("article .cd-languages a").all_inner_texts()]
     assert names == ["English", "Italiano", "日本語", "Português (Brasil)", "简体中文", "繁體中文"]

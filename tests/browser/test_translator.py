@@ -9,18 +9,22 @@ from playwright.sync_api import Page, expect
 from tests.tools import COMPETENCY, LOCALES, build, copy_project, served
 
 TEMPLATE = "https://example.org/edit/{file}#L{line}"
+UNTRANSLATED = "article .cd-untranslated:not(.cd-beside *)"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
 
 
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Yield where a site is served whose sentences lead to their messages, one of which is not translated."""
+    """Yield where a site is served whose sentences lead to their messages, of which two are not translated."""
     project = copy_project(tmp_path_factory.mktemp("linked"))
     config, catalogue = project / "mkdocs.yml", project / JAPANESE
     text = config.read_text(encoding="utf-8").replace("      as_of:", f'      message_url: "{TEMPLATE}"\n      as_of:')
     config.write_text(text, encoding="utf-8")
     words = catalogue.read_text(encoding="utf-8")
-    catalogue.write_text(words.replace('msgstr "かつ"', 'msgstr ""'), encoding="utf-8")
+    for translated in ("かつ", "英語の原文を表示"):
+        assert f'msgstr "{translated}"' in words
+        words = words.replace(f'msgstr "{translated}"', 'msgstr ""')
+    catalogue.write_text(words, encoding="utf-8")
     assert build(project).returncode == 0
     with served(project / "site") as address:
         yield address
@@ -90,8 +94,8 @@ def test_each_sentence_leads_to_its_message(page: Page, linked: str) -> None:
     lead = page.locator(".cd-lead .cd-english a")
     address = str(lead.get_attribute("href"))
     assert address.startswith(f"https://example.org/edit/{JAPANESE}#L")
-    expect(lead).to_have_attribute("aria-label", "この文の翻訳箇所を開く")
-    text = page.locator(".cd-lead").inner_text()
+    text = page.locator(".cd-lead [data-message]").first.inner_text()
+    expect(lead).to_have_accessible_name(f"この文の翻訳箇所を開く {text}")
     lines = (Path(__file__).parents[2] / JAPANESE).read_text(encoding="utf-8").splitlines()
     entry = lines[int(address.rpartition("L")[2]) - 1 :][:12]
     assert any(line.startswith("msgstr") and line.split("%(products)s")[-1].strip('"') in text for line in entry)
@@ -101,17 +105,38 @@ def test_a_sentence_that_is_not_translated_has_its_link_alone_beside_it(page: Pa
     page.goto(f"{linked}ja-JP/{COMPETENCY}/")
     toggle(page)
     beside = page.locator("article .cd-untranslated + .cd-english")
-    assert beside.count() == page.locator("article .cd-untranslated").count() > 0
-    assert page.locator("article .cd-untranslated").all_inner_texts() == ["AND (未翻訳)"] * beside.count()
+    assert beside.count() == page.locator(UNTRANSLATED).count() > 0
+    assert page.locator(UNTRANSLATED).all_inner_texts() == ["AND (未翻訳)"] * beside.count()
     assert beside.locator("[lang=en]").count() == 0
     assert beside.first.inner_text().strip() == "\u270e"
-    expect(beside.first.locator("a")).to_have_attribute("aria-label", "この文の翻訳箇所を開く")
+    expect(beside.first.locator("a")).to_have_accessible_name("この文の翻訳箇所を開く AND (未翻訳)")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_each_message_has_one_link_of_24_pixels(page: Page, linked: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{linked}ja-JP/{COMPETENCY}/")
+    toggle(page)
+    assert page.locator(".cd-beside .cd-english, .cd-mark + .cd-english, .cd-english + .cd-english").count() == 0
+    for link in (page.locator("[data-cd-beside]"), *page.locator(".cd-pencil a:visible").all()):
+        box = link.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
+def test_a_list_keeps_its_line_with_the_english_in_it(page: Page, linked: str) -> None:
+    page.goto(f"{linked}ja-JP/{COMPETENCY}/")
+    toggle(page)
+    shown = page.locator("[data-list] .cd-english").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).display)"
+    )
+    assert set(shown) <= {"inline"}
 
 
 def test_a_page_that_is_not_wholly_translated_says_how_much_is(page: Page, linked: str) -> None:
     page.goto(f"{linked}ja-JP/{COMPETENCY}/")
     expect(page.locator(".cd-incomplete")).to_contain_text("% が翻訳済みです")
-    untranslated = page.locator("article .cd-untranslated").first
+    untranslated = page.locator(UNTRANSLATED).first
     expect(untranslated).to_have_attribute("lang", "en")
     expect(untranslated).to_have_text("AND (未翻訳)")
     page.goto(f"{linked}ja-JP/application-integration/")

@@ -65,6 +65,11 @@ def test_what_is_left_in_english_is_refused(tag: str, msgid: str, text: str, con
     assert found.endswith(repr(text))
 
 
+def test_another_english_is_judged_by_neither_rule() -> None:
+    assert left("en-GB", FOLLOWING, FOLLOWING) == same("en-GB", FOLLOWING, FOLLOWING) == []
+    assert left("en-GB", "Your organization", "The organisation and your people") == []
+
+
 def test_every_form_is_held_against_its_own_source() -> None:
     assert left("it-IT", "a person", "una persona", "people", plural="people") == [
         "expected no English, found people in 'people'"

@@ -44,6 +44,20 @@ def test_words_that_stand_once_are_right(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de-DE", "Personen, die die Prüfung bestanden haben"),
+        ("fr-FR", "Nous nous engageons"),
+        ("it-IT", "Passo passo"),
+    ],
+)
+def test_words_that_a_language_says_twice_are_right(tag: str, text: str) -> None:
+    assert list(check_no_doubled_word(tag, entry(text))) == []
+    assert len(list(check_no_doubled_word(tag, entry(f"{text} x x")))) == 1
+    assert len(list(check_no_doubled_word("pt-BR", entry(text)))) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "twice"),
     [
         ("tutti i i mercati", "i i"),
@@ -66,6 +80,12 @@ def test_a_doubled_word_is_doubted(text: str, twice: str) -> None:
         ("ja-JP", "「次」(『上』)"),
         ("it-IT", "(“tutti”) l'ultima"),
         ("de-DE", "„alle“ (»so«)"),
+        ("de-CH", "«alle»"),
+        ("fr-FR", "«\u00a0tous les “marchés”\u00a0»"),
+        ("sv-SE", "”alla” marknader (”så”)"),
+        ("ar", "“كل” ”الأسواق“ «نعم»"),
+        ("th-TH", "“a”"),
+        ("mi-NZ", '"a"'),
         ("en", 'a "word"'),
         ("pt-BR", "[a (b)]"),
     ],
@@ -85,6 +105,11 @@ def test_pairs_of_the_locale_are_right(tag: str, text: str) -> None:
         ("ja-JP", "「次", "「"),
         ("pt-BR", "[a (b])", "]"),
         ("de-DE", "(a", "("),
+        ("de-DE", "„allen Märkten", "„"),
+        ("de-DE", "allen“", "“"),
+        ("de-DE", "»alle»", "»"),
+        ("fr-FR", "«\u00a0tous les marchés", "«"),
+        ("sv-SE", "”alla", "”"),
     ],
 )
 def test_a_mark_without_its_other_is_doubted(tag: str, text: str, odd: str) -> None:
@@ -101,6 +126,8 @@ def test_a_mark_without_its_other_is_doubted(tag: str, text: str, odd: str) -> N
         ("ja-JP", '"次"', "「」", '"'),
         ("it-IT", "«tutti»", "“”", "«"),
         ("pt-PT", '"todos"', "“”", '"'),
+        ("de-DE", '"allen"', "„“ or »« or «»", '"'),
+        ("fr-FR", '"tous"', "«» or “”", '"'),
     ],
 )
 def test_another_locales_quotation_marks_are_doubted(tag: str, text: str, quotes: str, found: str) -> None:

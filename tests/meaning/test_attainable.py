@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.meaning import check_meaning
 from generator.meaning.attainable import gaps_from
 from generator.messages import Translator
-from generator.pages import render_locale
+from generator.pages import lay_out, render_locale
 from generator.resolve import read_catalogue
 from generator.templating import Templates
 from tests.constructs import changed
@@ -220,7 +220,9 @@ def since(day: str, shown: str) -> str:
 def warnings(changes: Mapping[str, object], as_of: date) -> list[str]:
     """Return the warnings of the page on which the tier stands."""
     catalogue = read_catalogue(changed(changes))
-    locale = render_locale(catalogue, Templates(TEMPLATES, "templates"), Translator("en"), as_of=as_of, root="/")
+    templates = Templates(TEMPLATES, "templates")
+    layouts = lay_out(catalogue, templates, as_of=as_of)
+    locale = render_locale(catalogue, templates, layouts, Translator("en"), root="/")
     [page] = [page for page in locale.pages if page.name == "constructs"]
     return re.findall(r'<p class="cd-warning" role="note"><span [^>]*>(.*?)</span></p>', page.body)
 

@@ -9,11 +9,11 @@ from generator.checks.exceptions import Exceptions
 from generator.data import Tree
 from generator.extract import optional_names, source_messages
 from generator.messages import SOURCE, Translator
-from generator.pages import Page
+from generator.pages import Locale, Page
 from generator.pofiles import Entry, PoFile, read_po
 from generator.project import Project, Settings
 from generator.resolve import read_catalogue
-from generator.site import Site, counterpart, render_site
+from generator.site import Site, render_site
 from generator.statistics import measure
 from generator.templating import Templates
 from generator.theme import article as body_of
@@ -75,10 +75,15 @@ def render(project: Project, as_of: date) -> tuple[dict[str, str], Known]:
     return {page.path: framed(page, site) for page in site.pages}, known_of(project, "")
 
 
+def _counterpart(page: Page, locale: Locale) -> Page:
+    """Return the page of a locale that says the same; the locale's home where there is none."""
+    return next((other for other in locale.shown if other.name == page.name), locale.pages[0])
+
+
 def framed(page: Page, site: Site) -> str:
     """Return a page with nothing around its article but links to its other languages."""
     links = "".join(
-        f'<a href="/{counterpart(page, one).address}" hreflang="{one.tag}" data-cd-language></a>'
+        f'<a href="/{_counterpart(page, one).address}" hreflang="{one.tag}" data-cd-language></a>'
         for one in site.locales
     )
     return f'<!doctype html><html lang="{page.locale or SOURCE}"><body>{links}{body_of(page)}</body></html>'

@@ -11,9 +11,11 @@ from generator.verify.known import Known
 from generator.verify.logic import (
     check_connectives,
     check_deadline,
+    check_later,
     check_logic,
     check_numbers,
     check_standing,
+    check_year,
     meanings,
 )
 from generator.verify.words import read_messages, told
@@ -197,6 +199,39 @@ def test_where_nothing_ends_no_deadline_is_stated(constructs: Rendered) -> None:
     assert found == [("logic", "deadline", "none", "credentials.70-354.retires")]
     [finding] = all_of(check_deadline(page, data, "constructs", date(2017, 1, 1)))
     assert finding[3] == "none"
+
+
+def test_what_ends_after_the_next_deadline_is_that_of_the_data(nineteenth: Rendered) -> None:
+    data, name = nineteenth.known.data, "public-lighting"
+    page = nineteenth.built.pages[f"pt-BR/{name}/"].article
+    assert all_of(check_later(page, data, name, nineteenth.as_of)) == []
+    # On another day, something else is next, or too far away.
+    found = all_of(check_later(page, data, name, date(2019, 1, 1)))
+    assert found[0][:3] == ("logic", "coming", "none")
+
+
+def test_what_ends_within_a_year_is_that_of_the_data(nineteenth: Rendered) -> None:
+    data, page = nineteenth.known.data, nineteenth.built.pages["ja-JP/retirements/"].article
+    assert all_of(check_year(page, data, nineteenth.as_of)) == []
+    missing = all_of(check_year(article("<p data-coming></p>"), data, nineteenth.as_of))
+    assert {finding[3] for finding in missing} == {"nothing of it there"}
+    assert "credentials.AL-101.retires" in " ".join(finding[2] for finding in missing)
+    added = all_of(check_year(page, data, date(2030, 1, 1)))
+    assert {finding[2] for finding in added} == {"nothing else there"}
+    assert len(added) == len(missing)
+
+
+def test_the_date_of_another_exam_is_found_among_what_ends_within_a_year(nineteenth: Rendered) -> None:
+    html = nineteenth.pages["en/retirements/index.html"]
+    start = html.index("data-coming")
+    moved = html[:start] + html[start:].replace("AL-101.retires", "AL-101.accepted_until", 1)
+    document = read_document(moved)
+    assert document
+    found = all_of(check_year(document.article, nineteenth.known.data, nineteenth.as_of))
+    assert [finding[3] if "there" in finding[3] else finding[2] for finding in found] == [
+        "nothing of it there",
+        "nothing else there",
+    ]
 
 
 def all_meanings(rendered: Rendered, known: Known) -> set[tuple[str, str]]:

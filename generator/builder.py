@@ -1,0 +1,187 @@
+"""A build within MkDocs: every page, when MkDocs asks for it. With `theme` and `plugin`, all that knows MkDocs."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as ThemePage
+from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
+
+from generator import theme
+from generator.checks import named
+from generator.data import parse_yaml, read_text
+from generator.errors import GeneratorError
+from generator.holes import Unshareable, shown
+from generator.messages import SOURCE
+from generator.pages import Locale, Page
+from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
+from generator.shell import Shells
+from generator.site import Kept, render_site
+
+log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
+
+
+class Builder:
+    """Makes one build after another, as a preview does: what stays the same in the next is kept."""
+
+    def __init__(self) -> None:
+        self.kept = Kept()
+
+    def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any]) -> None:
+        """Read and render everything; from here on only the theme is missing. Raises PluginError for bad input."""
+        self.said: list[tuple[int, str]] = []
+        with _errors():
+            self.settings = _settings(config_file, options)
+            as_of = current_as_of(self.settings)
+            project = read_project(self.settings, as_of)
+            for problem in project.problems:
+                self._say(logging.WARNING, named(problem))
+            if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
+                # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
+                raise PluginError("\n".join(map(named, project.problems)))
+            self.site = render_site(project, as_of, config.site_url or "", self.kept)
+            self.project = project
+        self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
+        if {"search", "material/search"} & set(config.plugins):
+            self._say(logging.WARNING, "mkdocs.yml: expected no plugin 'search': every locale has an index of its own")
+        theme.prepare(config)
+        for note in theme.foreign_words(config, self.site):
+            self._say(logging.INFO, note)
+
+    def watched(self) -> Iterator[str]:
+        """Yield the folders that pages are made of."""
+        return (str(self.settings.folder(name)) for name in FOLDERS)
+
+    def add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page as a generated file, and leave out what the theme would make for one language."""
+        for name in theme.REPLACED_TEMPLATES:
+            if (replaced := files.get_file_from_path(name)) is not None and replaced.src_dir != config.docs_dir:
+                files.remove(replaced)
+        for page in self.pages.values():
+            source = page.path.removesuffix(".html") + ".md"
+            if files.get_file_from_path(source) is not None:
+                raise PluginError(f"{config.docs_dir}/{source}: expected no page where {page.path} comes from data")
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)
+            file.dest_uri = page.path
+            theme.OwnPage(None, file, config)
+            files.append(file)
+        return files
+
+    def arrange(self, nav: Navigation, *, files: Files, alone: bool) -> Navigation:
+        """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them."""
+        found = {file.dest_uri: file.page for file in files.documentation_pages() if file.page is not None}
+        self.theme_pages: dict[str, ThemePage] = {path: page for path, page in found.items() if path in self.pages}
+        self.frames: dict[str | None, theme.Frame] = {}
+        self.shells: dict[str, Shells] = {}
+        # A page stands between two others in the navigation, or is made in the plain way.
+        between = [page for locale in self.site.locales for page in enumerate(locale.listed[1:-1], 1)]
+        self.positions = {page.path: n for n, page in between} if alone else {}
+        for locale in self.site.locales:
+            theme.link_neighbours(locale, self.theme_pages)
+        for page in self.pages.values():
+            if page.locale is None and (own := self.theme_pages.get(page.path)) is not None:
+                own.previous_page = own.next_page = None
+        return nav
+
+    def body(self, html: str, *, page: ThemePage, **_: Any) -> str:
+        """Return our body."""
+        ours = self.pages.get(page.file.dest_uri)
+        if ours is None:
+            return html
+        theme.set_page(page, ours, self._locale(ours), self.site.heads.get(ours.path))
+        if ours.path not in self.positions:
+            return self._content(ours)
+        page.meta["template"] = theme.FILLED_TEMPLATE
+        return ""
+
+    def with_holes(self, env: Any) -> Any:
+        """Return the theme's environment, in which a shell can show its holes."""
+        self.env = env.overlay(finalize=shown) if self.positions else env
+        return self.env
+
+    def context(self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any) -> TemplateContext:
+        """Return the context of the page's locale."""
+        ours = self.pages.get(page.file.dest_uri)
+        if ours is None:
+            return context
+        tag = ours.locale or SOURCE
+        if tag not in self.frames:
+            self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
+        frame = self.frames[tag]
+        if ours.path in self.positions:
+            context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
+        else:
+            context.update(frame.context(ours, frame.own(ours)))  # type: ignore[typeddict-item]
+        return context
+
+    def _filled(self, page: Page, frame: theme.Frame, context: TemplateContext) -> str:
+        """Return a page filled into its shell; where there can be none, as the theme makes it."""
+        tag = frame.locale.tag
+        if tag not in self.shells:
+            self.shells[tag] = frame.shells(self.env.get_template)
+        own = frame.own_of(page, self.positions[page.path], context)
+        try:
+            return self.shells[tag].fill(own)
+        except Unshareable as error:
+            log.debug("%s: made without a shell: %s", page.path, error)
+            self.theme_pages[page.path].content = self._content(page)
+            return frame.finished(
+                self.env.get_template("main.html").render(own.context(own.values)), self._content(page)
+            )
+
+    def finished(self, output: str, *, page: ThemePage, **_: Any) -> str:
+        """Return the page with what the theme gives no room for."""
+        ours = self.pages.get(page.file.dest_uri)
+        if ours is None or ours.path in self.positions:
+            return output
+        return self.frames[ours.locale or SOURCE].finished(output, self._content(ours))
+
+    def finish(self, config: MkDocsConfig, *, proved: bool) -> None:
+        """Write what stands beside the pages, and have what the pages state `proved`, where the options say so."""
+        folder = Path(config.site_dir)
+        for path, text in self.site.files.items():
+            write_file(text.encode(), str(folder / path))
+        if self.settings.verify and proved:
+            self._prove(folder, config.site_url or "")
+
+    def _prove(self, folder: Path, site_url: str) -> None:
+        from generator.verify import known_of, proof_of, verify_site  # noqa: PLC0415 - not every build has a proof
+        from generator.verify.proof import PROOF  # noqa: PLC0415
+        from generator.verify.verdicts import KEPT, Verdicts  # noqa: PLC0415
+
+        known = known_of(self.project, site_url)
+        verdict = verify_site(folder, known, Verdicts(self.settings.root / KEPT, known))
+        if verdict.problems:
+            raise PluginError("\n".join(map(str, verdict.problems)))
+        write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))
+
+    def _content(self, page: Page) -> str:
+        return theme.content(page, self._locale(page), self.site.origins.get(page.path, {}))
+
+    def _say(self, level: int, text: str) -> None:
+        self.said.append((level, text))
+        log.log(level, "%s", text)
+
+    def _locale(self, page: Page) -> Locale:
+        return next(one for one in self.site.locales if one.tag == (page.locale or SOURCE))
+
+
+def _settings(config_file: Path, options: Mapping[str, Any]) -> Settings:
+    shown = config_file.name
+    tree = parse_yaml(read_text(config_file, shown), shown, tags=True)
+    return parse_settings(tree, plugin_keys(tree), config_file.parent.resolve(), dict(options))
+
+
+@contextmanager
+def _errors() -> Iterator[None]:
+    try:
+        yield
+    except GeneratorError as error:
+        raise PluginError("\n".join(map(named, error.problems))) from error

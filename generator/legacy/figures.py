@@ -1,0 +1,246 @@
+"""Amounts, counts and dates in a line of any of the languages, as values. Pure.
+
+Legacy pages write one amount in a dozen ways (`US$300,000`, `300.000 US$`, `300,000 ドル`, `30 万美元`), also in
+the way of another language, so that the language of a page does not say how to read it: three digits after a separator
+are thousands, one or two are a fraction.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Moment, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and the sentence it stands in, folded."""
+
+    moment: Moment
+    sentence: str
+
+
+def folded(text: str) -> str:
+    """Return a text as words are looked up in it: one width, small letters, single spaces, no emphasis or escapes."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    return " ".join(re.sub(r"[*\\\u200b-\u200f\u2060\ufeff]", "", plain).split())
+
+
+_SIGNS = {
+    "USD": r"u\.?s\.? ?\$|\$ ?us|usd|us ?ドル|米ドル|ドル|美元|美金|u\.?s\.? dollars?|dollars?"
+    r"|dollari(?: usa)?|d[oó]lares(?: americanos)?",
+    "EUR": r"eur|€|euros?|ユーロ|欧元|歐元",
+    "GBP": r"gbp|£|英镑|英鎊|ポンド",
+    "BRL": r"brl|r ?\$|rea(?:l|is)\b",
+    "JPY": r"jpy|円|日元|日圓",
+    "CNY": r"cny|rmb|人民[币幣]",
+}
+_ANY_SIGN = "|".join(_SIGNS.values()) + r"|\$|¥|元"
+_NUMBER = r"[0-9]{1,3}(?:(?P<sep>[.,' ])[0-9]{3})(?:(?P=sep)[0-9]{3})*(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]{1,2})?"
+_TIMES = {
+    **dict.fromkeys(("万", "萬"), 10_000),
+    **dict.fromkeys(("k", "mila", "mil", "千", "thousand"), 1000),
+    **dict.fromkeys(("million", "milioni", "milione", "milhões", "milhão", "millones", "百万", "百萬"), 1_000_000),
+}
+_TIMES_PATTERN = "|".join(sorted(_TIMES, key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?P<before>(?<![a-z0-9])(?:{_ANY_SIGN}))? ?(?<![a-z0-9.,])(?P<number>{_NUMBER})(?![0-9]|[.,][0-9])"
+    rf" ?(?P<times>(?:{_TIMES_PATTERN})(?![a-z]))?(?: (?:in |de |di )?|)(?P<after>(?:{_ANY_SIGN})(?![a-z0-9]))?"
+)
+
+
+def amounts(text: str) -> list[Money]:
+    """Return every amount of money of a folded text. A bare $ is taken for the dollar of the United States."""
+    return [money for match in _AMOUNT.finditer(text) if (money := _money(match))]
+
+
+def _money(match: re.Match[str]) -> Money | None:
+    signs = [sign for sign in (match["before"], match["after"]) if sign]
+    if not signs:
+        return None
+    codes = [code for sign in signs for code, pattern in _SIGNS.items() if re.fullmatch(pattern, sign)]
+    bare = {"¥": "JPY", "元": "CNY"}.get(signs[0], "USD")
+    return Money(codes[0] if codes else bare, _times(match["number"], _TIMES.get(match["times"] or "", 1)))
+
+
+def _times(number: str, factor: int) -> int:
+    """Return a number such as 1.5, times a million."""
+    fraction = re.search(r"[.,]([0-9]{1,2})$", number)
+    part = int(fraction[1].ljust(2, "0")) if fraction else 0
+    return _whole(number) * factor + part * factor // 100
+
+
+def _whole(number: str) -> int:
+    """Return the whole part of a number, however its thousands are set apart."""
+    whole = re.sub(r"[.,][0-9]{1,2}$", "", number)
+    return int(re.sub(r"[^0-9]", "", whole)[:15])
+
+
+# Numbers that belong to names or codes, and those that count months.
+_NAMES = re.compile(
+    r"(?:office|dynamics|microsoft|o|d|m)? ?(?<![0-9.,])365(?![0-9]|[.,][0-9])"
+    r"|windows(?: server)? (?:[0-9]{4}|1[01]|[78](?:\.1)?)"
+    r"|(?:sql|exchange|sharepoint|biztalk) server [0-9]{4}"
+    r"|(?:crm|ax|nav|gp|visual studio|system center)(?: [a-z]+)? [0-9]{4}(?: r[0-9])?|level [0-9]"
+    r"|(?:plan|计划|計[畫劃]|プラン|plano|piano) ?[0-9]|[0-9](?:st|nd|rd|th) party|(?<=[a-z])[0-9]+|[0-9]+(?=[a-z])"
+)
+_MONTHS = re.compile(
+    r"(?<![0-9])([0-9]{1,2})[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ箇]月)"
+    r"|(?:twelve|dodici|doze)(?: months?| mes[ei]s?)"
+)
+
+
+def counts(text: str) -> list[int]:
+    """Return the numbers of a folded text that count things: no money, dates, months, and none that is in a name."""
+    rest = _AMOUNT.sub(lambda match: " ; " if _money(match) else match[0], text)
+    for pattern in (*(one for one, _ in _DATES), _MONTHS, _NAMES):
+        rest = pattern.sub(" ; ", rest)
+    rest = re.sub(r"https?:\S+|\((?:19|20)[0-9]{2}\)", " ; ", rest)
+    return [_whole(match[1]) for match in re.finditer(rf"(?<![a-z0-9.,-])({_NUMBER})(?![0-9a-z%]|[.,-][0-9])", rest)]
+
+
+_MONTH_NAMES = (
+    "january gennaio janeiro enero janvier januar",
+    "february febbraio fevereiro febrero février februar",
+    "march marzo março marzo mars märz",
+    "april aprile abril abril avril april",
+    "may maggio maio mayo mai mai",
+    "june giugno junho junio juin juni",
+    "july luglio julho julio juillet juli",
+    "august agosto agosto agosto août august",
+    "september settembre setembro septiembre septembre september",
+    "october ottobre outubro octubre octobre oktober",
+    "november novembre novembro noviembre novembre november",
+    "december dicembre dezembro diciembre décembre dezember",
+)
+_WHOLE = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTH_OF = {name[:3]: n for name, n in _WHOLE.items() if name.isascii()} | _WHOLE
+_NAME = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\.?(?![a-z])"
+_DAY = r"(?P<day>[0-9]{1,2})(?:o|°|st|nd|rd|th)?(?![a-z])"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_DATES = tuple(
+    (re.compile(pattern), day)
+    for pattern, day in (
+        (r"(?P<year>[0-9]{4}) ?年 ?(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?", True),
+        (rf"(?<![0-9]){_DAY}[. ]*(?:de |di |of |del )?{_NAME} ?(?:de |del |,)? ?{_YEAR}", True),
+        (rf"(?<![a-z]){_NAME} {_DAY} ?,? {_YEAR}", True),
+        (rf"(?<![a-z]){_NAME} ?(?:de |del |of |,)? ?{_YEAR}", False),
+        (r"(?<![0-9])(?P<year>20[0-9]{2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?![0-9])", True),
+        (r"(?<![0-9/])(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>20[0-9]{2})(?![0-9])", True),
+    )
+)
+
+
+def dates(text: str, *, day_first: bool = False) -> list[Dated]:
+    """Return every date of a folded text, in order; `day_first` says that 31/12/2017 begins with its day."""
+    found: list[tuple[int, Dated]] = []
+    rest = text
+    for pattern, _ in _DATES:
+        for match in pattern.finditer(rest):
+            moment = _moment(match, day_first=day_first)
+            if moment:
+                found.append((match.start(), Dated(moment, _sentence(text, match.start(), match.end()))))
+        rest = pattern.sub(lambda match: "~" * len(match[0]), rest)
+    return [dated for _, dated in sorted(found, key=lambda one: one[0])]
+
+
+def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
+    groups = match.groupdict()
+    month = _MONTH_OF.get(groups["month"]) or int(groups["month"])
+    day = int(groups["day"]) if groups.get("day") else None
+    # Figures alone, in the order of the page's language, or the only one that can be.
+    if "/" in match[0] and match[0].endswith(groups["year"]) and day and (month > 12 or (day_first and day <= 12)):  # noqa: PLR2004
+        month, day = day, month
+    moment = Moment(int(groups["year"]), month, day)
+    try:
+        moment.first  # noqa: B018 - raises for a day that does not exist
+    except ValueError:
+        return None
+    return moment
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence around a place: full stops of dates, figures and abbreviations end none."""
+    before = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
+    after = _END.search(text, end)
+    return text[before : after.start() if after else len(text)]
+
+
+_END = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact within a text: what kind, its value as text, and where it stands."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def found_in(text: str) -> tuple[Found, ...]:
+    """Return every fact that stands in a text as written, in order; what is in a name is none."""
+    # The same length as the text, so that places hold.
+    plain = "".join(
+        one if len(one) == 1 else char for char in text if (one := unicodedata.normalize("NFKC", char).lower())
+    )
+    if len(plain) != len(text):
+        plain = text.lower() if len(text.lower()) == len(text) else text
+    found: list[Found] = []
+    for kind, pattern in _FOUND:
+        for match in pattern.finditer(plain):
+            value = _value(kind, match)
+            if value is None:
+                continue
+            start, end = match.span("number" if kind in {"months", "count"} else 0)
+            if kind == "amount":
+                start += len(match[0]) - len(match[0].lstrip())
+                end -= len(match[0]) - len(match[0].rstrip())
+            if value:
+                found.append(Found(kind, value, start, end))
+            plain = plain[: match.start()] + "~" * len(match[0]) + plain[match.end() :]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _value(kind: str, match: re.Match[str]) -> str | None:
+    """Return the value of a fact, "" of what is only to be passed over, None of what is none."""
+    if kind == "name":
+        return ""
+    if kind == "date":
+        moment = _moment(match, day_first=False)
+        return str(moment) if moment else None
+    if kind == "amount":
+        money = _money(match)
+        return f"{money.currency} {money.amount}" if money else None
+    if kind == "exam":
+        return match[0].upper().replace(" ", "-")
+    return str(_whole(match["number"]))
+
+
+_FOUND = (
+    *(("date", pattern) for pattern, _ in _DATES),
+    ("amount", _AMOUNT),
+    ("exam", re.compile(r"(?<![a-z0-9])(?:m[bs][0-9]?|az|ai|dp|md|ms|7[0-9]|98)[-\u2010-\u2015][0-9]{3}(?![0-9])")),
+    ("name", re.compile(r"\((?:19|20)[0-9]{2}\)|https?:\S+")),
+    (
+        "months",
+        re.compile(r"(?<![0-9])(?P<number>[0-9]{1,2})(?=[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ箇]月))"),
+    ),
+    ("name", _NAMES),
+    ("count", re.compile(rf"(?<![a-z0-9.,-])(?P<number>{_NUMBER})(?![0-9a-z%]|[.,-][0-9])")),
+)
+
+
+_EXAM = re.compile(
+    r"(?<![A-Za-z0-9])(?:(M[BS][0-9]?|AZ|AI|DP|MD|MS|PL|SC)[-\u2010-\u2015\u2212 ]?|(7[0-9]|98)[-\u2010-\u2015\u2212 ])"
+    r"([0-9]{3})(?![0-9])(?![.,][0-9])",
+    re.IGNORECASE,
+)
+
+
+def codes(text: str) -> Iterator[tuple[str, int]]:
+    """Yield every exam's code of a text as its page writes it in full (`MB2-714`), and where it begins."""
+    for match in _EXAM.finditer(text):
+        yield f"{(match[1] or match[2]).upper()}-{match[3]}", match.start()

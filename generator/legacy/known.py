@@ -1,0 +1,93 @@
+"""What the data state of a competency, in the form in which pages do, to be held against them. Pure."""
+
+from collections.abc import Iterator
+
+from generator import model
+from generator.legacy.facts import (
+    Credential,
+    Figure,
+    Group,
+    OptionFacts,
+    Side,
+    TierFacts,
+    associations,
+    key_of,
+    measures,
+)
+from generator.legacy.figures import Dated, folded
+from generator.messages import SOURCE
+
+_MONTHS_OF_YEAR = 12
+
+
+def known_side(competency: model.Competency) -> Side:
+    """Return what the data state of a competency; its side has no page."""
+    options = tuple(
+        OptionFacts(id=f"{one.id}-option", name=one.name.text, tiers=tuple(_tier(tier) for tier in one.tiers))
+        for one in competency.options
+    )
+    return Side(page=None, role="target", locale=SOURCE, id=competency.id, name=competency.name.text, options=options)
+
+
+def _tier(tier: model.Tier) -> TierFacts:
+    people = tier.people
+    named = dict.fromkeys(name for one in tier.associations for name in associations(folded(one.text), SOURCE))
+    return TierFacts(
+        id=tier.id,
+        figures=tuple(figure for threshold in tier.thresholds for figure in _figures(threshold)),
+        measures=tuple((measure, 0) for measure in dict.fromkeys(_measures(tier))),
+        associations=tuple((name, 0) for name in named),
+        headcount=people.headcount.value if people else None,
+        at_least=people.at_least if people else None,
+        groups=tuple(_groups(people.rule, None)) if people else (),
+    )
+
+
+def _figures(threshold: model.Threshold) -> Iterator[Figure]:
+    for one in threshold.minimums:
+        market = one.market.key if one.market else None
+        if one.figure.value != 1:
+            yield Figure(one.figure.value, market, 0)
+        if one.monthly_average and one.monthly_average.value > 1:
+            yield Figure(one.monthly_average.value, market, 0)
+
+
+def _measures(tier: model.Tier) -> Iterator[str]:
+    for threshold in tier.thresholds:
+        name = folded(threshold.name.singular)
+        if any(isinstance(one.figure.value, model.Money) for one in threshold.minimums):
+            yield from measures(name, SOURCE)
+        if threshold.period:
+            of_months = threshold.period.months
+            yield "last 12 months" if of_months and of_months.value == _MONTHS_OF_YEAR else "year"
+
+
+_RELATIONS = {"subset-of-same": "same", "subset-of-headcount": "any", "unstated": "everyone"}
+
+
+def _groups(rule: model.Rule, connective: str | None) -> Iterator[Group]:
+    """Yield the groups of a rule; each with what joins it to the one before it."""
+    if isinstance(rule, model.Group):
+        numbers = [one.value for one in (rule.people, rule.total) if one is not None]
+        yield Group(
+            numbers=tuple(dict.fromkeys(numbers)),
+            relation=_RELATIONS.get(rule.relation, rule.relation),
+            each=rule.each,
+            need=rule.need,
+            role=rule.role.key if rule.role else None,
+            connective=connective,
+            credentials=tuple(_credential(one) for one in rule.credentials),
+            line=1,
+        )
+        return
+    joint = "AND" if rule.kind == "all" else "OR"
+    for n, part in enumerate(rule.parts):
+        yield from _groups(part, joint if n else connective)
+
+
+def _credential(one: model.Credential) -> Credential:
+    url = one.url.value if one.url else ""
+    moments = (one.available_from, one.register_until, one.retires, one.accepted_until)
+    dated = tuple(Dated(moment.value, "") for moment in moments if moment)
+    code = one.code.value if one.code else ""
+    return Credential(key=code or (key_of(url) if url else f"~{one.id}"), code=code, url=url, dated=dated)

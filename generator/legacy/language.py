@@ -1,0 +1,244 @@
+"""The words of a page: what was left in English, in a wrong script, under two names, or says another thing. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.checks.script import check_own_script
+from generator.legacy import words
+from generator.legacy.facts import Line, Side, TierFacts, lines_of, tier_of
+from generator.legacy.figures import codes, dates, folded
+from generator.legacy.finding import Finding
+from generator.legacy.place import Place
+from generator.messages import SOURCE, script_of
+from generator.pofiles import Entry
+
+# Words that make English sentences and are words of no other language here.
+_ENGLISH = (
+    "the and of must your with following individual individuals these those this that who which each other same"
+    " have been are is they their want by at to pass exams earned learn more about customers thresholds meet for be"
+    " will until on"
+)
+_OWN = {
+    "it": "di e il la le gli i un una uno dei delle degli per con che deve devono nel nella sono essere è al del da",
+    "pt": "de o a os as um uma dos das para com que deve devem no na são ser é em ao do da e",
+    "es": "de el la los las un una para con que debe deben en son ser es y del al",
+    "fr": "de le la les des un une pour avec que doit doivent dans sont être est et du au",
+    "de": "der die das und ein eine für mit muss müssen in sind ist den dem von zu",
+}
+_LABELS = re.compile(
+    r"learn more.{0,40}|(?:developed|developing|emerging|all) markets?\W*|.{3,60} (?:option|competency)|exams?\W*"
+    r"|and|or|focus areas?.{0,40}|(?:required|eligible) .{0,30}|assessments?\W*",
+)
+_EXAM_LABEL = re.compile(r"\W*exams? (?=[a-z0-9]{2,3}-? ?[0-9]{3})")
+# Names that stay as they are in every language.
+_KEPT = "devops power bi surface hub microsoft azure windows office dynamics crm erp sharepoint sql server iot smb"
+# Words that say something else than what they stand for, seen in such pages: what they say, and what is meant.
+_MISLEADING: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "it": (
+        (r"amministrator[ei] delegat[oi]", "chief executive", "delegated administrator"),
+        (r"scopri(?:re)? le soglie", "discover the thresholds", "meet the thresholds"),
+    ),
+    "pt": ((r"conhe[çc](?:a|er) (?:os|as) (?:limites|metas)", "get to know the thresholds", "meet the thresholds"),),
+    "zh": ((r"開發的市場|开发的市场", "the market that is being developed", "developed markets"),),
+    "ja": ((r"空き ?シート", "vacant seats", "free seats"),),
+}
+# Of one thing, words that a page should not mix where it says who must pass what.
+_ONE_THING: Mapping[str, tuple[tuple[tuple[str, str], ...], ...]] = {
+    "it": (((r"\butent[ei]\b", "utente"), (r"\bperson[ae]\b", "persona")),),
+    "pt": (((r"\bexames?\b", "exame"), (r"\bprovas?\b", "prova")),),
+    "zh-CN": ((("重点领域", "重点领域"), ("主要领域", "主要领域")),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    place: Place
+    lines: tuple[Line, ...]
+
+
+def check_words(place: Place, side: Side) -> Iterator[Finding]:
+    """Yield every finding about the words of one side of a page; the source side has none."""
+    if side.page is None or side.role == "source" or side.locale == SOURCE:
+        return
+    lines = lines_of(side.page, side.role, side.locale)
+    for section in _sections(place, side, lines):
+        yield from _english(section, side)
+        yield from _script(section, side)
+        yield from _misleading(section, side)
+    yield from _english_in_front(place, side)
+    yield from _two_words(place, side, lines)
+
+
+def _sections(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[_Section]:
+    """Yield the lines of a page by option and tier."""
+    starts = {option.line: replace(place, option=option.id) for option in side.options}
+    starts |= {
+        tier.line: replace(place, option=option.id, tier=tier.id) for option in side.options for tier in option.tiers
+    }
+    here, held = place, list[Line]()
+    for line in lines:
+        if line.block.level and line.block.line in starts:
+            if held:
+                yield _Section(here, tuple(held))
+            here, held = starts[line.block.line], []
+        held.append(line)
+    if held:
+        yield _Section(here, tuple(held))
+
+
+def _english(section: _Section, side: Side) -> Iterator[Finding]:
+    labels = [line for line in section.lines if _is_english_label(line)]
+    sentences = [line for line in section.lines if line not in labels and _is_left_in_english(line)]
+    for kind, found in (("english", sentences), ("label", labels)):
+        if found:
+            shown = f"{found[0].text[:80]!r}" + (f" and {len(found) - 1} more" if len(found) > 1 else "")
+            at = [(side, line.block.line) for line in found]
+            yield section.place.finding(kind, side, expected=f"words of {side.locale}", found=shown, at=at)
+
+
+def _is_listed(line: Line) -> bool:
+    """Return whether a line lists a credential, whose title is a name."""
+    first = next((start for _, start in codes(line.text)), None)
+    led = bool(line.links) and line.text.startswith(line.links[0][0]) and line.block.depth > 0
+    return (first is not None and first < 16) or (led and not _LABELS.match(line.folded))  # noqa: PLR2004
+
+
+def _is_left_in_english(line: Line) -> bool:
+    if _is_listed(line):
+        return False
+    said = re.findall(r"[^\W\d_]+", line.folded)
+    english = _how_many(said, _ENGLISH)
+    if script_of(line.locale) != "Latn":
+        foreign = any(ord(char) > 0x2E80 for char in line.text if char.isalpha())  # noqa: PLR2004 - CJK begins here
+        return not foreign and english >= 2  # noqa: PLR2004
+    own = _how_many(said, _OWN.get(words.language_of(line.locale), ""))
+    return english >= 2 and english > 2 * own  # noqa: PLR2004
+
+
+def _how_many(said: Sequence[str], of: str) -> int:
+    """Return how many of the words that are said are of some."""
+    known = {*of.split()}
+    return sum(word in known for word in said)
+
+
+def _is_english_label(line: Line) -> bool:
+    if script_of(line.locale) != "Latn" and line.block.level:
+        said = set(re.findall(r"[a-z0-9]+", line.folded))
+        if line.text.isascii() and words.language_of(line.locale) == "zh" and said - {*_KEPT.split()}:
+            return True
+    if tier_of(line):
+        return False
+    if _is_listed(line):
+        return _EXAM_LABEL.match(line.folded) is not None
+    return line.text.isascii() and _LABELS.fullmatch(line.folded) is not None and not _is_own_word(line)
+
+
+def _is_own_word(line: Line) -> bool:
+    return words.language_of(line.locale) not in {"it", "pt", "zh", "ja", "es", "fr", "de"}
+
+
+def _script(section: _Section, side: Side) -> Iterator[Finding]:
+    found = [
+        (line, message)
+        for line in section.lines
+        for message in check_own_script(side.locale, Entry(msgid="", strings=(line.text,)))
+    ]
+    if found:
+        expected, _, said = found[0][1].partition(", found ")
+        at = [(side, line.block.line) for line, _ in found]
+        shown = said.partition(" in ")[0]
+        yield section.place.finding("script", side, expected=expected.removeprefix("expected "), found=shown, at=at)
+
+
+def _misleading(section: _Section, side: Side) -> Iterator[Finding]:
+    for pattern, says, meant in _MISLEADING.get(words.language_of(side.locale), ()):
+        found = [(line, match[0]) for line in section.lines if (match := re.search(pattern, line.folded))]
+        if found:
+            at = [(side, line.block.line) for line, _ in found]
+            yield section.place.finding("misleading", side, expected=meant, found=f"{found[0][1]} ({says})", at=at)
+
+
+def _english_in_front(place: Place, side: Side) -> Iterator[Finding]:
+    if side.page is None:
+        return
+    lines = []
+    for key in ("title", "description"):
+        text = folded(side.page.meta.get(key, ""))
+        english = _how_many(re.findall("[a-z]+", text), _ENGLISH)
+        foreign = not text.isascii() or english < (1 if "competency" in text else 2)
+        if text and not foreign:
+            lines += [n for n, line in enumerate(side.page.lines, 1) if line.startswith(f"{key}:")][:1]
+    if lines:
+        at = [(side, line) for line in lines]
+        shown = side.page.line(lines[0])[:80]
+        yield place.finding("english", side, expected=f"words of {side.locale}", found=repr(shown), at=at)
+
+
+def _two_words(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[Finding]:
+    """Yield each thing that a page calls by two names."""
+    named: dict[str, list[tuple[str, int]]] = {}
+    for option in side.options:
+        for tier in option.tiers:
+            named.setdefault(f"tier {tier.id}", []).append((tier.name, tier.line))
+            for market, label, number in tier.markets:
+                named.setdefault(f"{market} markets", []).append((label, number))
+    for line in lines:
+        if kind := words.connective(line.folded, line.locale):
+            named.setdefault(kind, []).append((line.text, line.block.line))
+    for what, names in named.items():
+        yield from _mixed(
+            place, side, what, [one for one in names if not one[0].isascii() or script_of(side.locale) == "Latn"]
+        )
+    for what, names in _titles(side).items():
+        yield from _mixed(place, side, what, names)
+    asking = {number for option in side.options for tier in option.tiers for number in _asking(tier)}
+    for family in (one for key, some in _ONE_THING.items() if side.locale.startswith(key) for one in some):
+        told = [one for said in lines if said.block.line in asking for one in _words_of(family, said)]
+        yield from _mixed(place, side, "one thing", told)
+
+
+def _asking(tier: TierFacts) -> Iterator[int]:
+    """Yield the lines that say who must pass what."""
+    yield tier.people_line
+    yield from (group.line for group in tier.groups)
+
+
+def _words_of(family: Sequence[tuple[str, str]], line: Line) -> Iterator[tuple[str, int]]:
+    for pattern, shown in family:
+        if re.search(pattern, line.folded):
+            yield shown, line.block.line
+
+
+def _titles(side: Side) -> dict[str, list[tuple[str, int]]]:
+    """Return the titles under which a page lists each exam, with their lines, without what is said of dates."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    credentials = (
+        one for option in side.options for tier in option.tiers for group in tier.groups for one in group.credentials
+    )
+    for one in credentials:
+        _, colon, title = re.sub(r"：", ":", one.text).partition(":")
+        title = re.sub(r"[(（][^()（）]*[)）]", lambda match: "" if _is_remark(match[0]) else match[0], title).strip(
+            " *\\."
+        )
+        if one.code and one.at in {"", one.code} and colon and title and not dates(folded(title)):
+            found.setdefault(one.code, []).append((title, one.line))
+    return found
+
+
+def _is_remark(text: str) -> bool:
+    return bool(dates(folded(text))) or "beta" in folded(text) or "ベータ" in text
+
+
+def _mixed(place: Place, side: Side, what: str, names: Sequence[tuple[str, int]]) -> Iterator[Finding]:
+    bare = [("".join(char for char in folded(name) if char.isalnum()), name, line) for name, line in names]
+    counted = Counter(one for one, _, _ in bare)
+    if len(counted) < 2:  # noqa: PLR2004
+        return
+    most = counted.most_common(1)[0][0]
+    usual = next(name for one, name, _ in bare if one == most)
+    others = [(name, line) for one, name, line in bare if one != most]
+    at = [(side, line) for _, line in others] + [(side, line) for one, _, line in bare if one == most]
+    shown = ", ".join(dict.fromkeys(name.strip(" :：") for name, _ in others))
+    yield place.finding("term", side, expected=f"{what} as {usual.strip(' :：')!r}", found=f"{shown!r} too", at=at)

@@ -1,0 +1,258 @@
+"""People and what they must pass, on several pages: groups held against those with the same credentials. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.legacy import words
+from generator.legacy.facts import Credential, Group, Side, TierFacts, normal_address
+from generator.legacy.finding import Finding
+from generator.legacy.place import NOTHING, Place, check_order, differing_voice
+from generator.legacy.voting import Dissent, Voice, dissents, strays
+from generator.messages import SOURCE
+
+
+def check_headcount(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
+    """Yield who asks for another number of people, or for at least so many."""
+    counted = [Voice(side, tier.headcount, tier.people_line) for side, tier in tiers if tier.headcount is not None]
+    for one in dissents(counted):
+        yield differing_voice(place, "headcount", one, f"{one.expected} people", f"{one.voice.value} people")
+    sure = [
+        (side, tier)
+        for side, tier in tiers
+        if tier.at_least is not None and (tier.at_least or words.knows(side.locale))
+    ]
+    for other in dissents([Voice(side, tier.at_least, tier.people_line) for side, tier in sure]):
+        number = next(tier.headcount for side, tier in sure if side is other.voice.side)
+        shown = [
+            f"at least {number} people" if value else f"{number} people"
+            for value in (other.expected, other.voice.value)
+        ]
+        yield differing_voice(place, "headcount", other, *shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The groups of several sides that list the same credentials, or most of them."""
+
+    members: tuple[tuple[Side, Group], ...]
+
+    def of(self, side: Side) -> Group | None:
+        """Return the group of one side."""
+        return next((group for other, group in self.members if other is side), None)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return every credential that one of them lists."""
+        return tuple(dict.fromkeys(one.key for _, group in self.members for one in group.credentials))
+
+
+def clustered(tiers: Sequence[tuple[Side, TierFacts]]) -> list[Cluster]:
+    """Return the groups of all sides, each with those of the other sides that it most likely is."""
+    clusters: list[list[tuple[Side, Group]]] = []
+    for side, tier in sorted(tiers, key=lambda one: -len(one[1].groups)):
+        free = list(range(len(clusters)))
+        for n, group in enumerate(tier.groups):
+            likely = [(_likeness(group, clusters[c]), -abs(c - n), c) for c in free]
+            best = max(likely, default=(0.0, 0, 0))
+            if best[0] > 0:
+                clusters[best[2]].append((side, group))
+                free.remove(best[2])
+            else:
+                clusters.append([(side, group)])
+    return [Cluster(tuple(_named_alike(members))) for members in clusters]
+
+
+def _likeness(group: Group, members: Sequence[tuple[Side, Group]]) -> float:
+    own = {one.key for one in group.credentials}
+    theirs = {one.key for _, other in members for one in other.credentials}
+    common = len(own & theirs)
+    if not common and all(key.startswith("~") for key in own) and own:
+        return 0.01 if len(own) == len(members[0][1].credentials) else 0.0
+    return common / max(1, min(len(own), len(theirs))) + common / 100
+
+
+def _named_alike(members: Sequence[tuple[Side, Group]]) -> Iterator[tuple[Side, Group]]:
+    """Yield the groups of a cluster; a credential without code and link is the one of others at its place."""
+    longest = max(
+        (group.credentials for _, group in members),
+        key=lambda one: (-sum(c.key.startswith("~") for c in one), len(one)),
+    )
+    for side, group in members:
+        own = {one.key for one in group.credentials}
+        at_place = [longest[n].key if n < len(longest) else one.key for n, one in enumerate(group.credentials)]
+        credentials = tuple(
+            replace(one, key=key) if one.key.startswith("~") and key not in own else one
+            for one, key in zip(group.credentials, at_place, strict=True)
+        )
+        yield side, replace(group, credentials=credentials)
+
+
+def check_groups(
+    place: Place, tiers: Sequence[tuple[Side, TierFacts]], clusters: Sequence[Cluster]
+) -> Iterator[Finding]:
+    """Yield each requirement that a page lacks or has alone, and what differs within those that several have."""
+    for cluster in clusters:
+        having = [side for side, _ in cluster.members]
+        elsewhere = {id(side): {one.key for group in tier.groups for one in group.credentials} for side, tier in tiers}
+        # A page that lists them under other words has them all the same: it is not clear who must pass them.
+        held = [(side, (0,) if side in having or elsewhere[id(side)] >= set(cluster.keys) else ()) for side, _ in tiers]
+        shown = f"people who pass {', '.join(cluster.keys[:4])}{' ...' if len(cluster.keys) > 4 else ''}"  # noqa: PLR2004
+        for side, _, lacks in strays(held):
+            tier = next(tier for other, tier in tiers if other is side)
+            lines = [(other, group.line or group.credentials[0].line) for other, group in cluster.members]
+            if lacks:
+                here = (side, tier.people_line or tier.line)
+                yield place.finding("group", side, expected=shown, found=NOTHING, at=[here, *lines])
+            else:
+                yield place.finding(
+                    "group", side, expected=NOTHING, found=shown, at=[one for one in lines if one[0] is side]
+                )
+        yield from _credentials(place, tiers, cluster)
+        yield from _links(place, cluster)
+        yield from _who(place, cluster)
+    yield from _nesting(place, tiers)
+
+
+def _credentials(place: Place, tiers: Sequence[tuple[Side, TierFacts]], cluster: Cluster) -> Iterator[Finding]:
+    """Yield each credential that a page lacks, has alone, or has in the place of another."""
+    # A credential that stands in another group of the tier is told by what is said of people.
+    everywhere = {id(side): {one.key for group in tier.groups for one in group.credentials} for side, tier in tiers}
+    held = [
+        (side, {one.key for one in group.credentials} | (everywhere[id(side)] & set(cluster.keys)))
+        for side, group in cluster.members
+    ]
+    found = list(strays([(side, sorted(keys, key=cluster.keys.index)) for side, keys in held]))
+    for side, group in cluster.members:
+        missing = [key for other, key, lacks in found if other is side and lacks]
+        extra = [key for other, key, lacks in found if other is side and not lacks]
+        for key in list(missing):
+            instead = _instead(key, group, extra, cluster)
+            lines = [(other, one.line) for other, its in cluster.members for one in its.credentials if one.key == key]
+            if instead is not None:
+                extra = [one for one in extra if one != instead.key]
+                at = [(side, instead.line), *lines]
+                yield place.finding("credential", side, expected=key, found=instead.key, at=at)
+            else:
+                here = group.line or group.credentials[0].line
+                yield place.finding("credential", side, expected=key, found=NOTHING, at=[(side, here), *lines])
+        for key in extra:
+            at = [(side, one.line) for one in group.credentials if one.key == key]
+            yield place.finding("credential", side, expected=f"no {key}", found=key, at=at)
+    orders = [
+        (side, tuple(dict.fromkeys(one.key for one in group.credentials)), group.line)
+        for side, group in cluster.members
+        if side.page
+    ]
+    yield from check_order(place, orders, "credentials")
+
+
+def _instead(key: str, group: Group, extra: Sequence[str], cluster: Cluster) -> Credential | None:
+    """Return what a page lists in the place of a credential: its link under another code, or another at its place."""
+    keys = [one.key for one in group.credentials]
+    for one in group.credentials:
+        if one.at == key and one.key != key and (one.key in extra or keys.count(one.key) > 1):
+            return one
+    places = {n for _, other in cluster.members for n, one in enumerate(other.credentials) if one.key == key}
+    for n, one in enumerate(group.credentials):
+        if n in places and (one.key in extra or keys.index(one.key) < n):
+            return one
+    return None
+
+
+def _links(place: Place, cluster: Cluster) -> Iterator[Finding]:
+    """Yield each credential whose link is missing, differs, or leads to another exam."""
+    for key in cluster.keys:
+        own = [(side, one) for side, group in cluster.members for one in group.credentials[:200] if one.key == key]
+        first = {id(side): one for side, one in reversed(own)}
+        voices = [
+            Voice(side, normal_address(first[id(side)].url), first[id(side)].line)
+            for side in {id(s): s for s, _ in own}.values()
+        ]
+        told = list(dissents(voices))
+        for one in told:
+            expected, found = (value or "no link" for value in (one.expected, one.voice.value))
+            yield differing_voice(
+                place, "link", one, f"{key} linked to {expected}" if one.expected else f"{key} without a link", found
+            )
+        if not told and any(voice.side.page is None for voice in voices):
+            continue
+        lines = [(voice.side, voice.line) for voice in voices]
+        side = voices[0].side if len(voices) == 1 else None
+        if not told and not voices[0].value:
+            yield place.finding("link", side, expected=f"a link of {key}", found="no link", at=lines)
+        wrong = [one for one in first.values() if one.code and one.at and one.at != one.code]
+        if not told and len(wrong) == len(first):
+            yield place.finding(
+                "link", side, expected=f"the page of {key}", found=f"the page of {wrong[0].at}", at=lines
+            )
+
+
+def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
+    """Yield what is said otherwise about who must pass how much of a list, and how that joins what stands before."""
+    members = [(side, group) for side, group in cluster.members if group.line]
+    known = [(side, group) for side, group in members if not group.implied]
+    yield from _how_many(place, members)
+    sure = [
+        (side, group) for side, group in known if group.relation != _EVERYONE and _sure(side, group.relation, "any")
+    ]
+    for one in dissents([Voice(side, str(group.relation), group.line) for side, group in sure]):
+        yield differing_voice(place, "relation", one, one.expected, one.voice.value)
+    yield from _each(place, known)
+    needs = [Voice(side, group.need.replace("one-area", "one"), group.line) for side, group in known if group.need]
+    for one in dissents(needs):
+        yield differing_voice(place, "need", one, f"{one.expected} of the list", f"{one.voice.value} of the list")
+    for one in dissents([Voice(side, group.role, group.line) for side, group in known if group.role]):
+        yield differing_voice(place, "role", one, f"{one.expected} exams", f"{one.voice.value} exams")
+    # Where nothing stands between two requirements, both hold.
+    for one in dissents([Voice(side, group.connective or "AND", group.line) for side, group in cluster.members]):
+        yield differing_voice(place, "connective", one, one.expected, one.voice.value)
+
+
+_EVERYONE = "everyone"
+
+
+def _how_many(place: Place, members: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:
+    """Yield who names another number of people; of several numbers (2 of 4, 15 or 5) first the least, then all."""
+    counted = [Voice(side, tuple(sorted(group.numbers)), group.line) for side, group in members if group.numbers]
+    least = list(dissents([replace(voice, value=voice.value[:1]) for voice in counted]))
+    told = {id(one.voice.side) for one in least}
+    several = [voice for voice in counted if len(voice.value) > 1 and id(voice.side) not in told]
+    for one in (*least, *dissents(several)):
+        expected, found = (" and ".join(map(str, value)) for value in (one.expected, one.voice.value))
+        yield differing_voice(place, "people", one, f"{expected} people", f"{found} people")
+
+
+def _each(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:
+    """Yield who does not say `each` of several people where the source does, or most do.
+
+    The other way round it is no more than another idiom; and so it is where it is said of everyone.
+    """
+    several = [(side, group) for side, group in known if not group.numbers or max(group.numbers) > 1]
+    said = [Voice(side, group.each, group.line) for side, group in several if group.relation != _EVERYONE]
+    voices = [voice for voice in said if voice.value is not None and _sure(voice.side, voice.value or "", "")]
+    if not any(max(group.numbers, default=0) > 1 for _, group in several):
+        return
+    of_source = [voice for voice in voices if voice.side.locale == SOURCE and voice.value]
+    if of_source and not any(voice.side.page is None for voice in voices):
+        saying = tuple(voice for voice in voices if voice.value)
+        lacking = [Dissent(voice, True, saying) for voice in voices if not voice.value]
+    else:
+        lacking = [one for one in dissents(voices) if one.expected]
+    for one in lacking:
+        yield differing_voice(place, "each", one, "each of them", "not said of each of them")
+
+
+def _sure(side: Side, value: str | bool | None, default: str) -> bool:
+    """Return whether a value can be compared: of a language that is not known, only what was found."""
+    return value is not None and (words.knows(side.locale) or side.page is None or value != default)
+
+
+def _nesting(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
+    """Yield each requirement that stands inside the list of the one before it, where others of its tier do not."""
+    for side, tier in tiers:
+        own = [group for group in tier.groups if group.line and not group.implied]
+        inside = [group for group in own if group.depth >= group.depth_of_list > 1]
+        if inside and len(inside) < len(own) and min(group.depth for group in own) < inside[0].depth:
+            at = [(side, group.line) for group in inside]
+            expected, found = "a requirement beside the others", "one inside the list before it"
+            yield place.finding("nesting", side, expected=expected, found=found, at=at)

@@ -1,0 +1,185 @@
+// What an organization meets on a day and what it lacks, for each tier; what stops counting, and when.
+// The same as generator/qualify/verdict.py: see docs/qualify.md. Days are texts such as 2018-12-31.
+
+import { TooLargeError, plan } from "./plan.js";
+
+/**
+ * @typedef {{since?: string, take?: string, retires?: string, until?: string}} Terms
+ * @typedef {{id: string, metric: string, currency?: string, minimum: Record<string, number>}} Line
+ * @typedef {{option: string, tier: string, lines?: Line[], associations?: string[],
+ *   people?: import("./plan.js").PeopleRules}} TierRules
+ * @typedef {{competency: string, terms: Record<string, Terms>, tiers: TierRules[]}} Rules
+ * @typedef {{currency?: string, amount: number}} Figure
+ * @typedef {{name: string, passed: Record<string, string>}} Person what was passed when; "" where that is not told
+ * @typedef {{people: Person[], figures: Record<string, Record<string, Figure>>, associations: string[]}} Organization
+ * @typedef {{id: string, metric: string, met: boolean, minimum?: Figure, figure?: Figure, short?: Figure}} LineVerdict
+ * @typedef {{answer: "met" | "missing" | "impossible" | "too-large"} & Partial<import("./plan.js").Plan>} PeopleVerdict
+ * @typedef {{option: string, tier: string, met: boolean, market: string, lines: LineVerdict[], associations: string[],
+ *   people?: PeopleVerdict, ends?: string, because: string[]}} Verdict
+ * @typedef {{credential: string, day: string, people: number[]}} Stop
+ */
+
+/**
+ * Return the verdict on each tier of a competency, in its order.
+ * @param {Rules} rules
+ * @param {Organization} organization
+ * @param {string} day
+ * @returns {Verdict[]}
+ */
+export function judge(rules, organization, day) {
+  return rules.tiers.map((one) => judgeTier(rules, one, organization, day));
+}
+
+/**
+ * Return what counts on a day and will stop, the earliest first.
+ * @param {Rules["terms"]} terms
+ * @param {Organization} organization
+ * @param {string} day
+ * @returns {Stop[]}
+ */
+export function stops(terms, organization, day) {
+  /** @type {Stop[]} */
+  const found = [];
+  for (const [credential, term] of Object.entries(terms)) {
+    const people = organization.people.flatMap(({ passed }, n) => (
+      credential in passed && counts(term, passed[credential], day) ? [n] : []
+    ));
+    if (term.until && people.length) found.push({ credential, day: dayAfter(term.until), people });
+  }
+  return found.sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
+}
+
+/**
+ * Return the number of a person and a credential that does not count on a day, though it is entered.
+ * @param {Rules["terms"]} terms
+ * @param {Organization} organization
+ * @param {string} day
+ * @returns {{person: number, credential: string}[]}
+ */
+export function uncounted(terms, organization, day) {
+  return organization.people.flatMap(({ passed }, person) => Object.keys(passed)
+    .filter((key) => key in terms && !counts(terms[key], passed[key], day))
+    .map((credential) => ({ person, credential })));
+}
+
+/**
+ * @param {Rules} rules
+ * @param {TierRules} one
+ * @param {Organization} organization
+ * @param {string} day
+ * @returns {Verdict}
+ */
+function judgeTier(rules, one, organization, day) {
+  const { market, lines } = nearestMarket(rules.competency, one, organization.figures);
+  const asked = one.associations ?? [];
+  const associations = asked.some((key) => organization.associations.includes(key)) ? [] : asked;
+  /** @type {Verdict} */
+  const verdict = { option: one.option, tier: one.tier, met: false, market, lines, associations, because: [] };
+  if (one.people) verdict.people = judgePeople(rules.terms, one.people, organization, day);
+  verdict.met = (!verdict.people || verdict.people.answer === "met") && !associations.length
+    && lines.every((line) => line.met);
+  if (!verdict.met || !one.people) return verdict;
+  const coming = stops(rules.terms, organization, day);
+  for (const first of new Set(coming.map((stop) => stop.day))) {
+    if (judgePeople(rules.terms, one.people, organization, first).answer !== "met") {
+      const because = coming.filter((stop) => stop.day === first).map((stop) => stop.credential);
+      return { ...verdict, ends: first, because };
+    }
+  }
+  return verdict;
+}
+
+/**
+ * Return the market whose figures alone miss the fewest thresholds, the first of several, and its lines.
+ * @param {string} competency
+ * @param {TierRules} one
+ * @param {Organization["figures"]} figures
+ */
+function nearestMarket(competency, one, figures) {
+  /** @type {{market: string, lines: LineVerdict[]} | null} */
+  let best = null;
+  let fewest = Infinity;
+  for (const [market, own] of Object.entries(figures)) {
+    const lines = (one.lines ?? []).map(
+      (line) => judgeLine(line, market, own[`${competency}.${one.option}.${line.id}`] ?? own[line.metric]),
+    );
+    const missed = lines.filter((line) => !line.met).length;
+    if (missed < fewest) [best, fewest] = [{ market, lines }, missed];
+  }
+  if (!best) throw new RangeError("figures of a market are needed");
+  return best;
+}
+
+/**
+ * @param {Line} line
+ * @param {string} market
+ * @param {Figure | undefined} figure
+ * @returns {LineVerdict}
+ */
+function judgeLine({ id, metric, currency, minimum }, market, figure) {
+  /** @type {LineVerdict} */
+  const verdict = { id, metric, met: false };
+  if (figure) verdict.figure = figure;
+  const least = minimum[market] ?? minimum.all;
+  if (least === undefined) return verdict;
+  /** @param {number} amount */
+  const asFigure = (amount) => (currency ? { currency, amount } : { amount });
+  const short = least - (figure && figure.currency === currency ? figure.amount : 0);
+  verdict.minimum = asFigure(least);
+  verdict.met = short <= 0;
+  if (short > 0) verdict.short = asFigure(short);
+  return verdict;
+}
+
+/**
+ * @param {Rules["terms"]} terms
+ * @param {import("./plan.js").PeopleRules} rules
+ * @param {Organization} organization
+ * @param {string} day
+ * @returns {PeopleVerdict}
+ */
+function judgePeople(terms, rules, organization, day) {
+  const keys = new Set((rules.ways ?? []).flat(2).flatMap((one) => [...(one.choices ?? []), one.together ?? []].flat()));
+  const takeable = new Set([...keys].filter((key) => canBeTaken(terms[key] ?? {}, day)));
+  const waiting = new Set([...takeable].filter((key) => day < (terms[key]?.since ?? "")));
+  const people = organization.people.map(({ passed }) => new Set(
+    Object.keys(passed).filter((key) => counts(terms[key] ?? {}, passed[key], day)),
+  ));
+  try {
+    const found = plan(rules, people, takeable, waiting);
+    return found ? { answer: found.passes ? "missing" : "met", ...found } : { answer: "impossible" };
+  } catch (error) {
+    if (error instanceof TooLargeError) return { answer: "too-large" };
+    throw error;
+  }
+}
+
+/**
+ * Return whether what was passed then counts on a day; without a date, it was passed in time.
+ * @param {Terms} terms
+ * @param {string} passed
+ * @param {string} day
+ */
+export function counts({ since, retires, until }, passed, day) {
+  if ((until && day > until) || (since && day < since)) return false;
+  if (!passed) return true;
+  // A month begins before, and ends after, each of its days.
+  const first = passed.length === "2018-01".length ? `${passed}-01` : passed;
+  const last = passed.length === "2018-01".length ? `${passed}-31` : passed;
+  return !(retires && first > retires) && !(since && last < since) && first <= day;
+}
+
+/**
+ * @param {Terms} terms
+ * @param {string} day
+ */
+function canBeTaken({ take, until }, day) {
+  return !(take && day > take) && !(until && day > until);
+}
+
+/** @param {string} day */
+export function dayAfter(day) {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, "2018-01-01".length);
+}

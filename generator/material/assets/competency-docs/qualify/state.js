@@ -1,0 +1,71 @@
+// What is entered in the form, as the browser and a link keep it. What is read from there is nobody's word: it is judged.
+
+import { MOST_PEOPLE } from "./plan.js";
+
+/**
+ * @typedef {{name: string, passed: string[]}} Entered
+ * @typedef {{day: string, market: string, figures: Record<string, number>, associations: string[], people: Entered[]}} State
+ */
+
+export const MARK = "#qualify=";
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LONGEST_NAME = 80;
+
+/**
+ * Return what stands in a link's fragment; it holds letters, digits, - and _ alone.
+ * @param {State} state
+ */
+export function asFragment(state) {
+  const bytes = new TextEncoder().encode(JSON.stringify(state));
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return MARK + text.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+/**
+ * Return the text that a fragment holds; null for any other.
+ * @param {string} fragment
+ */
+export function textOf(fragment) {
+  if (!fragment.startsWith(MARK)) return null;
+  try {
+    const text = atob(fragment.slice(MARK.length).replace(/-/g, "+").replace(/_/g, "/"));
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(text, (one) => one.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Return what a text says of a competency whose figures, markets and so on are known; null when it says nothing.
+ * @param {string | null} text
+ * @param {{figures: string[], markets: string[], associations: string[], credentials: string[]}} known
+ * @returns {State | null}
+ */
+export function parse(text, known) {
+  let read;
+  try {
+    read = JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+  if (typeof read !== "object" || read === null) return null;
+  /** @param {unknown} one @param {string[]} keys */
+  const among = (one, keys) => (Array.isArray(one) ? keys.filter((key) => one.includes(key)) : []);
+  /** @type {Record<string, number>} */
+  const figures = {};
+  for (const key of known.figures) {
+    const amount = read.figures?.[key];
+    if (Number.isSafeInteger(amount) && amount >= 0) figures[key] = amount;
+  }
+  const people = Array.isArray(read.people) ? read.people.slice(0, MOST_PEOPLE) : [];
+  return {
+    day: typeof read.day === "string" && DAY.test(read.day) && !Number.isNaN(Date.parse(read.day)) ? read.day : "",
+    market: known.markets.includes(read.market) ? read.market : "",
+    figures,
+    associations: among(read.associations, known.associations),
+    people: people.map((/** @type {any} */ one) => ({
+      name: typeof one?.name === "string" ? one.name.slice(0, LONGEST_NAME) : "",
+      passed: among(one?.passed, known.credentials),
+    })),
+  };
+}

@@ -1,0 +1,1 @@
+"""Do we qualify? Rules, an organization, and what it meets and lacks (docs/qualify.md)."""

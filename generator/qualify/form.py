@@ -1,0 +1,108 @@
+"""What the form on a competency's page is made of: the rules, and every word and name in the page's language. Pure."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.messages import Phrase
+from generator.model import Catalogue, Competency, Credential, Money, Name
+from generator.pofiles import Key
+from generator.qualify.rules import Rules, as_json, metric_of, rules_of
+from generator.words import Words
+
+# Stands for a figure in money as a language writes it.
+_FIGURE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form of a competency asks and judges by, the same in every language."""
+
+    competency: Competency
+    rules: Rules
+    rules_json: Mapping[str, object]
+    names: Mapping[str, Name]
+    markets: tuple[Name, ...]
+    credentials: Mapping[str, Credential]
+    day: date
+
+
+def asked_of(catalogue: Catalogue, as_of: date) -> dict[str, Asked]:
+    """Return what the form of each competency asks and judges by on a day, by its id."""
+    names = {name.path: name for name in (*catalogue.names, *catalogue.kept_names)}
+    markets = tuple(name for path, name in names.items() if path.startswith("programme.markets."))
+
+    def asked(competency: Competency) -> Asked:
+        rules = rules_of(competency)
+        credentials = {key: catalogue.credentials[key] for key in rules.terms}
+        return Asked(competency, rules, as_json(rules), names, markets, credentials, as_of)
+
+    return {one.id: asked(one) for one in catalogue.competencies}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A competency's form in the language of a page; `phrases` are its words."""
+
+    asked: Asked
+    words: Words
+    phrases: Mapping[str, Phrase]
+
+    @property
+    def messages(self) -> frozenset[Key]:
+        """Return the keys of its words; its names stand on the page too."""
+        return frozenset(phrase.key for phrase in self.phrases.values())
+
+    @property
+    def data(self) -> str:
+        """Return its data as JSON that may stand in a page.
+
+        A text that is in another language than the page is a list: the text and its language.
+        """
+        asked, words = self.asked, self.words
+        data = {
+            "locale": words.translator.tag,
+            "day": asked.day.isoformat(),
+            "rules": asked.rules_json,
+            "words": {key: _shown(phrase, words) for key, phrase in sorted(self.phrases.items())},
+            "names": _names(asked, words),
+            "money": {code: _money(code, words) for code in _currencies(asked.rules)},
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:
+    competency, rules, named, credentials = asked.competency, asked.rules, asked.names, asked.credentials
+    associations = [key for one in rules.tiers for key in one.associations]
+    options = [option.name for option in competency.options]
+    tiers = [tier.name for option in competency.options for tier in option.tiers]
+    lines = [line for option in competency.options for tier in option.tiers for line in tier.thresholds]
+
+    def by_key(names: Iterable[Name]) -> dict[str, object]:
+        return {name.key: _shown(words.name(name), words) for name in names}
+
+    return {
+        "options": by_key(options) if len(options) > 1 else {},
+        "tiers": by_key(tiers),
+        "markets": by_key(asked.markets) if lines else {},
+        "metrics": {metric_of(line): _shown(words.translator.phrase(line.name), words) for line in lines},
+        "associations": by_key(named[f"associations.{key}.name"] for key in associations),
+        "credentials": by_key(one.name for one in credentials.values()),
+        # Those of whom a reader knows the code better than the name.
+        "codes": {key: one.code.value for key, one in credentials.items() if one.code},
+    }
+
+
+def _shown(phrase: Phrase, words: Words) -> str | list[str]:
+    return phrase.text if phrase.lang == words.translator.tag else [phrase.text, phrase.lang]
+
+
+def _currencies(rules: Rules) -> list[str]:
+    return sorted({line.currency for one in rules.tiers for line in one.lines if line.currency})
+
+
+def _money(code: str, words: Words) -> list[str]:
+    """Return what stands before and after a figure in money."""
+    before, _, after = words.translator.money(Money(code, _FIGURE)).partition(words.translator.number(_FIGURE))
+    return [before, after]

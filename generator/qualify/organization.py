@@ -1,0 +1,116 @@
+"""An organization: its people and what they have passed, its figures, its associations. Read strictly, with lines."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator import shape
+from generator.data import Keys, Tree
+from generator.errors import GeneratorError, Problem, in_order, nearest, one_of
+from generator.model import Catalogue, Figure, Moment, Money
+from generator.qualify.rules import Passed, metric_of
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone, and when each credential was passed; None where that is not told."""
+
+    name: str
+    passed: Mapping[str, Moment | None]
+
+    def when(self, credential: str) -> Passed:
+        """Return the first and the last day on which a credential may have been passed."""
+        moment = self.passed[credential]
+        return (moment.first, moment.last) if moment else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """What is known of an organization. `figures` is `{market: {metric, or competency.option.threshold: figure}}`."""
+
+    name: str = ""
+    as_of: date | None = None
+    people: tuple[Person, ...]
+    figures: Mapping[str, Mapping[str, Figure]]
+    associations: frozenset[str] = frozenset()
+
+
+def read_organization(tree: Tree, catalogue: Catalogue) -> Organization:
+    """Return the organization of a file; raise GeneratorError with every problem, by line."""
+    read = shape.read_organization(tree)
+    problems = sorted(_unknown(tree, read, catalogue), key=in_order)
+    if problems:
+        raise GeneratorError(problems)
+    return Organization(
+        name=read.name or "",
+        as_of=date.fromisoformat(read.as_of) if read.as_of else None,
+        people=tuple(Person(name, _passed(one)) for name, one in read.people.items()),
+        figures={market: {key: _figure(one) for key, one in of.items()} for market, of in read.figures.items()},
+        associations=frozenset(read.associations),
+    )
+
+
+def _passed(one: list[str] | dict[str, str]) -> Mapping[str, Moment | None]:
+    if isinstance(one, dict):
+        return {key: Moment.parse(day) for key, day in one.items()}
+    return dict.fromkeys(one)
+
+
+def _figure(one: int | str) -> Figure:
+    if isinstance(one, int):
+        return one
+    currency, amount = one.split()
+    return Money(currency, int(amount))
+
+
+def _unknown(tree: Tree, read: shape.Organization, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield what an organization names and the catalogue does not know, and figures that are not in its units."""
+    markets = [name.key for name in catalogue.names if name.path.startswith("programme.markets.")]
+    associations = [name.key for name in catalogue.kept_names if name.path.startswith("associations.")]
+    currencies = {**_metrics(catalogue), **_lines(catalogue)}
+    for name, one in read.people.items():
+        for n, key in enumerate(one):
+            at = n if isinstance(one, list) else key
+            yield from _known(tree, ("people", name, at), key, catalogue.credentials)
+    for n, key in enumerate(read.associations):
+        yield from _known(tree, ("associations", n), key, associations)
+    if not read.figures:
+        yield tree.wrong(("figures",), check="organization", expected=f"figures of {one_of(markets)}", found="none")
+    for market, figures in read.figures.items():
+        yield from _known(tree, ("figures", market), market, markets)
+        for key, figure in figures.items():
+            keys: Keys = ("figures", market, key)
+            yield from _known(tree, keys, key, currencies)
+            if key in currencies and isinstance(figure, int) == bool(currencies[key]):
+                expected = (
+                    f"money, such as {currencies[key]} 300000" if currencies[key] else "a number without a currency"
+                )
+                yield tree.wrong(keys, check="organization", expected=expected, found=repr(figure))
+
+
+def _metrics(catalogue: Catalogue) -> dict[str, str]:
+    """Return the currency of each metric that a threshold has, empty for a count."""
+    return {metric_of(line): _currency(line.minimums[0].figure.value)
+            for tier in catalogue.tiers for line in tier.thresholds}  # fmt: skip
+
+
+def _lines(catalogue: Catalogue) -> dict[str, str]:
+    """Return the currency of each threshold, by `competency.option.threshold`."""
+    return {
+        f"{competency.id}.{option.id}.{line.id}": _currency(line.minimums[0].figure.value)
+        for competency in catalogue.competencies
+        for option in competency.options
+        for tier in option.tiers
+        for line in tier.thresholds
+    }
+
+
+def _currency(figure: Figure) -> str:
+    return figure.currency if isinstance(figure, Money) else ""
+
+
+def _known(tree: Tree, keys: Keys, key: str, known: Collection[str]) -> Iterator[Problem]:
+    if key not in known:
+        expected, found = one_of(sorted(known), key), f"{key!r}{nearest(key, sorted(known))}"
+        of_key = not isinstance(keys[-1], int)
+        yield tree.wrong(keys, check="organization", expected=expected, found=found, of_key=of_key)

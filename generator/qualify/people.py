@@ -1,0 +1,332 @@
+"""Whether an organization's people can meet what is asked of people, and the least that they still have to pass.
+
+Who stands in which group is an existence problem, and what is missing a cheapest one: both are decided exactly, by one
+search over the people in order that remembers, for each way in which the groups can be filled so far, the least cost.
+The browser runs the same search (`qualify.js`); docs/qualify.md says what the relations mean. Pure.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from typing import TypeAlias
+
+from generator.qualify.rules import Demand, PeopleRules, Way
+from generator.values import MOST_PEOPLE
+
+# Bounds within which every question is decided; beyond them it is left open (`TooLargeError`), here and in the browser,
+# whose numbers hold 53 bits and whose operators 31.
+MOST_NEW = 100
+_COUNT_BITS, _MARK_BITS, _NAME_BITS = 30, 12, 30
+_MARKS = 1 << _MARK_BITS
+MOST_STATES = 50_000
+# What is least comes first: exams to pass, then exams that cannot be taken yet, then people to find.
+_PASS, _WAIT, _NEW = 1_000_000, 1_000, 1
+_TOO_MUCH = 10**15
+
+# Any one of these alternatives, each a list of places; in each place any one credential.
+Choice: TypeAlias = tuple[tuple[tuple[str, ...], ...], ...]
+
+
+class TooLargeError(Exception):
+    """A rule that asks for more than is decided here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What someone has yet to pass: a person by number, or None for so many people more than there are."""
+
+    person: int | None
+    count: int
+    passes: Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a rule can be met with the least to pass. With `needs` empty, it is met: `groups` says by whom."""
+
+    passes: int
+    new: int
+    needs: tuple[Need, ...]
+    groups: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What becomes of one person: the groups joined, what these gain, what there is to pass for it, at which cost."""
+
+    joined: tuple[int, ...]
+    counts: int
+    marks: int
+    cost: int
+    passes: tuple[int, ...]
+
+
+def plan(
+    rules: PeopleRules, people: Sequence[Collection[str]], takeable: Collection[str], waiting: Collection[str]
+) -> Plan | None:
+    """Return the plan with the least to pass; None when there is none, because what is asked can no longer be passed.
+
+    `people` are what counts of each; `takeable` can still be passed, `waiting` among them not yet.
+    Raises TooLargeError beyond the bounds.
+    """
+    if rules.ways is None or len(people) > MOST_PEOPLE:
+        raise TooLargeError
+    best: tuple[int, _Search, list[tuple[int | None, _Step]]] | None = None
+    for way in rules.ways:
+        search = _Search(way, rules.headcount, takeable, waiting)
+        found = search.run(people)
+        if found is not None and (best is None or found[0] < best[0]):
+            best = found[0], search, found[1]
+    return _plan(people, *best) if best else None
+
+
+def _plan(
+    people: Sequence[Collection[str]], cost: int, search: "_Search", steps: list[tuple[int | None, _Step]]
+) -> Plan:
+    needs: list[Need] = []
+    for (person, step), alternatives in zip(steps, search.alternatives(people, steps), strict=True):
+        if step.cost == 0:
+            continue
+        passes = _choice([search.named(one) for one in alternatives])
+        if person is None and needs and (needs[-1].person, needs[-1].passes) == (None, passes):
+            needs[-1] = Need(None, needs[-1].count + 1, passes)
+        else:
+            needs.append(Need(person, 1, passes))
+    groups = tuple(
+        (demand.group, tuple(who for who, step in steps if who is not None and n in step.joined))
+        for n, demand in enumerate(search.way)
+    )
+    return Plan(passes=cost // _PASS, new=cost % _WAIT, needs=tuple(needs), groups=groups)
+
+
+def _choice(alternatives: Sequence[tuple[str, ...]]) -> Choice:
+    """Return sets of credentials as places with alternatives for each, where they are just all of these."""
+    first, known = alternatives[0], {frozenset(one) for one in alternatives}
+    every = tuple(dict.fromkeys(key for one in alternatives for key in one))
+    places = tuple(
+        tuple(key for key in every if frozenset({*first[:n], key, *first[n + 1 :]}) in known) for n in range(len(first))
+    )
+    written = [frozenset(one) for one in product(*places)]
+    if len(written) == len(known) and set(written) == known:
+        return (places,)
+    return tuple(tuple((key,) for key in one) for one in alternatives)
+
+
+@dataclass
+class _Search:
+    """The search for one way to meet a rule.
+
+    A state is one number: how many people each group has, each in a field with a bit to spare that shows when there is
+    one too many, and behind these the marks: what `together` has so far.
+    """
+
+    way: Way
+    headcount: int
+    takeable: Collection[str]
+    waiting: Collection[str]
+    names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = tuple(
+            dict.fromkeys(key for one in self.way for listed in (*one.choices, one.together) for key in listed)
+        )
+        if len(self.names) > _NAME_BITS:
+            raise TooLargeError
+        self.can_take = self._bits(self.takeable)
+        self.must_wait = self._bits(self.waiting)
+        self.choices = [[self._bits(choice) for choice in one.choices] for one in self.way]
+        self.together = [self._bits(one.together) for one in self.way]
+        self.patterns = list(_patterns(self.way))
+        self._lay_out()
+
+    def named(self, passes: int) -> tuple[str, ...]:
+        """Return the credentials of a set."""
+        return tuple(key for n, key in enumerate(self.names) if passes >> n & 1)
+
+    def run(self, people: Sequence[Collection[str]]) -> tuple[int, list[tuple[int | None, _Step]]] | None:
+        """Return the least cost, and who joins which groups with what to pass."""
+        best = {self.start: 0}
+        trail: list[tuple[int | None, dict[int, tuple[int, _Step]]]] = []
+        steps = cache(self._steps)
+        for person, own in self._candidates(people):
+            fee = _NEW if person is None else 0
+            before, best, came = best, dict(best), {}
+            bound = before.get(self.goal, _TOO_MUCH)
+            for state, cost in before.items():
+                if cost + fee >= bound:
+                    continue
+                for step in steps(own):
+                    total = cost + step.cost + fee
+                    reached = self._joined(state, step) if total < bound else None
+                    if reached is not None and total < best.get(reached, _TOO_MUCH):
+                        best[reached] = total
+                        came[reached] = (state, step)
+            if len(best) > MOST_STATES:
+                raise TooLargeError
+            trail.append((person, came))
+            # One more new person would change nothing either.
+            if person is None and not came:
+                break
+        return (best[self.goal], self._walk_back(trail)) if self.goal in best else None
+
+    def alternatives(
+        self, people: Sequence[Collection[str]], steps: Sequence[tuple[int | None, _Step]]
+    ) -> list[list[int]]:
+        """Return for each step all that can be passed instead at the same cost, whatever the others then choose."""
+        free: list[list[int]] = []
+        sure = [step.marks for _, step in steps]
+        for n in range(len(steps) - 1, -1, -1):
+            person, step = steps[n]
+            others = _union([*sure[:n], *sure[n + 1 :]])
+            known = self._steps(0 if person is None else self._bits(people[person]))
+            alike = [one for one in known if (one.joined, one.cost) == (step.joined, step.cost)]
+            enough = [one for one in alike if others | one.marks == self.goal % _MARKS]
+            free.append([passes for one in enough for passes in one.passes])
+            for one in enough:
+                sure[n] &= one.marks
+        return free[::-1]
+
+    def _walk_back(
+        self, trail: Sequence[tuple[int | None, dict[int, tuple[int, _Step]]]]
+    ) -> list[tuple[int | None, _Step]]:
+        found: list[tuple[int | None, _Step]] = []
+        state = self.goal
+        for person, came in reversed(trail):
+            if state in came:
+                state, step = came[state]
+                found.append((person, step))
+        return found[::-1]
+
+    def _candidates(self, people: Sequence[Collection[str]]) -> Iterator[tuple[int | None, int]]:
+        """Yield each person's credentials, of equal ones no more than can be asked for; then new people."""
+        seen: dict[int, int] = {}
+        for person, passed in enumerate(people):
+            own = self._bits(passed)
+            seen[own] = seen.get(own, 0) + 1
+            if seen[own] <= self.most:
+                yield person, own
+        for _ in range(self.most):
+            yield None, 0
+
+    def _bits(self, keys: Collection[str]) -> int:
+        return sum(1 << n for n, key in enumerate(self.names) if key in keys)
+
+    def _lay_out(self) -> None:
+        """Lay out the numbers of people and the marks in a state, with its beginning and its goal."""
+        sizes = [one.people for one in self.way if one.people]
+        self.of_headcount = any(one.relation in {"everyone", "subset-of-headcount"} for one in self.way)
+        self.most = max(self.headcount, sum(one.people or max(1, len(one.together)) for one in self.way))
+        if self.most > MOST_NEW:
+            raise TooLargeError
+        self.units: list[int] = []
+        self.flags: list[int] = []
+        counts = goal = guard = shift = marks = 0
+        # The last is for all people counted; a group as large as the headcount has as many anyway.
+        everybody = self.headcount if self.of_headcount or self.headcount > max(sizes, default=0) else None
+        for size in (*(one.people for one in self.way), everybody):
+            self.units.append(1 << shift if size else 0)
+            if size:
+                width = size.bit_length()
+                full = (1 << width) - 1
+                counts += (full - size) << shift
+                goal += full << shift
+                guard += 1 << (shift + width)
+                shift += width + 1
+        for one in self.way:
+            self.flags.append(marks)
+            marks += len(one.together) + (one.people is None)
+        if shift > _COUNT_BITS or marks > _MARK_BITS:
+            raise TooLargeError
+        self.guard = guard
+        self.all_full = goal & ~(self.units[-1] - 1) if self.units[-1] else -1
+        self.start = counts * _MARKS
+        self.goal = goal * _MARKS + (1 << marks) - 1
+
+    def _joined(self, state: int, step: _Step) -> int | None:
+        """Return the state after a step; None when a group would have too many people."""
+        counts, gained = state // _MARKS, step.counts
+        # More than the headcount may be counted, unless a requirement speaks of just these people.
+        if self.units[-1] and not self.of_headcount and counts & self.all_full == self.all_full:
+            gained -= self.units[-1]
+        counts += gained
+        return None if counts & self.guard else counts * _MARKS + (state % _MARKS | step.marks)
+
+    def _steps(self, own: int) -> list[_Step]:
+        """Return what can become of a person who has passed something: of all with one effect, the cheapest."""
+        steps: dict[tuple[tuple[int, ...], int], _Step] = {}
+        for joined in self.patterns:
+            counts = sum(self.units[n] for n in joined) + self.units[-1]
+            for passes in self._passes(own, joined):
+                marks = self._marks(own | passes, joined)
+                cost = passes.bit_count() * _PASS + (passes & self.must_wait).bit_count() * _WAIT
+                known = steps.get((joined, marks))
+                if known is None or cost < known.cost:
+                    steps[joined, marks] = _Step(joined, counts, marks, cost, (passes,))
+                elif cost == known.cost:
+                    steps[joined, marks] = _Step(joined, counts, marks, cost, (*known.passes, passes))
+        return list(steps.values())
+
+    def _passes(self, own: int, joined: Sequence[int]) -> Iterable[int]:
+        """Return the sets of credentials that a person can pass to stand in some groups, each once."""
+        return dict.fromkeys(map(_union, product(*(list(self._passes_for(own, n)) for n in joined))))
+
+    def _passes_for(self, own: int, n: int) -> Iterator[int]:
+        if together := self.together[n]:
+            left = together & ~own & self.can_take
+            part = left
+            while True:
+                if (own | part) & together:
+                    yield part
+                if part == 0:
+                    return
+                part = (part - 1) & left
+        for choice in self.choices[n]:
+            if (choice & ~own) & ~self.can_take == 0:
+                yield choice & ~own
+
+    def _marks(self, own: int, joined: Sequence[int]) -> int:
+        marks = 0
+        for n in joined:
+            at = self.flags[n]
+            for key in self.way[n].together:
+                marks |= (own >> self.names.index(key) & 1) << at
+                at += 1
+            if self.way[n].people is None:
+                marks |= 1 << at
+        return marks
+
+
+def _union(sets: Sequence[int]) -> int:
+    union = 0
+    for one in sets:
+        union |= one
+    return union
+
+
+def _patterns(way: Way) -> Iterator[tuple[int, ...]]:
+    """Yield the groups that one person can stand in at once, as the relations between them allow."""
+    for pattern in product((False, True), repeat=len(way)):
+        if any(pattern) and all(_allows(one, n, pattern) for n, one in enumerate(way)):
+            yield tuple(n for n, joined in enumerate(pattern) if joined)
+
+
+def _allows(one: Demand, n: int, pattern: Sequence[bool]) -> bool:
+    """Return whether a person who stands in some groups and not in others may, for the relation of one of them.
+
+    A relation is to the group that stands before it in the way that is followed; before the first there is none.
+    """
+    if one.relation == "everyone":
+        return pattern[n]
+    if n == 0:
+        return True
+    before = pattern[n - 1]
+    match one.relation:
+        case "same":
+            return pattern[n] == before
+        case "other":
+            return not (pattern[n] and before)
+        case "subset-of-same":
+            return before or not pattern[n]
+        case _:
+            return True

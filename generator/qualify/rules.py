@@ -1,0 +1,237 @@
+"""What a competency asks for, as an evaluator wants it: every way to meet it written out. Pure.
+
+The same rules travel to the browser as JSON (`as_json`); what they mean is in docs/qualify.md.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, product
+from math import prod
+from typing import TypeAlias
+
+from generator.model import Competency, Credential, Group, Minimum, Money, PeopleRule, Relation, Rule, Threshold
+
+# The largest rule of the shipped catalogue has four ways.
+MOST_WAYS = 100
+# The market of a minimum that holds in every market.
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The days of a credential: from and until when it counts, until when one can set out to take it, and pass it."""
+
+    since: date | None
+    take: date | None
+    retires: date | None
+    until: date | None
+
+    def counts(self, passed: "Passed", day: date) -> bool:
+        """Return whether what was passed then counts on a day; without a date, it was passed in time."""
+        if (self.until and day > self.until) or (self.since and day < self.since):
+            return False
+        if passed is None:
+            return True
+        first, last = passed
+        possible = not (self.retires and first > self.retires) and not (self.since and last < self.since)
+        return possible and first <= day
+
+    def can_be_taken(self, day: date) -> bool:
+        """Return whether one who has not passed it can still set out to, on a day or once it is available."""
+        return not (self.take and day > self.take) and not (self.until and day > self.until)
+
+
+# The first and the last day on which it may have been: the same but for a whole month.
+Passed: TypeAlias = tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What some people must have passed.
+
+    Of `choices` each of them must have all of one; of `together` each must have something and they must have all.
+    `people` is None where the programme does not say who.
+    """
+
+    group: str
+    relation: Relation
+    people: int | None
+    choices: tuple[tuple[str, ...], ...] = ()
+    together: tuple[str, ...] = ()
+
+
+Way: TypeAlias = tuple[Demand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRules:
+    """How many people are asked for, and the ways in which they can meet what is; None where these are too many."""
+
+    headcount: int
+    ways: tuple[Way, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A threshold: for each market, or for `all`, the least figure; `currency` is empty for a count."""
+
+    id: str
+    metric: str
+    currency: str
+    minimum: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TierRules:
+    """All that a tier of an option asks for."""
+
+    option: str
+    tier: str
+    lines: tuple[Line, ...]
+    associations: tuple[str, ...]
+    people: PeopleRules | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a competency asks for, tier by tier, and the days of the credentials it names."""
+
+    competency: str
+    tiers: tuple[TierRules, ...]
+    terms: Mapping[str, Terms]
+
+
+def rules_of(competency: Competency) -> Rules:
+    """Return the rules of a competency."""
+    tiers = tuple(
+        TierRules(
+            option.id,
+            tier.id,
+            tuple(_line(one) for one in tier.thresholds),
+            tuple(one.key for one in tier.associations),
+            people_rules_of(tier.people) if tier.people else None,
+        )
+        for option in competency.options
+        for tier in option.tiers
+    )
+    groups = (group for option in competency.options for tier in option.tiers if tier.people
+              for group in tier.people.groups)  # fmt: skip
+    return Rules(competency.id, tiers, {one.id: _terms(one) for group in groups for one in group.credentials})
+
+
+def _terms(one: Credential) -> Terms:
+    ends = [moment.value.last for moment in (one.register_until, one.retires) if moment]
+    return Terms(
+        since=one.available_from.value.first if one.available_from else None,
+        take=min(ends, default=None),
+        retires=one.retires.value.last if one.retires else None,
+        until=one.accepted_until.value.last if one.accepted_until else None,
+    )
+
+
+def _line(one: Threshold) -> Line:
+    figures = [minimum.figure.value for minimum in one.minimums]
+    currency = next((figure.currency for figure in figures if isinstance(figure, Money)), "")
+    minimum = {minimum.market.key if minimum.market else ALL: _least(one, minimum) for minimum in one.minimums}
+    return Line(one.id, metric_of(one), currency, minimum)
+
+
+def metric_of(one: Threshold) -> str:
+    """Return the id of what a threshold measures: its name stands at `metrics.ID.name`."""
+    return one.name.path.split(".")[1]
+
+
+def _least(line: Threshold, one: Minimum) -> int:
+    """Return the figure that meets a minimum and, where the months are known, its average too."""
+    figure = one.figure.value.amount if isinstance(one.figure.value, Money) else one.figure.value
+    months = line.period.months if line.period else None
+    return max(figure, one.monthly_average.value * months.value) if one.monthly_average and months else figure
+
+
+def people_rules_of(rule: PeopleRule) -> PeopleRules:
+    """Return what a tier asks of people."""
+    few = _count(rule.rule) <= MOST_WAYS
+    return PeopleRules(rule.headcount.value, tuple(_ways(rule.rule)) if few else None)
+
+
+def _count(rule: Rule) -> int:
+    """Return in how many ways a rule can be met, before they are written out."""
+    if isinstance(rule, Group):
+        return sum(1 for _ in _demands(rule))
+    parts = [_count(part) for part in rule.parts]
+    return prod(parts) if rule.kind == "all" else sum(parts)
+
+
+def _ways(rule: Rule) -> Iterator[Way]:
+    if isinstance(rule, Group):
+        yield from ((demand,) for demand in _demands(rule))
+    elif rule.kind == "any":
+        for part in rule.parts:
+            yield from _ways(part)
+    else:
+        yield from (tuple(chain.from_iterable(ways)) for ways in product(*map(_ways, rule.parts)))
+
+
+def _demands(group: Group) -> Iterator[Demand]:
+    """Yield the demands any of which meets a group: of several areas to pass together, one for each."""
+    people = group.people.value if group.people else None
+
+    def demand(choices: Iterable[tuple[str, ...]] = (), together: tuple[str, ...] = ()) -> Demand:
+        return Demand(group=group.id, relation=group.relation, people=people, choices=tuple(choices), together=together)
+
+    keys = tuple(dict.fromkeys(one.id for one in group.credentials))
+    lists = [tuple(one.id for one in area.credentials) for area in group.areas] if group.need == "one-area" else [keys]
+    if group.need == "one":
+        yield demand((key,) for key in keys)
+    elif group.each or group.relation == "everyone" or people == 1:
+        yield demand(lists)
+    else:
+        yield from (demand(together=one) if len(one) > 1 else demand([one]) for one in lists)
+
+
+def as_json(rules: Rules) -> dict[str, object]:
+    """Return rules as the browser reads them: days as 2018-12-31, nothing where there is nothing to say."""
+    return {
+        "competency": rules.competency,
+        "terms": {key: _days(one) for key, one in rules.terms.items()},
+        "tiers": [
+            _present(
+                {
+                    "option": one.option,
+                    "tier": one.tier,
+                    "lines": [_present({"id": line.id, "metric": line.metric, "currency": line.currency,
+                                        "minimum": dict(line.minimum)}) for line in one.lines],
+                    "associations": list(one.associations),
+                    "people": _people_json(one.people) if one.people else None,
+                }
+            )
+            for one in rules.tiers
+        ],
+    }  # fmt: skip
+
+
+def _days(one: Terms) -> dict[str, object]:
+    days = {"since": one.since, "take": one.take, "retires": one.retires, "until": one.until}
+    return {name: day.isoformat() for name, day in days.items() if day}
+
+
+def _people_json(people: PeopleRules) -> dict[str, object]:
+    ways = None if people.ways is None else [[_demand_json(one) for one in way] for way in people.ways]
+    return _present({"headcount": people.headcount, "ways": ways})
+
+
+def _demand_json(one: Demand) -> dict[str, object]:
+    return _present(
+        {
+            "group": one.group,
+            "relation": one.relation,
+            "people": one.people,
+            "choices": [list(choice) for choice in one.choices],
+            "together": list(one.together),
+        }
+    )
+
+
+def _present(fields: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in fields.items() if value not in (None, [], "")}

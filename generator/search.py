@@ -1,0 +1,65 @@
+"""The search index of each locale. What the worker makes of it is in `material/assets/competency-docs/search.js`."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+from generator.pages import Locale
+from generator.reading import Section
+
+# Beside Arabic letters 70-346 would be shown as 346-70.
+_DIGITS_FIRST = re.compile(r"(?<![A-Z0-9-])[0-9]+(?=-[0-9])")
+# What ends a word. No hyphen: an exam's code is one word; nor what groups digits. No `|` in a class, nor a group that
+# captures: the theme takes the expression apart.
+SEPARATOR = (
+    r"(?:&(?:amp|lt|gt);|[.,](?!\d)|"
+    r"[\s\u200b\u200e\u200f\u2010-\u203e\u2066-\u2069\u2212\u3000、。，．：；！？（）「」『』・«»¡¿·'\"():;!?/&*+^~"
+    # Greek, Armenian, Hebrew, Arabic, of India, of Burma, Ethiopia and Cambodia
+    r"\u037e\u0387\u055a-\u0589\u05be\u05f3\u05f4،؛؟\u06d4।॥\u104a\u104b\u1361-\u1368\u17d4-\u17d6])+"
+)
+# The last two are searched, but not shown: the names in the title, also in English, and those of the text in English.
+_FIELDS = {
+    "title": {"boost": 1000.0},
+    "text": {"boost": 1.0},
+    "tags": {"boost": 1000000.0},
+    "names": {"boost": 1000.0},
+    "english": {"boost": 0.5},
+}
+
+
+Said = Mapping[str, Sequence[Section]]
+
+
+def search_index(locale: Locale, said: Said, english: Said) -> str:
+    """Return the JSON that Material's search reads; addresses are relative to the locale's root.
+
+    `said` is `{page name: sections}`, `english` the same in English: a section is found by the English names of what
+    it names, too.
+    """
+    docs = []
+    for page in locale.shown:
+        address = page.address.removeprefix(f"{locale.tag}/")
+        sections = {section.id: section for section in english[page.name]}
+        for n, section in enumerate(said[page.name]):
+            location = address if n == 0 else f"{address}#{section.id}"
+            # The theme shows both as HTML.
+            shown = {"title": escape(section.title), "text": escape(section.text)}
+            if locale.translator.direction == "rtl":
+                shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
+            docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
+    config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": _FIELDS}
+    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ltr(match: re.Match[str]) -> str:
+    return f"\N{LEFT-TO-RIGHT MARK}{match[0]}"
+
+
+def _names(section: Section, english: Section) -> dict[str, str]:
+    """Return the names that a section is found by beside its title and text, one a line."""
+    fields = {
+        "names": [name for name in (*section.title_names, *english.title_names) if name != section.title],
+        "english": [name for name in english.text_names if name not in f"{section.title} {section.text}"],
+    }
+    return {field: escape("\n".join(dict.fromkeys(names))) for field, names in fields.items() if names}

@@ -1,0 +1,216 @@
+"""What a layout says, in one locale, as safe HTML. Pure.
+
+Translations are untrusted: each is escaped, and only values of ours are put into it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from generator.errors import GeneratorError, wrong
+from generator.layout import English, Layout, Link, Listed, Message, Parts, Place, Stated, message_of
+from generator.messages import SOURCE, Phrase, Translator
+from generator.model import Fact, Moment, Money, Name, Percent, Text
+from generator.pofiles import message_id
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
+# Stands behind a text that is shown in English for want of a translation.
+NOT_TRANSLATED = Text("(not translated yet)", "labels.html")
+
+
+class Words:
+    """Fills the places of layouts in one locale, each place once however many pages have it."""
+
+    def __init__(self, translator: Translator) -> None:
+        self.translator = translator
+        self._is_ltr = translator.direction == "ltr"
+        self._filled = _Filled(self)
+        self._shown = _Shown(translator)
+
+    def pour(self, layout: Layout) -> str:
+        """Return a layout with all that it says."""
+        return self._pour(layout.parts)
+
+    def filled(self, place: Place) -> Markup:
+        """Return what stands at a place, as `fill` has made it the first time."""
+        return self._filled[place]
+
+    def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
+        """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
+        phrase = self.translator.phrase(text, n)
+        message = message_id(text.key)
+        if phrase.translated:
+            return _html('<span data-message="%s">%s</span>', message, _fill(phrase.text, values))
+        # What fills an English sentence is in the page's language all the same.
+        tag = self.translator.tag
+        own = {name: _html('<span lang="%s">%s</span>', tag, value) for name, value in values.items()}
+        shown = '<span class="cd-untranslated" lang="%s"%s data-message="%s">%s%s</span>'
+        direction = self._direction(phrase.lang)
+        return _html(shown, phrase.lang, direction, message, _fill(phrase.text, own), self._mark())
+
+    def label(self, text: Text, **values: object) -> Phrase:
+        """Return a message for the frame around pages, as plain text."""
+        phrase = self.translator.phrase(text)
+        return replace(phrase, text=str(_fill(phrase.text, values).unescape()))
+
+    def plain(self, text: Text, **values: str) -> str:
+        """Return a message as text for the head of a page, where nothing can be marked."""
+        return str(_fill(self.translator.phrase(text).text, values).unescape())
+
+    def name(self, name: Name) -> Phrase:
+        """Return a name in the page's language, or in English where it has none there."""
+        text = message_of(name)
+        phrase = self.translator.phrase(text)
+        unchanged = phrase.text == name.text
+        return Phrase(phrase.text, SOURCE if unchanged else phrase.lang, phrase.translated or name.kept, text.key)
+
+    def fact(self, one: "Fact[object] | Name") -> Markup:
+        """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
+        if isinstance(one, Name):
+            phrase = self.name(one)
+            lang = _html(' lang="%s"', phrase.lang) if phrase.lang != self.translator.tag else Markup("")
+            lang += self._direction(phrase.lang)
+            named = _html('<data value="%s" data-fact="%s"%s>%s</data>', one.key, one.path, lang, phrase.text)
+            return named if phrase.translated else named + self._mark()
+        value, direction = one.value, self._direction(self.translator.tag)
+        if isinstance(value, Moment):
+            element = '<time datetime="%s" data-fact="%s"%s>%s</time>'
+        else:
+            element = '<data value="%s" data-fact="%s"%s>%s</data>'
+        return _html(element, value, one.path, direction, self._shown[value])
+
+    def linked(self, url: Fact[str], inner: Markup) -> Markup:
+        """Return `inner` as a link."""
+        return _html('<a href="%s" data-fact="%s">%s</a>', url.value, url.path, inner)
+
+    def listed(self, items: list[Markup], style: str = "or") -> Markup:
+        """Return `A, B or C` in the page's language, in an element that says how they are joined."""
+        return _html('<span data-list="%s">%s</span>', style, self.joined(items, style))
+
+    def joined(self, items: list[Markup], style: str = "or") -> Markup:
+        """Return `A, B or C` in the page's language."""
+        # The list's own words are set apart from an item as from a Latin letter, unless the item ends in a wide one.
+        texts = [item.striptags() or "A" for item in items]
+        edges = [[edge if edge >= "\u2e80" else "A" for edge in (text[0], text[-1])] for text in texts]
+        tokens = [f"{first}\ue000{n}\ue001{last}" for n, (first, last) in enumerate(edges)]
+        parts = re.split(r".\ue000(\d+)\ue001.", self.translator.space(self.translator.join(tokens, style)))
+        return Markup("").join(items[int(part)] if n % 2 else part for n, part in enumerate(parts))
+
+    def fill(self, place: Place) -> Markup:
+        """Return what stands at a place."""
+        match place:
+            case Message():
+                return self._message(place)
+            case Stated():
+                return self.fact(place.fact)
+            case Link():
+                return self.linked(place.url, self._pour(place.inner))
+            case Listed():
+                return self.listed([self._pour(parts) for parts in place.items], place.style)
+            case English():
+                return Markup("") if self.translator.is_source else _html(' lang="%s" dir="ltr"', SOURCE)
+
+    def _message(self, place: Message) -> Markup:
+        values = {name: self._pour(parts) for name, parts in place.values.items()}
+        try:
+            return self.say(place.text, place.n, **values)
+        except KeyError as error:
+            where = f"{self.translator.tag}: {place.text.singular!r}"
+            expected = ", ".join(f"%({name})s" for name in values) or "no placeholder"
+            raise GeneratorError(
+                [wrong("placeholders", where, expected=expected, found=f"%({error.args[0]})s")]
+            ) from error
+
+    def _pour(self, parts: Parts) -> Markup:
+        poured = [""] * (len(parts.html) + len(parts.places))
+        poured[::2] = parts.html
+        poured[1::2] = map(self._filled.__getitem__, parts.places)
+        return Markup("".join(poured))  # noqa: S704 - of templates, autoescaped, and of what is escaped here
+
+    def _mark(self) -> Markup:
+        """Return what stands behind a text that is shown in English for want of a translation."""
+        note = self.translator.phrase(NOT_TRANSLATED)
+        return mark(note, self._direction(note.lang))
+
+    def _direction(self, lang: str) -> Markup:
+        """Return the attribute that keeps words or a fact in order, on a page that runs from right to left."""
+        if self._is_ltr:
+            return Markup("")
+        return _html(' dir="%s"', "rtl" if lang == self.translator.tag else "ltr")
+
+
+class _Filled(dict[Place, Markup]):
+    """What stands at each place, filled when it is asked for."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, place: Place) -> Markup:
+        filled = self[place] = self.words.fill(place)
+        return filled
+
+
+class _Shown(dict[object, str]):
+    """How a value of a fact is shown, found out when it is asked for."""
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.translator = translator
+
+    def __missing__(self, value: object) -> str:
+        shown = self[value] = self._show(value)
+        return shown
+
+    def _show(self, value: object) -> str:
+        match value:
+            case Moment():
+                return self.translator.date(value)
+            case Money():
+                return self.translator.money(value)
+            case Percent():
+                return self.translator.percent(value.share)
+            case int():
+                return self.translator.number(value)
+            case _:
+                return str(value)
+
+
+def mark(note: Phrase, direction: Markup | None = None) -> Markup:
+    """Return the mark of what is not translated, whose words are `note`, with an attribute of its direction.
+
+    The space before it is outside: within, it would stand on the far side of a mark that runs against the page.
+    """
+    shown = ' <span class="cd-mark" lang="%s"%s data-message="%s">%s</span>'
+    return _html(shown, note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
+
+
+def _fill(text: str, values: Mapping[str, object]) -> Markup:
+    """Return escaped words with each `%(name)s` replaced by a value; a name without a value is a LookupError."""
+    words, names = _cut(text)
+    filled = [""] * (len(words) + len(names))
+    filled[::2] = words
+    filled[1::2] = ["%" if name is None else escape(values[name]) for name in names]
+    return Markup("".join(filled))  # noqa: S704 - each part is escaped
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+    """Return the escaped words around placeholders, and the names of these; None for a per cent sign."""
+    parts = _PLACEHOLDER.split(text)
+    return tuple(map(escape, parts[::2])), tuple(parts[1::2])
+
+
+def _html(element: str, *values: object) -> Markup:
+    """Return an element with values in it, each escaped unless it is HTML."""
+    html = tuple(value if isinstance(value, Markup) else _escaped(str(value)) for value in values)
+    return Markup(element % html)  # noqa: S704 - markupsafe's own `%` takes three times as long
+
+
+@lru_cache(maxsize=65536)
+def _escaped(text: str) -> Markup:
+    """Return a text escaped: most stand on a page in every language."""
+    return escape(text)

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { counts, dayAfter, judge, stops } from "../../generator/material/assets/competency-docs/qualify/judge.js";
+
+const TERMS = { A: { retires: "2017-12-31", until: "2018-12-31" }, B: {} };
+const PEOPLE = { headcount: 1, ways: [[{ group: "g", relation: "any", people: 1, choices: [["A"], ["B"]] }]] };
+const RULES = { competency: "c", terms: TERMS, tiers: [{ option: "o", tier: "silver", people: PEOPLE }] };
+const US = { people: [{ name: "Ana", passed: { A: "2017-05" } }], figures: { all: {} }, associations: [] };
+
+test("a tier is met until what it rests on is accepted no more", () => {
+  const [verdict] = judge(RULES, US, "2018-12-31");
+  assert.deepEqual([verdict.met, verdict.ends, verdict.because], [true, "2019-01-01", ["A"]]);
+  const [after] = judge(RULES, US, "2019-01-01");
+  assert.deepEqual([after.met, after.people?.needs], [false, [{ person: 0, count: 1, passes: [[["B"]]] }]]);
+  assert.deepEqual(stops(TERMS, US, "2018-12-31"), [{ credential: "A", day: "2019-01-01", people: [0] }]);
+});
+
+test("a month counts if one of its days would", () => {
+  assert.equal(counts({ retires: "2017-12-31" }, "2017-12", "2018-03-19"), true);
+  assert.equal(counts({ retires: "2017-12-31" }, "2018-01", "2018-03-19"), false);
+  assert.equal(counts({ since: "2018-01-31" }, "2018-01", "2018-03-19"), true);
+  assert.equal(counts({}, "2018-04", "2018-03-19"), false);
+});
+
+test("the day after the last of a month is the first of the next", () => {
+  assert.equal(dayAfter("2020-02-28"), "2020-02-29");
+  assert.equal(dayAfter("2018-12-31"), "2019-01-01");
+});
+
+test("without figures of a market nothing can be judged", () => {
+  assert.throws(() => judge(RULES, { ...US, figures: {} }, "2018-12-31"), RangeError);
+});

@@ -1,0 +1,140 @@
+"""Rules and organizations that Hypothesis makes, and an oracle that tries every assignment of few people."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, product
+
+from hypothesis import strategies as st
+
+from generator.model import Area, Credential, Fact, Group, Junction, Name, PeopleRule, Relation, Rule
+
+KEYS = ("A", "B", "C", "D", "E")
+RELATIONS: tuple[Relation, ...] = (
+    "any", "same", "other", "same-or-different", "same-allowed", "subset-of-same", "subset-of-headcount",
+    "everyone", "unstated",
+)  # fmt: skip
+
+
+def credential(key: str) -> Credential:
+    return Credential(
+        id=key, kind="exam", name=Name(key, key, f"credentials.{key}.name"), code=Fact(key, ""), url=None, beta=False,
+        available_from=None, register_until=None, retires=None, accepted_until=None, replaced_by=None,
+    )  # fmt: skip
+
+
+def group(relation: Relation, people: int | None, need: str, *lists: str, each: bool = False) -> Group:
+    return Group(
+        id="group", path="groups.group", people=None if people is None else Fact(people, ""), total=None,
+        relation=relation, each=each, role=None, need=need,  # type: ignore[arg-type]
+        areas=tuple(Area(None, tuple(map(credential, keys))) for keys in lists),
+    )  # fmt: skip
+
+
+def both(*parts: Rule) -> Junction:
+    return Junction("all", parts)
+
+
+def rule_of(rule: Rule, headcount: int) -> PeopleRule:
+    return PeopleRule(Fact(headcount, ""), at_least=False, rule=rule)
+
+
+@st.composite
+def groups(draw: st.DrawFn, keys: Sequence[str], headcount: int, most: int) -> Group:
+    relation = draw(st.sampled_from(RELATIONS))
+    people = {"everyone": headcount, "unstated": None}.get(relation, draw(st.integers(1, most)))
+    need = draw(st.sampled_from(["all", "one", "one-area"]))
+    listed = st.lists(st.sampled_from(keys), min_size=1, max_size=3, unique=True).map("".join)
+    lists = draw(st.lists(listed, min_size=1, max_size=2))
+    return group(relation, people, need, *lists, each=draw(st.booleans()))
+
+
+@st.composite
+def people_rules(draw: st.DrawFn, keys: Sequence[str] = KEYS, most_people: int = 3, most_groups: int = 3) -> PeopleRule:
+    headcount = draw(st.integers(1, most_people))
+    one = groups(keys, headcount, most_people)
+    kind = st.sampled_from(["all", "any"])
+    pair = st.builds(lambda kind, parts: Junction(kind, tuple(parts)), kind, st.lists(one, min_size=2, max_size=2))
+    rule = draw(
+        st.one_of(
+            one,
+            st.builds(
+                lambda kind, parts: Junction(kind, tuple(parts)),
+                kind,
+                st.lists(st.one_of(one, pair), min_size=2, max_size=2 if most_groups <= 3 else 3),
+            ),
+        )
+    )
+    return rule_of(rule, headcount)
+
+
+def organizations(keys: Sequence[str] = KEYS, most: int = 5) -> st.SearchStrategy[list[frozenset[str]]]:
+    one = st.sampled_from(keys)
+    return st.lists(st.one_of(st.frozensets(one), st.frozensets(one, min_size=len(keys) - 1)), max_size=most)
+
+
+# The oracle: what docs/qualify.md says, tried with every assignment.
+
+
+def met(rule: PeopleRule, people: Sequence[frozenset[str]]) -> bool:
+    return any(_filled(way, rule.headcount.value, people) for way in _ways(rule.rule))
+
+
+def _ways(rule: Rule) -> Iterator[tuple[Group, ...]]:
+    if isinstance(rule, Group):
+        yield (rule,)
+    elif rule.kind == "any":
+        yield from chain.from_iterable(map(_ways, rule.parts))
+    else:
+        yield from (tuple(chain.from_iterable(ways)) for ways in product(*map(_ways, rule.parts)))
+
+
+def _filled(way: Sequence[Group], headcount: int, people: Sequence[frozenset[str]]) -> bool:
+    everybody = range(len(people))
+    every = [frozenset(one) for size in range(1, len(people) + 1) for one in combinations(everybody, size)]
+    suited = [[who for who in every if _suits(one, [people[n] for n in who])] for one in way]
+    return any(_fits(way, headcount, sets) for sets in product(*suited))
+
+
+def _suits(one: Group, who: Sequence[frozenset[str]]) -> bool:
+    if one.people is not None and len(who) != one.people.value:
+        return False
+    lists = [{each.id for each in area.credentials} for area in one.areas]
+    whole = set[str]().union(*lists)
+    if one.need == "one":
+        return all(person & whole for person in who)
+    lists = lists if one.need == "one-area" else [whole]
+    if one.each or one.relation == "everyone":
+        return all(any(person >= area for area in lists) for person in who)
+    passed = frozenset[str]().union(*who)
+    return any(passed >= area and all(person & area for person in who) for area in lists)
+
+
+def _fits(way: Sequence[Group], headcount: int, sets: Sequence[frozenset[int]]) -> bool:
+    counted = frozenset[int]().union(*sets)
+    spoken = any(one.relation in {"everyone", "subset-of-headcount"} for one in way)
+    if len(counted) != headcount if spoken else len(counted) < headcount:
+        return False
+    for n, (one, who) in enumerate(zip(way, sets, strict=True)):
+        if one.relation == "everyone" and who != counted:
+            return False
+        before = sets[n - 1] if n else None
+        if before is None:
+            continue
+        if one.relation == "same" and who != before:
+            return False
+        if one.relation == "other" and who & before:
+            return False
+        if one.relation == "subset-of-same" and not who <= before:
+            return False
+    return True
+
+
+def least(rule: PeopleRule, people: Sequence[frozenset[str]], takeable: Sequence[str], most: int) -> int | None:
+    """Return the fewest credentials that people, and two more, have yet to pass; None when it is more than `most`."""
+    everybody = [*people, frozenset[str](), frozenset[str]()]
+    left = [(n, key) for n, own in enumerate(everybody) for key in takeable if key not in own]
+    for many in range(most + 1):
+        for passed in combinations(left, many):
+            after = [own | {key for who, key in passed if who == n} for n, own in enumerate(everybody)]
+            if met(rule, after):
+                return many
+    return None

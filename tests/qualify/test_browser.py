@@ -1,0 +1,206 @@
+"""The browser's code gives the answers that Python gives: one process of Node evaluates what Hypothesis makes."""
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.model import Figure, Moment, Money
+from generator.qualify.organization import Organization, Person
+from generator.qualify.rules import Line, Rules, Terms, TierRules, as_json, people_rules_of, rules_of
+from generator.qualify.verdict import LineVerdict, PeopleVerdict, Verdict, judge, stops, uncounted
+from tests.qualify import made
+from tests.qualify.test_examples import catalogue
+from tests.tools import ROOT, require_tool
+
+FIRST = date(2018, 1, 1)
+DAYS = st.integers(0, 400).map(lambda n: FIRST + timedelta(days=n * 3))
+SOME_DAYS = st.one_of(st.none(), DAYS)
+
+
+@pytest.fixture(scope="module")
+def node() -> Iterator[subprocess.Popen[str]]:
+    command = [require_tool("node"), str(ROOT / "tests/js/evaluate.js")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as found:
+        yield found
+        assert found.stdin is not None
+        found.stdin.close()
+
+
+def asked(node: subprocess.Popen[str], rules: Rules, organization: Organization, day: date) -> dict[str, Any]:
+    assert node.stdin is not None
+    assert node.stdout is not None
+    question = {"rules": as_json(rules), "organization": as_entered(organization), "day": day.isoformat()}
+    node.stdin.write(f"{json.dumps(question)}\n")
+    node.stdin.flush()
+    answer: dict[str, Any] = json.loads(node.stdout.readline())
+    return answer
+
+
+def as_entered(one: Organization) -> dict[str, object]:
+    """Return an organization as the form keeps it."""
+    people = [
+        {"name": person.name, "passed": {key: str(moment or "") for key, moment in person.passed.items()}}
+        for person in one.people
+    ]
+    figures = {market: {key: _figure(own) for key, own in of.items()} for market, of in one.figures.items()}
+    return {"people": people, "figures": figures, "associations": sorted(one.associations)}
+
+
+def told(rules: Rules, organization: Organization, day: date) -> dict[str, Any]:
+    """Return Python's answer as the browser's code gives it."""
+    return {
+        "verdicts": [_verdict(one) for one in judge(rules, organization, day)],
+        "stops": [
+            {"credential": one.credential, "day": one.day.isoformat(), "people": list(one.people)}
+            for one in stops(rules.terms, organization, day)
+        ],
+        "uncounted": [
+            {"person": person, "credential": key} for person, key in uncounted(rules.terms, organization, day)
+        ],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {"currency": figure.currency, "amount": figure.amount} if isinstance(figure, Money) else {"amount": figure}
+
+
+def _verdict(one: Verdict) -> dict[str, Any]:
+    return _present(
+        {
+            "option": one.option, "tier": one.tier, "met": one.met, "market": one.market,
+            "lines": [_line(line) for line in one.lines], "associations": list(one.associations),
+            "people": _people(one.people) if one.people else None, "ends": one.ends and one.ends.isoformat(),
+            "because": list(one.because),
+        }
+    )  # fmt: skip
+
+
+def _line(one: LineVerdict) -> dict[str, Any]:
+    figures = {"minimum": one.minimum, "figure": one.figure, "short": one.short}
+    shown = {key: _figure(figure) for key, figure in figures.items() if figure is not None}
+    return {"id": one.id, "metric": one.metric, "met": one.met, **shown}
+
+
+def _people(one: PeopleVerdict) -> dict[str, Any]:
+    if one.plan is None:
+        return {"answer": one.answer.value}
+    needs = [
+        {"person": need.person, "count": need.count,
+         "passes": [[list(place) for place in alternative] for alternative in need.passes]}
+        for need in one.plan.needs
+    ]  # fmt: skip
+    groups = [{"group": key, "people": list(people)} for key, people in one.plan.groups]
+    plan = {"passes": one.plan.passes, "new": one.plan.new, "needs": needs, "groups": groups}
+    return {"answer": one.answer.value, **plan}
+
+
+def _present(fields: Mapping[str, object]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+# What Hypothesis makes.
+
+# Of one number each: thousands of organizations are made in seconds.
+
+
+def a_person(n: int, number: int) -> Person:
+    passed: dict[str, Moment | None] = {}
+    for key in made.KEYS:
+        number, kind = divmod(number, 8)
+        day = FIRST + timedelta(days=number * 37 % 1000)
+        if kind in {0, 1, 2}:
+            passed[key] = None if kind == 0 else Moment(day.year, day.month, day.day if kind == 1 else None)
+    return Person(f"p-{n}", passed)
+
+
+def an_organization(people: list[int], number: int) -> Organization:
+    number, many = divmod(number, 3)
+    figures: dict[str, dict[str, Figure]] = {}
+    for market in ("y", "x")[: many or 1]:
+        figures[market] = {}
+        for key in ("of-a", "of-b", "competency.option.a"):
+            number, amount = divmod(number, 40)
+            if amount < 30:
+                figures[market][key] = amount if amount % 3 else Money("EUR" if amount % 5 == 0 else "USD", amount)
+    associations = frozenset(key for n, key in enumerate("pr") if number >> n & 1)
+    people_read = tuple(a_person(n, one) for n, one in enumerate(people))
+    return Organization(people=people_read, figures=figures, associations=associations)
+
+
+LINES = st.builds(
+    lambda key, currency, least: Line(key, f"of-{key}", currency, least),
+    st.sampled_from(["a", "b"]),
+    st.sampled_from(["", "USD"]),
+    st.dictionaries(st.sampled_from(["all", "x", "y"]), st.integers(1, 30), min_size=1),
+)
+ORGANIZATIONS = st.builds(
+    an_organization, st.lists(st.integers(0, 8**5 - 1), max_size=6), st.integers(0, 3 * 40**6 * 4 - 1)
+)
+MANY = 20
+
+
+def _id(line: Line) -> str:
+    return line.id
+
+
+LINE_LISTS: st.SearchStrategy[list[Line]] = st.lists(LINES, max_size=2, unique_by=_id)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[Rules, list[Organization], date]:
+    lines = draw(LINE_LISTS)
+    people = draw(made.people_rules(most_people=4, most_groups=4)) if draw(st.integers(0, 9)) else None
+    associations = ("p", "q") if draw(st.booleans()) and lines else ()
+    tier = TierRules("option", "silver", tuple(lines), associations, people_rules_of(people) if people else None)
+    dated = draw(
+        st.dictionaries(
+            st.sampled_from(made.KEYS), st.builds(Terms, SOME_DAYS, SOME_DAYS, SOME_DAYS, SOME_DAYS), max_size=3
+        )
+    )
+    terms = {key: dated.get(key, Terms(None, None, None, None)) for key in made.KEYS}
+    organizations = draw(st.lists(ORGANIZATIONS, min_size=MANY, max_size=MANY))
+    return Rules("competency", (tier,), terms), organizations, draw(DAYS)
+
+
+# The whole number where the project is proved; elsewhere a tenth, in seconds.
+MOST = 10_000 if os.environ.get("CI") else 1_000
+
+
+@settings(max_examples=MOST // MANY, deadline=None, suppress_health_check=list(HealthCheck))
+@given(question=questions())
+def test_the_browser_agrees_on_thousands_of_organizations_and_rules(
+    node: subprocess.Popen[str], question: tuple[Rules, list[Organization], date]
+) -> None:
+    rules, organizations, day = question
+    for one in organizations:
+        assert asked(node, rules, one, day) == told(rules, one, day)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_the_browser_agrees_on_the_shipped_rules(node: subprocess.Popen[str], data: st.DataObject) -> None:
+    rules = data.draw(st.sampled_from([one for one in map(rules_of, catalogue().competencies) if one.terms]))
+    keys = st.sampled_from(sorted(rules.terms))
+    passed = data.draw(st.lists(st.dictionaries(keys, st.none(), max_size=3), max_size=8))
+    organization = Organization(
+        people=tuple(Person(str(n), one) for n, one in enumerate(passed)), figures={"developed": {}}
+    )
+    question = rules, organization, date(2018, 3, 19)
+    assert asked(node, *question) == told(*question)
+
+
+def test_the_browser_leaves_the_same_open(node: subprocess.Popen[str]) -> None:
+    for way in (["A"], ["A", "B", "C", "D", "E"]):
+        one = made.group("any", 101 if len(way) == 1 else 2, "all", "".join(way))
+        rule = made.rule_of(one if len(way) == 1 else made.both(one, one, one), 1)
+        rules = Rules("competency", (TierRules("o", "t", (), (), people_rules_of(rule)),), {})
+        question = rules, Organization(people=(), figures={"x": {}}), FIRST
+        assert asked(node, *question) == told(*question)
+        assert told(*question)["verdicts"][0]["people"] == {"answer": "too-large"}

@@ -1,0 +1,107 @@
+from datetime import date
+
+from generator.data import parse_yaml
+from generator.messages import Translator
+from generator.model import Catalogue
+from generator.qualify.organization import read_organization
+from generator.qualify.report import Reporter, answer, render
+from generator.resolve import read_catalogue
+from generator.templating import Templates
+from generator.words import Words
+from tests.constructs import ABSENT, changed
+from tests.qualify.test_examples import catalogue
+from tests.tools import ROOT
+
+DAY = date(2018, 3, 19)
+
+
+def said(text: str, of: Catalogue | None = None, day: date = DAY) -> list[str]:
+    of = of or catalogue()
+    ours = read_organization(parse_yaml(text, "us.yml"), of)
+    reporter = Reporter(of, Templates(ROOT / "templates", "templates"), Words(Translator("en")), ours, day)
+    return render(answer(of, ours, day), reporter).splitlines()
+
+
+def test_an_answer_names_what_is_met_and_missing_and_what_stops_counting() -> None:
+    lines = said(
+        "people:\n  Ana: [assessment-data-analytics-foundational, 70-775, 70-475]\n  Ben: {MB2-709: 2018-02}\n"
+        "  Cid: [70-246, assessment-business-intelligence-for-data-analytics]\n"
+        "figures: {developed: {seats-deployed: 240}}\n"
+    )
+    at = lines.index("Data Analytics")
+    assert lines[at : at + 4] == [
+        "Data Analytics",
+        "  Data Analytics Specialist",
+        "    Silver: met",
+        "    Gold: not met yet",
+    ]
+    assert "      - Seats deployed: 10 more, to reach 250 (Developed markets)" in lines
+    assert "      - An association as Partner of Record" in lines
+    [nobody] = [line for line in lines if line.startswith("Nobody")]
+    assert "DevOps" in nobody
+    assert lines[-3:] == [
+        "MB2-709 does not count on this day: Ben",
+        "From January 1, 2019, 70-246 no longer counts: Cid",
+        "An aid, not a decision of the program. Figures count only under the conditions of each tier.",
+    ]
+
+
+def test_alternatives_stand_apart_and_people_to_add_are_counted() -> None:
+    lines = said("people: {Ana: [assessment-data-analytics-foundational]}\nfigures: {developed: {}}")
+    at = lines.index("  Data Analytics Specialist")
+    assert lines[at + 1 : at + 17] == [
+        "    Silver: not met yet",
+        "      - Ana must still pass or earn:",
+        "        - 70-767",
+        "        - 70-768",
+        "        OR",
+        "        - 70-773",
+        "        - 70-774",
+        "        OR",
+        "        - 70-475",
+        "        - 70-775",
+        "    Gold: not met yet",
+        "      - Ana must still pass or earn:",
+        "        - 70-768",
+        "      - People to add: 1. Each of them must pass or earn:",
+        "        - 70-767",
+        "        - Technical Assessment Data Analytics Foundational",
+    ]
+
+
+def test_all_that_is_met_leaves_nobody_out() -> None:
+    keep = "competencies.cloud-business-applications"
+    others = [f"competencies.{one.id}" for one in read_catalogue(changed({})).competencies]
+    of = read_catalogue(changed({path: ABSENT for path in others if path != keep}))
+    assert not [line for line in said("people: {Ana: [MB2-717]}\nfigures: {developed: {}}", of) if "Nobody" in line]
+
+
+def test_what_cannot_be_met_or_told_is_said() -> None:
+    nested = "competencies.constructs.options.nested"
+    engagement = "competencies.cloud-business-applications.options.enterprise-customer-engagement"
+    of = read_catalogue(
+        changed(
+            {
+                f"{nested}.people.rule": {"all": [{"any": ["guidance", "mcse"]}] * 8},
+                f"{nested}.thresholds.revenue.minimum.gold": {"developing": 2500},
+                "credentials.MB2-716.retires": "2017-12-31",
+                f"{engagement}.tiers": ["gold"],
+                f"{engagement}.thresholds": {},
+                f"{engagement}.conditions": [],
+                f"{engagement}.associations": [],
+                f"{engagement}.people.headcount": {"gold": 15},
+            }
+        )
+    )
+    lines = said("people: {Ana: [mcse-productivity, MB2-717]}\nfigures: {developed: {}}", of)
+    at = lines.index("  Enterprise Customer Engagement")
+    assert lines[at + 1 : at + 3] == [
+        "    Gold: not met yet",
+        ("      - This can no longer be met: it needs more people who passed an exam while it could be taken."),
+    ]
+    at = lines.index("Every Other Construct")
+    assert lines[at + 1 : at + 4] == [
+        "  Gold: not met yet",
+        "    - Revenue: no minimum is set for Developed markets",
+        "    - Whether your people are enough cannot be worked out here: there are too many combinations.",
+    ]

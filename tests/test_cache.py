@@ -1,0 +1,114 @@
+"""What a build notes, and when its site may stay: only where that is certain."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.cache import Note, key_of, read_note, signatures, stands, write_note
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    for name in ("index.html", "en/index.html", "en/devops/index.html", ".nojekyll", ".git/HEAD"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+    return folder
+
+
+def test_a_site_stands_as_it_was_left(site: Path) -> None:
+    found = signatures(site)
+    assert sorted(found) == ["", "en", "en/devops", "en/devops/index.html", "en/index.html", "index.html"]
+    assert stands(site, Note("", [], found))
+
+
+def test_what_is_not_the_sites_may_change(site: Path) -> None:
+    note = Note("", [], signatures(site))
+    (site / ".git/HEAD").write_text("other", encoding="utf-8")
+    assert stands(site, note)
+
+
+def tamper(site: Path) -> None:
+    page = site / "en/index.html"
+    before = page.stat()
+    page.write_text("EN/INDEX.HTML", encoding="utf-8")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        tamper,
+        lambda site: (site / "en/index.html").unlink(),
+        lambda site: (site / "en/more.html").touch(),
+        lambda site: (site / "en").rename(site / "it"),
+        lambda site: (site / "index.html").chmod(0o600),
+        lambda site: site.rename(site.with_name("other")),
+    ],
+)
+def test_a_site_that_was_touched_does_not_stand(site: Path, change: object) -> None:
+    note = Note("", [], signatures(site))
+    assert callable(change)
+    change(site)
+    assert not stands(site, note)
+
+
+def test_a_note_without_a_site_is_none(site: Path) -> None:
+    assert not stands(site, Note("", [], {}))
+
+
+def test_a_key_is_of_values_and_of_files_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/x.yml").write_text("1", encoding="utf-8")
+    (tmp_path / "one.yml").write_text("1", encoding="utf-8")
+    roots = [(tmp_path / "a", frozenset({"without"})), (tmp_path / "one.yml", frozenset[str]())]
+    keys = [key_of({}, roots), key_of({"day": 1}, roots)]
+    (tmp_path / "a/x.yml").write_text("2", encoding="utf-8")
+    keys.append(key_of({}, roots))
+    (tmp_path / "a/x.yml").rename(tmp_path / "a/y.yml")
+    keys.append(key_of({}, roots))
+    (tmp_path / "one.yml").write_text("2", encoding="utf-8")
+    keys.append(key_of({}, roots))
+    assert len(set(keys)) == 5
+    (tmp_path / "a/without").mkdir()
+    (tmp_path / "a/without/z").touch()
+    assert key_of({}, roots) == keys[-1]
+
+
+def test_a_note_is_read_as_it_was_written(tmp_path: Path) -> None:
+    note = Note("k", [(30, "a warning")], {"": [1, 2, 3, 4]})
+    write_note(tmp_path / "new", note)
+    assert read_note(tmp_path / "new") == note
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["build.json"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        '{"key": "k"}',
+        "[]",
+        '{"key": "k", "said": [1], "site": {}}',
+        "[" * 100000,
+        '{"key": "k", "said": [], "site": 3}',
+    ],
+)
+def test_what_cannot_be_understood_is_no_note(tmp_path: Path, text: str) -> None:
+    (tmp_path / "build.json").write_text(text, encoding="utf-8")
+    assert read_note(tmp_path) is None
+
+
+def test_without_a_cache_there_is_no_note(tmp_path: Path) -> None:
+    assert read_note(tmp_path / "nowhere") is None
+
+
+def test_a_folder_that_cannot_be_written_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    write_note(tmp_path / "file", Note("k", [], {}))
+    (tmp_path / "build.json").mkdir()
+    write_note(tmp_path, Note("k", [], {}))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build.json", "file"]
+    assert json.dumps(read_note(tmp_path)) == "null"

@@ -1,0 +1,270 @@
+"""The traps of legacy pages, each with pages of our own: what is found in them, and what is passed over."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+import yaml
+
+from generator.legacy import audit, group_pages
+from generator.legacy.figures import amounts, counts, dates, folded
+from generator.legacy.page import parse_page
+from generator.model import Money
+from tests.tools import ROOT
+
+EXAM = "https://www.microsoft.com/en-us/learning/exam-{code}.aspx"
+ENGLISH = """\
+# Boat Repair
+
+## Yard option
+For yards that repair boats.
+
+### Silver
+1. Your organization must meet the performance thresholds.
+    - **Developed markets**
+        - Partners must earn at least US$300,000 in net new revenue in the TTM period
+    - **Developing markets**
+        - Partners must earn at least US$150,000 in net new revenue in the TTM period
+    - For these customers, you must be associated as Digital Partner of Record.
+    - [Learn more](https://partner.example.org/en-us/roles) about these associations.
+
+2. Your organization must have **4** individuals pass the exam requirements.
+    - **2** individuals must each pass one of the following exams:
+        - [MB6-895](https://www.microsoft.com/en-us/learning/exam-mb6-895.aspx): Ropes
+        - [MB6-896](https://www.microsoft.com/en-us/learning/exam-mb6-896.aspx): Chains\\*
+
+    **AND**
+
+    - The other **2** individuals must each pass all of the following exams:
+        - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx): Engines
+
+\\* Retiring on December 31, 2017. It will be accepted until December 31, 2018.
+"""
+ITALIAN = """\
+#<a name="boat-repair"></a>Riparazione di barche
+
+##<a name="yard-option"></a>Opzione cantiere
+Per i cantieri che riparano barche.
+
+###<a name="silver"></a>Silver
+1. L'organizzazione deve raggiungere le soglie.
+    - **Mercati sviluppati**
+        - I partner devono ottenere almeno 300.000 US$ di ricavi nuovi netti negli ultimi 12 mesi
+    - **Mercati in via di sviluppo**
+        - I partner devono ottenere almeno 150.000 US$ di ricavi nuovi netti negli ultimi 12 mesi
+    - Per questi clienti devi essere associato come Digital Partner of Record.
+    - [Altre informazioni](https://partner.example.org/it-it/roles/) su queste associazioni.
+
+2. **4** persone nell'organizzazione devono soddisfare i requisiti di esame.
+    - **2** persone devono ciascuna superare uno dei seguenti esami:
+        - [MB6-895](https://www.microsoft.com/it-it/learning/exam-MB6-895.aspx): Corde
+        - [MB6-896](https://www.microsoft.com/en-us/learning/exam-mb6-896.aspx): Catene\\*
+
+    **E**
+
+    - Le altre **2** persone devono ciascuna superare tutti i seguenti esami:
+        - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx): Motori
+
+\\* Ritiro il 31 dicembre 2017. Sarà accettato fino al 31 dicembre 2018.
+"""
+JAPANESE = """\
+#<a name="boat-repair"></a>ボート修理
+
+##<a name="yard-option"></a>ヤード オプション
+ボートを修理するヤード向け。
+
+###<a name="silver"></a>Silver
+1. 組織が実績基準を満たす必要があります。
+    **先進国市場**
+    - TTM 期間中に 300,000 ドル以上の純新規売上
+    **新興国市場**
+    - TTM 期間中に 150,000 ドル以上の純新規売上
+    - これらの顧客に対して Digital Partner of Record として関連付けられている必要があります。
+    - これらの関連付けに関する[詳細](https://partner.example.org/ja-jp/roles)。
+
+2. 試験要件に合格した従業員が組織に **4** 人必要です。
+    - **2** 人の従業員がそれぞれ次のいずれかの試験に合格する必要があります。
+        - [MB6-895](https://www.microsoft.com/en-us/learning/exam-mb6-895.aspx)：ロープ
+        - [MB6-896](https://www.microsoft.com/en-us/learning/exam-mb6-896.aspx)：チェーン*
+
+    **かつ**
+
+    - 別の **2** 人の従業員がそれぞれ次のすべての試験に合格する必要があります。
+        - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)：エンジン
+
+*2017 年 12 月 31 日に廃止。2018 年 12 月 31 日まで引き続き有効です。
+"""
+CHINESE = """\
+#<a name="boat-repair"></a>船舶维修
+
+##<a name="yard-option"></a>船厂选项
+适合维修船舶的船厂。
+
+###<a name="silver"></a>银牌
+1. 你的组织必须达到业绩门槛。
+    - 成熟市场：在 TTM 期间至少获得 300,000 美元的净新收入
+    - 新兴市场：在 TTM 期间至少获得 150,000 美元的净新收入
+    - 对于这些客户，你必须被关联为记录在案的数字合作伙伴。
+    - [了解](https://partner.example.org/zh-cn/roles)这些关联的详细信息。
+
+2. 你的组织必须有 **4** 个人通过考试要求。
+    - **2** 个人必须都通过以下其中一项考试：
+        - [MB6-895](https://www.microsoft.com/en-us/learning/exam-mb6-895.aspx)：绳索
+        - [MB6-896](https://www.microsoft.com/en-us/learning/exam-mb6-896.aspx)：链条\\*
+
+    **并且**
+
+    - 其他 **2** 个人必须都通过以下所有考试：
+        - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)：发动机
+
+\\* 将于 2017 年 12 月 31 日停用。在 2018 年 12 月 31 日之前仍可接受。
+"""
+PAGES = {"en": ENGLISH, "it-IT": ITALIAN, "ja-JP": JAPANESE, "zh-CN": CHINESE}
+
+
+def found(changes: dict[str, tuple[str, str]] | None = None, locales: Sequence[str] = tuple(PAGES)) -> list[str]:
+    """Return what an audit says of the four pages, each with a change, as `kind locale: expected | found @line`."""
+    pages = []
+    for locale in locales:
+        text = PAGES[locale]
+        if changes and locale in changes:
+            before, after = changes[locale]
+            assert before in text
+            text = text.replace(before, after)
+        pages.append(parse_page(text, f"{locale}/boat-repair.md"))
+    return [f"{one.kind} {one.locale}: {one.expected} | {one.found} @{one.evidence[0].line}" for one in audit(pages)]
+
+
+def test_pages_that_say_the_same_do_not_differ() -> None:
+    assert found() == []
+
+
+CASES: dict[str, dict[str, str]] = yaml.safe_load(
+    (ROOT / "tests/fixtures/legacy/cases.yml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_difference_is_told_with_its_line_and_what_is_none_is_not(case: str) -> None:
+    one = CASES[case]
+    told = [one["told"]] if "told" in one else []
+    assert found({one["locale"]: (one["before"], one["after"])}) == told
+
+
+def test_what_two_pages_have_the_others_lack_and_what_one_has_it_has_too_much() -> None:
+    vela = "- [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx): X"
+    japanese = ("：エンジン", f"：エンジン\n        {vela}")
+    chinese = ("：发动机", f"：发动机\n        {vela}")
+    told = found({"ja-JP": japanese, "zh-CN": chinese}, ["it-IT", "ja-JP", "zh-CN"])
+    assert [one for one in told if one.startswith("credential")] == ["credential it-IT: 70-347 | nothing @22"]
+
+
+def test_a_section_is_told_as_a_whole() -> None:
+    told = found({"it-IT": (ITALIAN[ITALIAN.index("###") :], "")})
+    assert told == ["section it-IT: the option 'yard-option' | nothing @1"]
+
+
+GOLD = """\
+###<a name="gold"></a>Gold
+1. **2** persone dell'organizzazione devono superare gli esami:
+    - [70-347](https://example.org/exam-70-347): A
+"""
+
+
+def test_a_tier_more_is_told_as_a_whole() -> None:
+    assert found({"it-IT": ("\\* Ritiro", GOLD + "\n\\* Ritiro")})[:1] == [
+        "section it-IT: no tier 'gold' | the tier 'gold' @25"
+    ]
+
+
+def test_a_note_in_another_section_than_its_exams_is_told() -> None:
+    note = "\\* Ritiro il 31 dicembre 2017. Sarà accettato fino al 31 dicembre 2018.\n"
+    assert "note it-IT: the note * with its exams | it in another section @29" in found(
+        {"it-IT": (note, GOLD + "\n" + note)}
+    )
+
+
+def test_of_an_unknown_language_only_what_every_language_has_is_compared() -> None:
+    swedish = (
+        ITALIAN.replace("ciascuna ", "")
+        .replace("Le altre", "Samma")
+        .replace("uno dei seguenti esami", "dessa prov")
+        .replace("ricavi nuovi netti", "pengar")
+        .replace("**E**", "**OCH**")
+        .replace("Digital Partner of Record", "partner")
+        .replace("300.000 US$", "200.000 US$")
+    )
+    pages = [parse_page(text, f"{tag}/boat-repair.md") for tag, text in {**PAGES, "sv-SE": swedish}.items()]
+    assert [(one.kind, one.locale) for one in audit(pages)] == [("amount", "sv-SE")]
+
+
+def test_pages_without_an_id_are_grouped_by_their_files_or_what_they_list() -> None:
+    bare = re.sub(r'<a name="[^"]*"></a>', "", ITALIAN)
+    pages = [
+        parse_page(ENGLISH, "en/boat-repair.md"),
+        parse_page(bare, "it-it/boat-repair.md"),
+        parse_page(bare, "ja-jp/x.md"),
+    ]
+    [subject] = group_pages(pages)
+    assert (subject.id, len(subject.pages)) == ("boat-repair", 3)
+    other = parse_page("# Barche\n\nNiente.\n", "it-it/other.md")
+    assert [one.id for one in group_pages([*pages, other])] == ["boat-repair", "other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US$300,000",
+        "300.000 US$",
+        "300,000 ドル",
+        "300,000 美元",
+        "$300,000 美元",
+        "300.000 USD",
+        "US$ 300.000",
+        "300 000 dollari",
+        "30 万美元",
+        "$ 300.000,00",
+        "0.3 million dollars",
+        "３００，０００ ドル",
+    ],
+)
+def test_one_amount_is_one_however_it_is_written(text: str) -> None:
+    assert amounts(folded(text)) == [Money("USD", 300_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("2.000 diritti attivi di Office 365, Plan 2", [2000]),
+        ("至少 3 个 Dynamics 365 客户", [3]),
+        ("AX 2012 R3, Windows Server 2016 (2015)", []),
+        ("in the previous 12 months, 12 devices", [12]),
+        ("70-346, MB2-714, E3", []),
+        ("97%", []),
+    ],
+)
+def test_numbers_of_names_and_months_count_nothing(text: str, numbers: list[int]) -> None:
+    assert counts(folded(text)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("December 31, 2017", "2017-12-31"),
+        ("Dec 31 2017", "2017-12-31"),
+        ("31 dicembre 2017", "2017-12-31"),
+        ("31 de dezembro de 2017", "2017-12-31"),
+        ("2017 年 12 月 31 日", "2017-12-31"),
+        ("2018 年 1 月", "2018-01"),
+        ("gennaio 2018", "2018-01"),
+        ("1º de março de 2018", "2018-03-01"),
+        ("12/31/2017", "2017-12-31"),
+        ("2017-12-31", "2017-12-31"),
+    ],
+)
+def test_one_day_is_one_however_it_is_written(text: str, day: str) -> None:
+    assert [str(one.moment) for one in dates(folded(text))] == [day]
+
+
+def test_a_day_that_does_not_exist_is_none() -> None:
+    assert dates("31 febbraio 2017") == []

@@ -1,0 +1,419 @@
+"""What is carried over from legacy pages: drafts equal in facts to the data, compendia that hold no facts."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.data import Tree, parse_yaml, read_tree
+from generator.legacy import import_pages
+from generator.legacy.page import parse_page
+from generator.legacy.taking import Taken
+from generator.merging import merge
+from generator.model import Competency, Junction, Rule
+from generator.pofiles import Entry, PoFile, parse_po
+from generator.resolve import resolve
+from tests.legacy_pages import LOCALES, write_page
+from tests.test_legacy_audit import ENGLISH, ITALIAN
+from tests.test_legacy_oracle import catalogue
+from tests.tools import ROOT, copy_project, files_of
+
+AS_OF = date(2018, 3, 19)
+
+
+def data() -> Tree:
+    return read_tree(ROOT / "data", "data")
+
+
+def facts(competency: Competency) -> list[object]:
+    """Return all that a competency states, whatever its groups and lists are called."""
+    stated: list[object] = []
+    for option in competency.options:
+        for tier in option.tiers:
+            for line in tier.thresholds:
+                minimums = [
+                    (one.market and one.market.key, one.figure.value, one.monthly_average and one.monthly_average.value)
+                    for one in line.minimums
+                ]
+                period = line.period and line.period.text.singular
+                stated.append(
+                    (option.id, tier.id, line.name.singular, period, [one.name.key for one in line.products], minimums)
+                )
+            stated.append((option.id, tier.id, sorted(one.key for one in tier.associations)))
+            if tier.people:
+                stated.append(
+                    (
+                        option.id,
+                        tier.id,
+                        tier.people.headcount.value,
+                        tier.people.at_least,
+                        str(shape_of(tier.people.rule)),
+                    )
+                )
+    return stated
+
+
+def shape_of(rule: Rule) -> object:
+    if isinstance(rule, Junction):
+        return rule.kind, [shape_of(part) for part in rule.parts]
+    people = rule.people.value if rule.people else None
+    areas = [(area.name and area.name.key, [one.id for one in area.credentials]) for area in rule.areas]
+    each = rule.each and (people or 0) > 1
+    return people, rule.relation, rule.need, each, rule.role and rule.role.key, areas
+
+
+def drafted(taken: Taken, competency: str) -> Competency:
+    tree = data()
+    root = dict(tree.value) if isinstance(tree.value, dict) else {}
+    competencies = root["competencies"]
+    assert isinstance(competencies, dict)
+    root["competencies"] = {
+        **competencies,
+        competency: parse_yaml(taken.files[f"competencies/{competency}.yml"], "draft.yml").value,
+    }
+    resolved = resolve(Tree(root, tree.marks))
+    assert resolved.problems == ()
+    return next(one for one in resolved.catalogue.competencies if one.id == competency)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("competency", catalogue().competencies, ids=lambda one: one.id)
+def test_a_draft_has_the_facts_of_the_page(competency: Competency, locale: str) -> None:
+    page = parse_page(write_page(competency, locale, 5), f"{locale}/{competency.id}.md")
+    taken = import_pages([page], data(), AS_OF)
+    assert taken.problems == ()
+    assert set(taken.files) == {f"competencies/{competency.id}.yml"}
+    if all(line.products for option in competency.options for tier in option.tiers for line in tier.thresholds):
+        named = [one for one in taken.refused if "may be" in one.why]
+        if not named:
+            assert facts(drafted(taken, competency.id)) == facts(competency)
+
+
+def po_of(taken: Taken, name: str = "it_IT.po") -> PoFile:
+    return parse_po(taken.files[name], name)
+
+
+def translations(po: PoFile) -> dict[str, str]:
+    return {one.msgid: one.strings[0] for one in po.entries}
+
+
+def take(*pages: tuple[str, str]) -> Taken:
+    return import_pages([parse_page(text, shown) for text, shown in pages], data(), AS_OF)
+
+
+def test_a_page_and_its_source_make_a_compendium_with_placeholders() -> None:
+    taken = take((ENGLISH, "en/boat-repair.md"), (ITALIAN, "it-IT/boat-repair.md"))
+    po = po_of(taken)
+    made = translations(po)
+    assert po.header["Language"] == "it_IT"
+    assert (
+        made["%(count)s individuals must each pass one of the following exams:"]
+        == "%(count)s persone devono ciascuna superare uno dei seguenti esami:"
+    )
+    assert made["Partners must earn at least %(amount)s in net new revenue in the TTM period"].startswith(
+        "I partner devono ottenere almeno %(amount)s di ricavi"
+    )
+    assert (
+        made["* Retiring on %(date)s. It will be accepted until %(date_second)s."]
+        == "* Ritiro il %(date)s. Sarà accettato fino al %(date_second)s."
+    )
+    assert (made["Learn more about these associations."], made["Yard"]) == (
+        "Altre informazioni su queste associazioni.",
+        "Cantiere",
+    )
+    assert {(one.context, one.msgid) for one in po.entries} >= {
+        ("connective", "AND"),
+        ("name", "Silver"),
+        ("name", "Ropes"),
+        ("name", "Developed markets"),
+    }
+    assert made["Silver"] == ""
+    in_doubt = {one.msgid for one in po.entries if one.fuzzy}
+    assert not [one for one, text in made.items() if one not in in_doubt and any(map(str.isdigit, text))]
+
+
+BILINGUAL = """\
+---
+ms.contentlocale: it-IT
+---
+#<a name="boat-repair"></a>{heading}
+
+{lines}
+"""
+
+
+def both(target: str, source: str, n: int = 1) -> str:
+    beside = f'<span class="sxs-lookup"><span data-stu-id="a-{n}">{source}</span></span>'
+    return f'<span data-ttu-id="a-{n}">{target}</span>{beside}'
+
+
+def compendium(*lines: tuple[str, str]) -> PoFile:
+    text = BILINGUAL.format(
+        heading=both("Barche", "Boats"), lines="\n\n".join(both(*line, n) for n, line in enumerate(lines, 2))
+    )
+    return po_of(take((text, "it-IT/boat-repair.md")))
+
+
+DOUBTS = {
+    "facts differ: USD 300000 in the source, USD 100000 here": (
+        "Almeno $ 100.000 di ricavi",
+        "At least US$300,000 in revenue",
+    ),
+    "each is said in the source alone": ("2 persone devono superare", "2 individuals must each pass"),
+    "characters of another script": ("Рiparare le barche", "Repair the boats"),
+    "OR in the source, AND here": ("**E**", "**OR**"),
+    "profit is said here alone": ("L'utile del cantiere", "The revenue of the yard"),
+    "much longer or shorter than the source": ("Si", "The whole of the boats of the yard"),
+}
+
+
+@pytest.mark.parametrize("why", DOUBTS)
+def test_a_doubtful_pair_is_fuzzy_with_the_reason(why: str) -> None:
+    entry = compendium(DOUBTS[why]).entries[-1]
+    assert entry.fuzzy
+    assert why in entry.translator_comment
+
+
+def test_a_source_with_two_translations_is_in_doubt_and_keeps_the_more_common() -> None:
+    entry = compendium(("Barca", "Boat"), ("Nave", "Boat"), ("Nave", "Boat")).entries[-1]
+    assert (entry.strings, entry.translator_comment) == (("Nave",), "In doubt: also translated as 'Barca'")
+
+
+def test_lines_that_cannot_be_told_apart_are_paired_by_place_in_doubt_and_others_not_at_all() -> None:
+    source = "# Boats\n\nOne line of words here.\n\n- US$1,000 here\n\nAnother line.\n"
+    target = (
+        '#<a name="boats"></a>Barche\n\nUna riga di parole qui.\n\nUna riga in più.\n\n- 1.000 USD qui\n\nUn\'altra.\n'
+    )
+    po = po_of(take((source, "en/boats.md"), (target, "it-IT/boats.md")))
+    told = {one.msgid: one.translator_comment for one in po.entries}
+    assert told["%(amount)s here"] == ""
+    assert told["Another line."] == "In doubt: paired by its place alone"
+
+
+def test_a_competency_that_the_data_do_not_have_is_drafted_with_what_it_needs() -> None:
+    taken = take(
+        (ENGLISH.replace("# Boat Repair\n", "# Boat Repair\nFor all that repair boats.\n", 1), "en/boat-repair.md")
+    )
+    assert taken.problems == ()
+    draft = drafted(taken, "boat-repair")
+    assert (draft.name.text, draft.options[0].name.text, draft.options[0].id) == ("Boat Repair", "Yard", "yard")
+
+
+def test_a_new_credential_takes_its_dates_from_its_mark() -> None:
+    new = ENGLISH.replace("MB6-896", "MB6-999").replace("mb6-896", "mb6-999")
+    text = take((new, "en/boat-repair.md")).files["credentials.yml"]
+    assert "MB6-999:\n  kind: exam\n  name: Chains\n" in text
+    assert "retires: 2017-12-31\n  accepted_until: 2018-12-31\n" in text
+
+
+def test_what_is_not_taken_is_reported_with_its_line_and_the_reason() -> None:
+    text = ITALIAN.replace("2. **4**", "    - Le barche devono essere pulite.\n2. **4**")
+    taken = take((text, "it-IT/boat-repair.md"))
+    told = {(one.line, one.what.partition(":")[0]): one.why for one in taken.refused}
+    assert (
+        told[15, "Le barche devono essere pulite."]
+        == "says nothing that data have a place for, or in words that are not known"
+    )
+    assert told[3, "summary"] == "words of the data are English"
+    assert all("summary" in str(one) for one in taken.problems)
+    assert taken.problems
+
+
+# The command line
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "legacy").mkdir()
+    for tag, text in (("en", ENGLISH), ("it-IT", ITALIAN)):
+        (tmp_path / "legacy" / tag).mkdir()
+        (tmp_path / "legacy" / tag / "boat-repair.md").write_text(text, encoding="utf-8")
+    return copy_project(tmp_path)
+
+
+def run(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["-f", str(project / "mkdocs.yml"), *arguments])
+
+
+def test_import_writes_beside_the_project_and_never_over_a_file(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    before = files_of(project)
+    done = run(project, "import", "legacy", "--to", "draft")
+    assert done.exit_code == 0
+    assert done.output.splitlines()[:2] == [
+        "taken: draft/competencies/boat-repair.yml: facts of legacy/en/boat-repair.md, en",
+        "taken: draft/it_IT.po: 16 translations, 1 in doubt, 1 left empty",
+    ]
+    after = files_of(project)
+    assert {name: after[name] for name in before} == before
+    again = run(project, "import", "legacy", "--to", "draft")
+    assert again.exit_code == 1
+    assert "draft/it_IT.po: expected no such file yet (choose another folder by --to), found one" in again.output
+    assert files_of(project) == after
+
+
+def test_import_reports_as_json(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    report = json.loads(run(project, "import", "legacy", "--to", "draft", "--format", "json").output)
+    assert set(report) == {"problems", "refused", "summary"}
+    assert "draft/it_IT.po" in report["summary"]["files"]
+
+
+@pytest.mark.parametrize("hostile", [b"\xff\xfe\x00", b"<span>", b"x" * 30_000, b"\x00"])
+def test_a_hostile_page_ends_in_a_message_and_leaves_every_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch, hostile: bytes
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "legacy/bad.md").write_bytes(hostile)
+    before = files_of(project)
+    imported = run(project, "import", "legacy", "--to", "draft")
+    audited = run(project, "audit", "legacy")
+    assert (imported.exit_code, audited.exit_code) == (1, 1)
+    assert "legacy/bad.md" in imported.output
+    assert "legacy/bad.md" in audited.output
+    assert files_of(project) == before
+
+
+def test_audit_prints_a_table_records_or_a_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    page = project / "legacy/it-IT/boat-repair.md"
+    page.write_text(ITALIAN.replace("300.000", "100.000"), encoding="utf-8")
+    done = run(project, "audit", "legacy")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [
+        "boat-repair: 1 finding",
+        "what    locale  where        expected                           found        at",
+        "amount  it-IT   yard silver  USD 300,000 for developed markets  USD 100,000  legacy/it-IT/boat-repair.md:9",
+        "",
+    ]
+    assert done.stderr == "1 finding in 2 pages\n"
+    [one] = json.loads(run(project, "audit", "legacy", "--format", "json").stdout)["problems"]
+    assert {key: one[key] for key in ("check", "severity", "locale", "option", "tier", "where")} == {
+        "check": "amount",
+        "severity": "error",
+        "locale": "it-IT",
+        "option": "yard-option",
+        "tier": "silver",
+        "where": "legacy/it-IT/boat-repair.md:9",
+    }
+    assert [(line["file"], line["line"]) for line in one["evidence"]] == [
+        ("legacy/it-IT/boat-repair.md", 9),
+        ("legacy/en/boat-repair.md", 9),
+    ]
+    html = run(project, "audit", "legacy", "--format", "html").stdout
+    assert html.startswith("<!doctype html>")
+    assert "<td>USD 100,000</td>" in html
+
+
+def test_audit_holds_pages_against_data_and_escapes_what_they_say(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "legacy/bad.md").write_bytes(b"<span>")
+    one = catalogue().competencies[0]
+    (project / "legacy/en" / f"{one.id}.md").write_text(write_page(one, "en", 1), encoding="utf-8")
+    assert run(project, "audit", "legacy/en", "--data", "data").exit_code == 0
+    text = write_page(one, "it-IT", 1).replace("70-480", "70-481").replace("Application Builder", "<b>&")
+    (project / "legacy/it-IT" / f"{one.id}.md").write_text(text, encoding="utf-8")
+    html = run(project, "audit", "legacy", "--data", "data", "--format", "html").stdout
+    assert "<h2>Could not be read</h2>" in html
+    assert "<b>" not in html
+    (project / "data/metrics.yml").write_text("x: [", encoding="utf-8")
+    assert "data/metrics.yml" in run(project, "audit", "legacy", "--data", "data").output
+
+
+def test_a_locale_that_is_none_is_wrong_usage(project: Path) -> None:
+    done = run(project, "audit", str(project / "legacy"), "--locale", "klingon")
+    assert done.exit_code == 2
+    assert "expected a tag such as it-IT, found 'klingon'" in done.output
+    assert run(project, "audit", str(project / "legacy"), "--locale", "it-it").exit_code == 0
+
+
+# The compendium
+
+
+def italian(po: PoFile, messages: Sequence[Entry], lent: Sequence[Entry]) -> tuple[Entry, ...]:
+    return merge(po, messages, language="it_IT", plural_forms="", forms=2, compendium=lent).entries
+
+
+def test_a_compendium_fills_what_is_not_translated_exactly_first_and_then_in_doubt() -> None:
+    lent = [
+        Entry(msgid="A boat on the river Thames", strings=("Una barca",)),
+        Entry(msgid="Sail", context="name", strings=("Vela",)),
+        Entry(msgid="B", strings=("",)),
+    ]
+    messages = [
+        Entry(msgid="A boat on the river Thames"),
+        Entry(msgid="A boat on the river Thames."),
+        Entry(msgid="Sail"),
+        Entry(msgid="B"),
+        Entry(msgid="Something else"),
+    ]
+    got = italian(PoFile("it.po"), messages, lent)
+    assert [(one.strings, one.fuzzy) for one in got] == [
+        (("Una barca",), False),
+        (("Una barca",), True),
+        (("Vela",), True),
+        (("",), False),
+        (("",), False),
+    ]
+    assert got[1].previous == (None, "A boat on the river Thames", None)
+
+
+def test_a_compendium_never_changes_a_translation_and_keeps_comments_and_doubts() -> None:
+    there = PoFile(
+        "it.po", {}, (Entry(msgid="A", strings=("Mia",)), Entry(msgid="B", strings=("",), translator_comment="Ask."))
+    )
+    lent = [
+        Entry(msgid="A", strings=("Altra",)),
+        Entry(msgid="B", strings=("Bi",), fuzzy=True, translator_comment="In doubt: x"),
+    ]
+    [one, other] = italian(there, [Entry(msgid="A"), Entry(msgid="B")], lent)
+    assert (one.strings, one.fuzzy) == (("Mia",), False)
+    assert (other.strings, other.fuzzy, other.translator_comment) == (("Bi",), True, "Ask.\nIn doubt: x")
+
+
+def test_in_a_few_words_only_capitals_may_differ() -> None:
+    lent = [Entry(msgid="Developed Markets", strings=("Mercati sviluppati",))]
+    [one, other] = italian(PoFile("it.po"), [Entry(msgid="Developed markets"), Entry(msgid="Developing markets")], lent)
+    assert (one.strings, one.fuzzy, other.strings) == (("Mercati sviluppati",), True, ("",))
+
+
+def test_a_compendium_with_other_placeholders_is_not_much_like_a_message() -> None:
+    lent = [Entry(msgid="At least %(amount)s here", strings=("Almeno %(amount)s",))]
+    [one, other] = italian(
+        PoFile("it.po"), [Entry(msgid="At least %(count)s here"), Entry(msgid="At least %(amount)s there")], lent
+    )
+    assert (one.strings, other.strings) == (("",), ("Almeno %(amount)s",))
+
+
+def test_messages_update_takes_compendia_of_its_languages(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    catalogue_file = project / "locales/it_IT/LC_MESSAGES/messages.po"
+    text = catalogue_file.read_text(encoding="utf-8")
+    own = parse_po(text, "it.po")
+    emptied = next(one for one in own.entries if one.msgid == "Requirement")
+    before = text.replace(f'msgid "Requirement"\nmsgstr "{emptied.strings[0]}"', 'msgid "Requirement"\nmsgstr ""')
+    assert before != text
+    catalogue_file.write_text(before, encoding="utf-8")
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: {language}\\n"\n\n'
+    lent = project / "it.po"
+    lent.write_text(
+        header.format(language="it_IT")
+        + f'msgid "Requirement"\nmsgstr "{emptied.strings[0]}"\n\nmsgid "Period"\nmsgstr "Altro"\n',
+        encoding="utf-8",
+    )
+    assert run(project, "messages", "update", "--compendium", "it.po").exit_code == 0
+    assert catalogue_file.read_text(encoding="utf-8") == text
+    lent.write_text(header.format(language="xx"), encoding="utf-8")
+    (project / "broken.po").write_text("msgid", encoding="utf-8")
+    wrong = run(project, "messages", "update", "--compendium", "it.po", "--compendium", "broken.po")
+    assert wrong.exit_code == 1
+    assert "it.po:1: expected a header with one of 'Language: it_IT'," in wrong.output
+    assert "broken.po:1" in wrong.output
+    assert replace(own).entries == parse_po(catalogue_file.read_text(encoding="utf-8"), "it.po").entries
