@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.mutation import beside, facts, harmless, links, structure
+from benchmarks.mutation import beside, facts, form, harmless, links, structure
 from benchmarks.mutation.page import Page
 
 Change = Callable[[Page, Random], str]
@@ -31,7 +31,7 @@ class Kind:
 
 PARTS = {
     "a": "The facts of a page are those of the data",
-    "b": "What a reader sees is the value",
+    "b": "What a reader sees is the value, in the form too",
     "c": "Nothing is stated outside of facts, and no fact is hidden",
     "d": "The same structure, logic and words",
     "e": "Links and other languages",
@@ -95,6 +95,18 @@ KINDS = (
             facts.name_in_english,
             facts.name_in_english_on_purpose,
             facts.written_as_in_another_language,
+            form.form_with_another_figure,
+            form.form_without_a_demand,
+            form.form_without_an_association,
+            form.form_of_another_day,
+            form.form_with_another_relation,
+            form.form_with_another_name,
+            form.form_in_other_words,
+            form.form_with_its_words_swapped,
+            form.form_in_bare_dollars,
+            form.form_of_another_language,
+            form.form_dropped,
+            form.form_that_cannot_be_read,
         )
     ),
     *(
@@ -233,6 +245,12 @@ KINDS = (
             ("d", structure.sections_swapped),
             ("d", structure.columns_swapped),
             ("d", structure.rows_swapped),
+            ("b", form.form_with_another_figure),
+            ("b", form.form_without_a_demand),
+            ("b", form.form_without_an_association),
+            ("b", form.form_of_another_day),
+            ("b", form.form_with_another_relation),
+            ("b", form.form_with_another_name),
             ("c", beside.fact_folded),
             ("d", structure.cell_emptied),
             ("d", structure.cell_widened),

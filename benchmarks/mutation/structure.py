@@ -301,7 +301,7 @@ def coming_end_moved(page: Page, random: Random) -> str:
 def section_dropped(page: Page, random: Random) -> str:
     """The section of a tier or an option is gone."""
     edit = page.edit()
-    pick(random, edit.all("section")).decompose()
+    pick(random, edit.all(".cd-option, .cd-tier")).decompose()
     return edit.html
 
 

@@ -8,11 +8,10 @@ from benchmarks.mutation.page import World
 from generator.data import read_tree
 from generator.project import Project
 from generator.site import Site, render_site
-from generator.theme import article
 from generator.verify import known_of, pages_of
 from generator.verify.known import read_site
 from generator.verify.links import address_of
-from tests.verify.sites import framed, project_of
+from tests.verify.sites import body_of, framed, project_of
 
 FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures"
 # The real site and another day, on which several exams have another standing.
@@ -48,7 +47,7 @@ def _is_of_data(name: str, locale: str | None) -> bool:
 
 
 def _articles(site: Site) -> dict[str, str]:
-    return {address_of(page.path): article(page) for page in site.pages}
+    return {address_of(page.path): body_of(page) for page in site.pages}
 
 
 def _with_article(html: str, new: str) -> str:

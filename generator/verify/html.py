@@ -16,6 +16,8 @@ _HIDING = frozenset({"hidden", "aria-hidden", "inert", "style", "popover"})
 # What makes of a page another one than its address says.
 _ELSEWHERE = "base, meta[http-equiv=refresh]"
 
+_FORM = 'script[type="application/json"]#cd_qualify_data'
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -60,8 +62,8 @@ class Document:
     """A page: its language, the digest of its HTML, its article without what the theme writes around it.
 
     Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: its
-    title and description; `(language, address)` of the same page in others, and of those whose sentences are shown
-    `beside` its own; what a link can lead to, every address that is not in the article.
+    title and description; the data of its form, if any; `(language, address)` of the same page in others, and of those
+    whose sentences are shown `beside` its own; what a link can lead to, every address that is not in the article.
     """
 
     lang: str
@@ -70,6 +72,7 @@ class Document:
     article: Element
     alternates: tuple[tuple[str, str], ...]
     beside: tuple[tuple[str, str], ...]
+    form: str
     facts: "tuple[tuple[str, Element], ...]"
     ids: tuple[str, ...]
     links: tuple[str, ...]
@@ -97,6 +100,7 @@ def read_document(html: str) -> Document | None:
         digest=sha256(html.encode()).hexdigest(),
         head="\n".join([*(one.text() for one in tree.css("title")), *_contents(tree)]),
         article=body,
+        form="".join(one.text() for one in tree.css(_FORM)),
         alternates=_links(tree, "data-cd-language"),
         beside=_links(tree, "data-cd-beside"),
         facts=tuple((str(one.get("data-fact")), one) for one in body.having("data-fact")),

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
+from generator.verify.form import Asked, FormWords, check_form, check_same_words, words_of_form
 from generator.verify.html import Document
 from generator.verify.known import Built, Known
 from generator.verify.links import check_alternates, check_links, check_named
@@ -51,6 +52,7 @@ class Judged:
     findings: tuple[Finding, ...]
     outline: tuple[Part, ...]
     filled: Filled
+    form: FormWords
     meanings: tuple[tuple[str, str], ...]
 
 
@@ -66,11 +68,13 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_named(page.article, name),
+        *_check_form(page, name, tag, known, as_of),
     )
     return Judged(
         findings=tuple(dict.fromkeys(findings)),
         outline=outline(page.article),
         filled=filled(said),
+        form=words_of_form(page.form, known.words[tag]),
         meanings=tuple(meanings(said, known.data, as_of)),
     )
 
@@ -96,6 +100,7 @@ def compare(
     """
     outlines = _most_common((one.outline for one in judged.values()), ())
     places = _most_common((one.filled for one in judged.values()), frozenset())
+    forms = [one.form for one in judged.values()]
     for tag, address in addresses.items():
         if tag not in judged:
             yield tag, Finding("pages", "", "a page", unread.get(address, "none"))
@@ -104,6 +109,7 @@ def compare(
         yield from ((tag, finding) for finding in one.findings)
         yield from ((tag, finding) for finding in check_same_outline(one.outline, outlines))
         yield from ((tag, finding) for finding in check_same_places(one.filled, places))
+        yield from ((tag, finding) for finding in check_same_words(one.form, forms))
 
 
 def judge_links(addresses: Mapping[str, str], built: Built, root: str) -> Iterator[tuple[str, Finding]]:
@@ -168,6 +174,14 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     elif name == TRANSLATION:
         pages = [page or "index" for page in (*page_names(data), TRANSLATION)]
         yield from check_shares(article, known.locales[1:], [*pages, "404"])
+
+
+def _check_form(page: Document, name: str, tag: str, known: Known, as_of: date) -> Iterator[Finding]:
+    if name in known.data["competencies"]:
+        asked = Asked(known.data, known.stated, known.words[tag], known.names[tag], as_of)
+        yield from check_form(page.form, name, asked)
+    elif page.form:
+        yield Finding("form", "form", "no form on this page", "one")
 
 
 def _most_common(many: Iterable[T], none: T) -> T:

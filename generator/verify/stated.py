@@ -185,6 +185,12 @@ def year_paths(data: Data, as_of: date) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def last_day(moment: str) -> date:
+    """Return the last day of a day or a month."""
+    year, month, *day = map(int, moment.split("-"))
+    return date(year, month, day[0] if day else monthrange(year, month)[1])
+
+
 def is_past(data: Data, path: str, as_of: date) -> bool | None:
     """Return whether what a credential's date says has come to pass; None for the path of something else."""
     record, _, field = path.rpartition(".")
@@ -238,6 +244,12 @@ def asked_paths(data: Data, path: str) -> list[str]:
     if people["groups"][key]["need"] == "one-area":
         return [f"programme.focus_areas.{area}.name" for area, _ in areas]
     return [_shortest(data, one) for _, credentials in areas for one in credentials]
+
+
+def count_path(data: Data, path: str, tier: str) -> str | None:
+    """Return the path of how many people the group at a path asks for; None where that is not stated."""
+    people, key = group_at(data, path) or ({}, "")
+    return next(_number(people, key, path.rpartition(".groups.")[0], tier), None)
 
 
 def who_paths(data: Data, path: str, tier: str) -> frozenset[str]:
@@ -350,7 +362,7 @@ def _listed(data: Data, competency: str) -> frozenset[str]:
 def _ends(data: Data, keys: Iterable[str], as_of: date) -> Mapping[str, date]:
     """Return `{path: last day}` of each date to come on which something of a credential ends."""
     return {
-        f"credentials.{key}.{field}": _last(data["credentials"][key][field])
+        f"credentials.{key}.{field}": last_day(data["credentials"][key][field])
         for key in keys
         for field in DATES[1:]
         if field in data["credentials"][key] and not _has_passed(data["credentials"][key][field], as_of)
@@ -374,13 +386,7 @@ def _called(data: Data, ends: Iterable[str]) -> frozenset[str]:
 
 def _has_passed(moment: str | None, as_of: date) -> bool:
     """Return whether the last day of a day or a month is past."""
-    return bool(moment) and as_of > _last(str(moment))
-
-
-def _last(moment: str) -> date:
-    """Return the last day of a day or a month."""
-    year, month, *day = map(int, moment.split("-"))
-    return date(year, month, day[0] if day else monthrange(year, month)[1])
+    return bool(moment) and as_of > last_day(str(moment))
 
 
 def _competency(data: Data, key: str) -> Iterator[str]:

@@ -62,6 +62,12 @@ class Words:
         self.sources = {message_id(entry.key): entry for entry in sources}
         translated = {message_id(entry.key): entry for entry in own if entry.translated}
         self.own = {id_: tuple(map(one_line, entry.strings)) for id_, entry in translated.items()}
+        # The ids of what says a text, in the locale's own words or in English for want of them.
+        self.saying: dict[tuple[bool, str], frozenset[str]] = {}
+        for id_ in self.sources:
+            for text in self.forms(id_):
+                key = (tag == SOURCE or id_ in self.own, text)
+                self.saying[key] = self.saying.get(key, frozenset()) | {id_}
         self.others = frozenset((message_id(entry.key), text) for entry in others for text in entry.strings)
         self.plural: Callable[[int], int] = c2py(plural_header(tag)[1].partition("plural=")[2].rstrip(";"))
         self.texts = frozenset(text for id_ in self.sources for text in (*self.english(id_), *self.own.get(id_, ())))

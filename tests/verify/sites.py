@@ -16,7 +16,7 @@ from generator.resolve import read_catalogue
 from generator.site import Site, render_site
 from generator.statistics import measure
 from generator.templating import Templates
-from generator.theme import article as body_of
+from generator.theme import article as article_of
 from generator.verify import known_of
 from generator.verify.finding import Finding
 from generator.verify.html import Document, Element, read_document
@@ -87,6 +87,12 @@ def framed(page: Page, site: Site) -> str:
         for one in site.locales
     )
     return f'<!doctype html><html lang="{page.locale or SOURCE}"><body>{links}{body_of(page)}</body></html>'
+
+
+def body_of(page: Page) -> str:
+    """Return a page's article, and the data of its form."""
+    form = f'<script type="application/json" id="cd_qualify_data">{page.form.data}</script>' if page.form else ""
+    return f"{article_of(page)}{form}"
 
 
 def built(pages: Mapping[str, str]) -> Built:
