@@ -95,7 +95,8 @@ def check_same_words(ours: FormWords, all_: Sequence[FormWords]) -> Iterator[Fin
             model.setdefault(key, message)
     for key in sorted(model.keys() | ours):
         if model.get(key) not in ours.get(key, ()):
-            yield Finding("form", f"form.words.{key}", "the message that it is in other languages", "another one")
+            found = "another one" if key in ours else "none"
+            yield Finding("form", f"form.words.{key}", "the message that it is in other languages", found)
 
 
 def _read(text: str) -> Mapping[str, Any]:
