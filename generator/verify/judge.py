@@ -9,6 +9,7 @@ from typing import TypeVar
 from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
 from generator.verify.html import Document
+from generator.verify.joints import check_connected, check_joints
 from generator.verify.known import Built, Known
 from generator.verify.links import check_alternates, check_links, check_named
 from generator.verify.logic import (
@@ -142,10 +143,12 @@ def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
 def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterator[Finding]:
     article, data = page.article, known.data
     yield from check_connectives(article)
+    yield from check_connected(article)
     yield from check_styles(article)
     yield from check_standing(article, data, as_of)
     if name in data["competencies"]:
         yield from check_logic(article, data, name)
+        yield from check_joints(article, data, name)
         yield from check_deadline(article, data, name, as_of)
         yield from check_headings(article, data, name)
         yield from check_later(article, data, name, as_of)
