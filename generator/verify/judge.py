@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from generator.verify.attain import check_attainable
 from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
 from generator.verify.html import Document
@@ -67,6 +68,7 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_no_other_words(page.article),
         *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
+        *check_attainable(page.article, said, known.data, name, as_of),
         *check_named(page.article, name),
     )
     return Judged(
