@@ -12,7 +12,7 @@ from generator.verify.finding import Finding
 from generator.verify.html import Document
 from generator.verify.joints import check_connected, check_joints
 from generator.verify.known import Built, Known
-from generator.verify.links import check_alternates, check_links, check_named
+from generator.verify.links import check_alternates, check_head_links, check_links, check_named
 from generator.verify.logic import (
     check_connectives,
     check_deadline,
@@ -69,7 +69,7 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_attainable(page.article, said, known.data, name, as_of),
-        *check_named(page.article, name),
+        *check_named(page.article, f"{tag}/{name}/" if name else f"{tag}/", known.root),
     )
     return Judged(
         document=page,
@@ -107,6 +107,7 @@ def compare(
         yield from ((tag, finding) for finding in check_same_outline(one.outline, outlines))
         yield from ((tag, finding) for finding in check_same_places(one.filled, places))
         yield from ((tag, finding) for finding in check_alternates(address, one.document, addresses, known.root))
+        yield from ((tag, finding) for finding in check_head_links(address, one.document, addresses, known.root))
         links = check_links(address, one.document, built.pages, built.files, known.root)
         yield from ((tag, finding) for finding in links)
 
