@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
 from generator.errors import Problem, wrong
 from generator.pofiles import po_path
@@ -20,7 +19,7 @@ from generator.verify.finding import Finding
 from generator.verify.html import Document
 from generator.verify.judge import check_meanings, compare, judge_links, judge_other, judge_page
 from generator.verify.known import Built, Known, read_site
-from generator.verify.links import check_links
+from generator.verify.links import check_head_links, check_links
 from generator.verify.proof import PROOF, digest_of_facts, digest_of_file, digest_of_files, format_proof
 from generator.verify.stated import AS_OF, TRANSLATION, Data, page_names
 from generator.verify.verdicts import Meanings, Verdicts
@@ -80,7 +79,7 @@ def known_of(project: Project, site_url: str) -> Known:
         data=cast("Data", project.tree.value),
         sources=project.messages,
         catalogues={one.tag: tuple(one.entries.values()) for one in project.translators if one.tag != SOURCE},
-        root=urlsplit(site_url).path.rstrip("/") + "/",
+        root=site_url.rstrip("/") + "/",
     )
 
 
@@ -138,6 +137,10 @@ def _check_others(built: Built, known: Known, judged: set[str]) -> Iterator[Prob
             continue
         for finding in judge_other(page, whole[address], known, is_whole=address in {"", NOT_FOUND}):
             yield _problem(address, whole[address], finding)
+        if address == "":
+            homes = {tag: f"{tag}/" for tag in known.locales}
+            for finding in check_head_links(address, page, homes, known.root):
+                yield _problem(address, whole[address], finding)
         for finding in check_links(address, page, built.pages, built.files, known.root):
             yield _problem(address, whole[address], finding)
 

@@ -19,7 +19,7 @@ _MOST_BYTES = 10_000_000
 class Known:
     """The data as its YAML says it, each locale's catalogue, and the messages of the sources.
 
-    `root` is the site's path on its host.
+    `root` is the site's address; where none is known, that of its host's root.
     """
 
     data: Data

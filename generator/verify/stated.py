@@ -237,7 +237,7 @@ def asked_paths(data: Data, path: str) -> list[str]:
     areas = group_credentials(people, key)
     if people["groups"][key]["need"] == "one-area":
         return [f"programme.focus_areas.{area}.name" for area, _ in areas]
-    return [_shortest(data, one) for _, credentials in areas for one in credentials]
+    return [called_path(data, one) for _, credentials in areas for one in credentials]
 
 
 def who_paths(data: Data, path: str, tier: str) -> frozenset[str]:
@@ -350,7 +350,7 @@ def _listed(data: Data, competency: str) -> frozenset[str]:
 def _ends(data: Data, keys: Iterable[str], as_of: date) -> Mapping[str, date]:
     """Return `{path: last day}` of each date to come on which something of a credential ends."""
     return {
-        f"credentials.{key}.{field}": _last(data["credentials"][key][field])
+        f"credentials.{key}.{field}": last_day(data["credentials"][key][field])
         for key in keys
         for field in DATES[1:]
         if field in data["credentials"][key] and not _has_passed(data["credentials"][key][field], as_of)
@@ -369,15 +369,15 @@ def _within_a_year(ends: Mapping[str, date], as_of: date) -> frozenset[str]:
 def _called(data: Data, ends: Iterable[str]) -> frozenset[str]:
     """Return the paths of dates, and of what each credential is called: its code, or else its name."""
     paths = list(ends)
-    return frozenset([*paths, *(_shortest(data, path.split(".")[1]) for path in paths)])
+    return frozenset([*paths, *(called_path(data, path.split(".")[1]) for path in paths)])
 
 
 def _has_passed(moment: str | None, as_of: date) -> bool:
     """Return whether the last day of a day or a month is past."""
-    return bool(moment) and as_of > _last(str(moment))
+    return bool(moment) and as_of > last_day(str(moment))
 
 
-def _last(moment: str) -> date:
+def last_day(moment: str) -> date:
     """Return the last day of a day or a month."""
     year, month, *day = map(int, moment.split("-"))
     return date(year, month, day[0] if day else monthrange(year, month)[1])
@@ -461,7 +461,7 @@ def _number(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterat
         yield f"{path}.groups.{key}.people"
 
 
-def _shortest(data: Data, credential: str) -> str:
+def called_path(data: Data, credential: str) -> str:
     """Return the path of what a credential is called in short."""
     return f"credentials.{credential}.{'code' if data['credentials'][credential]['kind'] == 'exam' else 'name'}"
 
