@@ -1,12 +1,13 @@
 """Pages judged alone, and beside themselves in other languages."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.verify import date_of, judge_site, pages_of
+from generator.verify import date_of, judge_site, pages_of, verify_site
 from generator.verify.html import PageError, read_document
 from generator.verify.judge import compare, judge_other, judge_page
 from tests.tools import LOCALES
@@ -26,6 +27,16 @@ def test_pages_of_a_sound_site_are_right(name: str, request: pytest.FixtureReque
     for digests in verdict.digests.values():
         assert set(digests) == set(LOCALES)
         assert len(set(digests.values())) == 1
+
+
+def test_a_site_in_a_folder_is_judged_as_its_files_are(constructs: Rendered, tmp_path: Path) -> None:
+    for path, html in constructs.pages.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(html, encoding="utf-8")
+    assert verify_site(tmp_path, constructs.known) == judge_site(constructs.built, constructs.known)
+    (tmp_path / "ja-JP/exams/index.html").unlink()
+    problems = [str(one) for one in verify_site(tmp_path, constructs.known).problems if one.check == "verify-pages"]
+    assert problems == ["ja-JP/exams/: expected a page, found none"]
 
 
 def test_a_page_that_differs_is_found_beside_the_others(constructs: Rendered) -> None:

@@ -2,6 +2,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from generator.verify import check_proof
 from generator.verify.proof import digest_of_facts, digest_of_file, digest_of_files, format_proof
 from tests.verify.sites import read
 
@@ -35,3 +36,13 @@ def test_a_proof_is_sorted() -> None:
     }
     assert text.index('"en": "1"') < text.index('"it-IT": "2"')
     assert text.endswith("}\n")
+
+
+def test_another_proof_in_a_site_is_found(tmp_path: Path) -> None:
+    assert list(check_proof(tmp_path, "x")) == []
+    (tmp_path / "proof.json").write_bytes(b"x")
+    assert list(check_proof(tmp_path, "x")) == []
+    (tmp_path / "proof.json").write_bytes(b"\xff")
+    expected = "the proof of these pages, this data and these catalogues"
+    found = "another one: some of them are of another build"
+    assert [str(one) for one in check_proof(tmp_path, "x")] == [f"proof.json: expected {expected}, found {found}"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.messages import Translator
 from generator.model import Moment, Money
-from generator.verify.shown import Reader
+from generator.verify.shown import Reader, direction, own_names
 from tests.tools import LOCALES
 
 TAGS = (*LOCALES, "de", "fr", "ar", "hi", "pl", "sv")
@@ -82,6 +82,8 @@ def test_any_text_is_read_or_not_and_never_fails(tag: str, text: str) -> None:
         ("en", "100 dollars"),
         ("en", "US$"),
         ("en", ""),
+        ("en", "015"),
+        ("en", "0,100"),
         ("it-IT", "100,000 USD"),
         ("it-IT", "$ 100.000"),
         ("pt-BR", "$ 100.000"),
@@ -93,6 +95,8 @@ def test_any_text_is_read_or_not_and_never_fails(tag: str, text: str) -> None:
         ("zh-CN", "10万美元"),
         ("zh-CN", "100,000 圆"),
         ("zh-TW", "$100,000"),
+        ("en", "US100,000$"),
+        ("en", "US$0100,000"),
         ("de", "100,000 $"),
         ("fr", "100,000 $US"),
     ],
@@ -131,6 +135,8 @@ def test_other_ways_to_write_money_are_read_too(tag: str, text: str, value: str)
         ("en", "12½"),
         ("en", "1\u200b2"),
         ("en", ""),
+        ("en", "015"),
+        ("en", "0,100"),
         ("it-IT", "1,000"),
         ("ja-JP", "十二"),
         ("ja-JP", "1万"),
@@ -178,3 +184,23 @@ def test_day_and_month_are_not_taken_for_each_other() -> None:
 @pytest.mark.parametrize("text", ["97", "%97", "９７%", "97%%", ""])
 def test_what_is_no_share_is_not_read(text: str) -> None:
     assert READERS["en"].percent(text) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        ("it-IT", {"italiano", "italiano (italia)"}),
+        ("ja-JP", {"日本語", "日本語 (日本)"}),
+        ("zh-TW", {"繁體中文", "中文", "繁體中文 (台灣)", "中文 (台灣)"}),
+        ("pt-BR", {"português", "português (brasil)"}),
+        ("x", set()),
+        ("", set()),
+    ],
+)
+def test_a_language_has_names_in_itself(tag: str, names: set[str]) -> None:
+    assert own_names(tag) == names
+
+
+@pytest.mark.parametrize(("tag", "expected"), [("ja-JP", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("x", ""), ("", "")])
+def test_a_language_has_a_direction(tag: str, expected: str) -> None:
+    assert direction(tag) == expected
