@@ -56,7 +56,7 @@ def other_head(page: Page, random: Random) -> str:
 def other_frame(page: Page, random: Random) -> str:
     """More in the theme's header or footer, with figures of its own."""
     more = ["<header><p>Since 2010</p></header>", "<script>let x = 5</script>", "<footer hidden>5</footer>"]
-    more.append('<nav><a href="https://example.org/2">2</a></nav>')
+    more.append('<nav><a href="https://elsewhere.example/2">2</a></nav>')
     return page.html.replace("</body>", f"{pick(random, more)}</body>")
 
 

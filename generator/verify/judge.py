@@ -62,7 +62,7 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
     findings = (
         *_check_facts(page, name, known, as_of),
         *_check_text(page, tag, known),
-        *check_words((one for one, _ in said), known.words[tag]),
+        *check_words((one for one, _ in said), known.words[tag], known.exact),
         *check_lists(page.article, known.words[tag].reader),
         *check_no_other_words(page.article),
         *check_numbers(said, known.data),

@@ -295,6 +295,12 @@ def conditions_of(data: Data, competency: str, option: str, tier: str) -> frozen
     return frozenset(data["conditions"][one["id"]]["text"] for one in found.get("conditions") or [] if has_lines)
 
 
+def exact_texts(data: Data) -> frozenset[str]:
+    """Return the English words of the data that say what counts, and over which time."""
+    many = (*data["conditions"].values(), *(data["programme"].get("periods") or {}).values())
+    return frozenset(one["text"] for one in many)
+
+
 def _stated(data: Data) -> Iterator[tuple[str, str]]:
     programme = data["programme"]
     yield "programme.name", "programme"
