@@ -121,7 +121,7 @@ def test_a_heading_with_another_id_or_none_is_found(constructs: Rendered) -> Non
 
 def test_a_tier_in_the_section_of_another_option_is_found(constructs: Rendered) -> None:
     page = "windows-and-devices"
-    gold = r'(<section class="cd-tier" aria-labelledby="device-partner-gold">.*?</section>)(.*)$'
+    gold = r'(<section class="cd-tier"[^>]* aria-labelledby="device-partner-gold">.*?</section>)(.*)$'
     found = headings(constructs, page, gold, r"\2<section aria-labelledby='surface-hub-option'>\1</section>")
     assert found == ["#device-partner-gold: a heading with programme.tiers.gold.name first, "]
 

@@ -157,7 +157,9 @@ def test_that_a_number_is_the_least_is_said(constructs: Rendered) -> None:
 
 
 def test_a_table_outside_of_its_option_is_found(constructs: Rendered) -> None:
-    found = tables(constructs, CLOUD, r"^(.*)(<div class=\"cd-scroll\".*?</table>\s*</div>)(.*)</div>", r"\1\3\2</div>")
+    found = tables(
+        constructs, CLOUD, r"^(.*)(<section class=\"cd-scroll\".*?</table>\s*</section>)(.*)</div>", r"\1\3\2</div>"
+    )
     assert found == [("places", "", "each table in the section of its option", "one elsewhere")]
 
 
