@@ -1,5 +1,6 @@
 """The console script: arguments, reading, writing, printing, exit code. Nobody imports it."""
 
+import gc
 import json
 import os
 import sys
@@ -50,6 +51,8 @@ from generator.verify import check_proof, known_of, proof_of, verify_site
 from generator.words import Words
 
 CLEAN, PROBLEMS = 0, 1
+# Objects after which Python looks for garbage; the default is 700.
+_RARELY = 200_000
 # Figures and their heads in a table; beside the names of pages there is less room on a terminal.
 _COLUMNS = {
     "translated": "translated",
@@ -137,6 +140,8 @@ def _fix(settings: Settings, project: Project) -> Iterator[Fixed]:
 @click.pass_obj
 def verify(config_file: Path, site: Path, form: str) -> None:
     """Prove that a built SITE states the facts of the data, the same in every language."""
+    # Pages are a million small values that stay to the end: to look for garbage among them takes long.
+    gc.set_threshold(_RARELY)
     summary: dict[str, object] = {}
     problems: tuple[Problem, ...] = ()
     try:

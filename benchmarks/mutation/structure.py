@@ -278,6 +278,26 @@ def tense_reworded(page: Page, random: Random) -> str:
     return _poured(edit, node, pick(random, sorted(moulds - {_mould(node)})))
 
 
+def coming_end_dropped(page: Page, random: Random) -> str:
+    """One of the days on which something ends soon is left out of their list."""
+    edit = page.edit()
+    listed = [one for one in edit.all("[data-coming] li, [data-coming] > span") if one.css("[data-fact]")]
+    pick(random, listed).decompose()
+    return edit.html
+
+
+def coming_end_moved(page: Page, random: Random) -> str:
+    """A day on which something ends stands beside another exam in their list."""
+    edit = page.edit()
+    one, other = pick_pair(random, edit.all("[data-coming] time"))
+    if one.html == other.html:
+        raise Inapplicable
+    first, second = str(one.html), str(other.html)
+    edit.replace(one, second)
+    edit.replace(other, first)
+    return edit.html
+
+
 def section_dropped(page: Page, random: Random) -> str:
     """The section of a tier or an option is gone."""
     edit = page.edit()
