@@ -15,6 +15,8 @@ def check_links(
 ) -> Iterator[Finding]:
     """Links inside the site resolve, anchors included, those that the theme writes too.
 
+    Around an article an address of the web may be of something else on the same host, such as its repository.
+
     Bad: `../devops/#gold` where that page has no `gold`; the site's own address with a page that it does not have
     Good: a page of the site, or an address of the web
     """
@@ -22,7 +24,7 @@ def check_links(
         parts = _parts(link)
         if parts is None or (link in page.links and (parts.scheme or parts.netloc) and not _is_web(parts)):
             yield Finding("links", link, "an https or http address", repr(link))
-        elif not (parts.scheme or parts.netloc) or ("://" in root and link.startswith(root)):
+        elif not (parts.scheme or parts.netloc) or (link in page.links and "://" in root and link.startswith(root)):
             yield from _check_inside(link, address, pages, files, root)
 
 
