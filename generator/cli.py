@@ -148,7 +148,9 @@ def verify(config_file: Path, site: Path, form: str) -> None:
         settings = read_settings(config_file, config_file.name)
         project = read_project(settings, current_as_of(settings))
         verdict = verify_site(site, known_of(project, settings.site_url))
-        problems = (*verdict.problems, *check_proof(site, proof_of(project, verdict)))
+        # What is no site at all has no proof either.
+        proved = check_proof(site, proof_of(project, verdict)) if verdict.as_of else ()
+        problems = (*verdict.problems, *proved)
         summary = {"as_of": verdict.as_of, "facts": verdict.facts, "pages": sum(map(len, verdict.digests.values()))}
     except GeneratorError as error:
         problems = error.problems

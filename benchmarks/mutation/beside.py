@@ -144,11 +144,13 @@ def figure_in_the_head(page: Page, random: Random) -> str:
 
 
 def fact_in_a_hiding_class(page: Page, random: Random) -> str:
-    """A fact, or what is around it, has a class of the theme's, or one whose words are hidden until asked for."""
+    """A fact, or what is around it, has a class of the theme's, or one that is hidden until asked for, or in print."""
     edit = page.edit()
     node = pick(random, edit.facts())
     node = pick(random, [one for one in (node, node.parent) if one is not None])
-    node.attrs["class"] = pick(random, ["md-hidden", "cd-english", "cd-x md-nav"])
+    node.attrs["class"] = pick(
+        random, ["md-hidden", "cd-english", "cd-x md-nav", "cd-incomplete", "cd-beside", "cd-origin"]
+    )
     return edit.html
 
 

@@ -56,7 +56,7 @@ def other_head(page: Page, random: Random) -> str:
 def other_frame(page: Page, random: Random) -> str:
     """More in the theme's header or footer, with figures of its own."""
     more = ["<header><p>Since 2010</p></header>", "<script>let x = 5</script>", "<footer hidden>5</footer>"]
-    more.append('<nav><a href="https://example.org/2">2</a></nav>')
+    more.append('<nav><a href="https://example.net/2">2</a></nav>')
     return page.html.replace("</body>", f"{pick(random, more)}</body>")
 
 
@@ -83,7 +83,10 @@ def other_words(page: Page, random: Random) -> str:
         one.mem_id
         for one in edit.all("[data-connective] *, [data-relation] *, [data-need] *, [data-standing] *, [data-fact] *")
     }
-    free = [one for one in edit.all("[data-message]") if not one.css("[data-fact]") and one.mem_id not in stated]
+    messages = [
+        one for one in edit.all("[data-message]") if attribute(one, "data-message") not in page.world.known.exact
+    ]
+    free = [one for one in messages if not one.css("[data-fact]") and one.mem_id not in stated]
     node = pick(random, [one for one in free if not attribute(one, "lang")])
     words = {"ja-JP": "別の言い方です。", "zh-CN": "换个说法。", "zh-TW": "換個說法。", "it-IT": "Detto altrimenti."}
     set_text(node, words.get(page.locale, "De outra forma." if page.locale == "pt-BR" else "In other words."))

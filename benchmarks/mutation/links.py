@@ -3,6 +3,8 @@
 import re
 from random import Random
 
+from selectolax.lexbor import LexborNode
+
 from benchmarks.mutation.page import Inapplicable, Page, attribute, pick, pick_pair
 
 _INSIDE = "a[href]:not([data-fact])"
@@ -69,6 +71,28 @@ def link_to_another_language(page: Page, random: Random) -> str:
     return edit.html
 
 
+def link_to_another_host(page: Page, random: Random) -> str:
+    """The name of a competency, option or tier leads to a page of the same name on another host."""
+    edit = page.edit()
+    named = edit.all('a:has([data-fact^="competencies."]), a:has([data-fact^="programme.tiers."])')
+    node = pick(random, [one for one in named if _leads_away(one)])
+    node.attrs["href"] = "https://example.com/" + attribute(node, "href").lstrip("./")
+    return edit.html
+
+
+def head_of_another_page(page: Page, random: Random) -> str:
+    """To search engines, the page's own address, or that of a language, is that of another page."""
+    match = pick(random, _in_head(page))
+    other = pick(random, [*sorted({one[1] for one in _in_head(page)} - {match[1]}), match[1] + "none/"])
+    return page.html[: match.start(1)] + other + page.html[match.end(1) :]
+
+
+def head_link_dropped(page: Page, random: Random) -> str:
+    """Search engines are not told of the page in a language, or which address it has."""
+    match = pick(random, _in_head(page))
+    return page.html[: match.start()] + page.html[match.end() :]
+
+
 def link_in_the_frame(page: Page, random: Random) -> str:
     """A link of the navigation leads to a page that is not there."""
     links = [match for match in re.finditer(r'<a href="(\.[^"]*/)"', page.html) if "data-cd" not in match[0]]
@@ -114,3 +138,11 @@ def links_from_elsewhere(page: Page, random: Random) -> str:
 
 def _alternates(page: Page) -> list[re.Match[str]]:
     return [one for one in re.finditer(r'<a href="([^"]*)"[^>]*>', page.html) if "data-cd-language" in one[0]]
+
+
+def _in_head(page: Page) -> list[re.Match[str]]:
+    return list(re.finditer(r'<link rel="(?:canonical|alternate)"[^>]* href="(http[^"]*)">', page.html))
+
+
+def _leads_away(node: LexborNode) -> bool:
+    return not attribute(node, "href").startswith("#")

@@ -1,13 +1,14 @@
 """Structure, logic and words that are not those of the data, the catalogue, or the same page in other languages (d)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from random import Random
 
 from selectolax.lexbor import LexborNode
 
 from benchmarks.mutation.page import Edit, Inapplicable, Page, attribute, pick, pick_pair, set_text, text_of
+from generator.pofiles import message_id
 from generator.verify.facts import MARK
 
 _HEADS = ("h1", "h2", "h3")
@@ -51,6 +52,38 @@ def connective_everywhere(page: Page, random: Random) -> str:
             if attribute(word, "data-connective") == rule:
                 edit.replace(word, html)
     joined.attrs["data-rule"] = _OTHER_RULE[rule]
+    return edit.html
+
+
+def lead_in_everywhere(page: Page, random: Random) -> str:
+    """All is asked for where one is enough, or the reverse: in the words before a list, their attribute, its rule."""
+    edit = page.edit()
+    node = pick(random, edit.all("p[data-connective]"))
+    rule = _OTHER_RULE[attribute(node, "data-connective")]
+    words = {"any": "One of the following:", "all": "All of the following:"}[rule]
+    listed = next((one for one in _after(node) if "data-rule" in one.attributes), None)
+    if listed is None:
+        raise Inapplicable
+    listed.attrs["data-rule"] = rule
+    id_ = message_id(("requirements", words))
+    said = f'<span data-message="{id_}">{escape(page.words(words, "requirements"))}</span>'
+    edit.replace(node, f'<p data-connective="{rule}">{said}</p>')
+    return edit.html
+
+
+def lead_in_dropped(page: Page, random: Random) -> str:
+    """Nothing is said before a list of which one is enough, or all is needed."""
+    edit = page.edit()
+    pick(random, edit.all("p[data-connective]")).decompose()
+    return edit.html
+
+
+def lead_in_apart(page: Page, random: Random) -> str:
+    """Something stands between a list and the words before it, whose other meaning it hides."""
+    edit = page.edit()
+    node = pick(random, edit.all("p[data-connective]"))
+    node.attrs["data-connective"] = pick(random, ["all", "any"])
+    edit.after(node, "<div></div>")
     return edit.html
 
 
@@ -195,6 +228,16 @@ def another_plural_form(page: Page, random: Random) -> str:
     return _poured(edit, node, pick(random, sorted(moulds - {_mould(node)})))
 
 
+def condition_reworded(page: Page, random: Random) -> str:
+    """What counts towards a threshold, or over which time, is said in other words."""
+    edit = page.edit()
+    nodes = [one for one in edit.all("[data-message]") if attribute(one, "data-message") in page.world.known.exact]
+    node = pick(random, [one for one in nodes if not one.css("[data-fact], [data-message]")])
+    word = {"en": "not", "it-IT": "non", "pt-BR": "não"}.get(page.locale, "不")
+    set_text(node, f"{word} {text_of(node)}")
+    return edit.html
+
+
 def word_inserted(page: Page, random: Random) -> str:
     """A word that changes the sense stands in a sentence with a fact."""
     edit = page.edit()
@@ -298,10 +341,26 @@ def coming_end_moved(page: Page, random: Random) -> str:
     return edit.html
 
 
+def warning_planted(page: Page, random: Random) -> str:
+    """A tier that can be attained is said to be attainable no longer, or not yet, with facts of the data."""
+    edit = page.edit()
+    code, day = pick(random, [found for one in edit.all("li") if (found := _code_and_day(one)) is not None])
+    msgid = (
+        "This tier can no longer be attained: %(credential)s was accepted until %(date)s."
+        if attribute(day, "data-fact").endswith(".accepted_until")
+        else "This tier can be attained from %(date)s: %(credential)s is not available before that."
+    )
+    context = None if "longer" in msgid else "day"
+    said = escape(page.words(msgid, context)) % {"credential": str(code.html), "date": str(day.html)}
+    html = f'<p class="cd-warning"><span data-message="{message_id((context, msgid))}">{said}</span></p>'
+    edit.after(pick(random, edit.all(".cd-tier > h3")), html)
+    return edit.html
+
+
 def section_dropped(page: Page, random: Random) -> str:
     """The section of a tier or an option is gone."""
     edit = page.edit()
-    pick(random, edit.all(".cd-option, .cd-tier")).decompose()
+    pick(random, edit.all("section:not(.cd-scroll)")).decompose()
     return edit.html
 
 
@@ -609,6 +668,21 @@ def _exchange(one: LexborNode, other: LexborNode) -> None:
     if one.inner_html == other.inner_html:
         raise Inapplicable
     one.inner_html, other.inner_html = str(other.inner_html), str(one.inner_html)
+
+
+def _code_and_day(item: LexborNode) -> tuple[LexborNode, LexborNode] | None:
+    """Return the facts of a credential's code, and of until when it is accepted or since when it can be taken."""
+    code = item.css_first('data[data-fact$=".code"]')
+    day = item.css_first('time[data-fact$=".accepted_until"], time[data-fact$=".available_from"]')
+    return (code, day) if code and day else None
+
+
+def _after(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield the elements that stand behind an element in the same one."""
+    while (following := node.next) is not None:
+        node = following
+        if node.is_element_node:
+            yield node
 
 
 def _told(page: Page) -> Sequence[LexborNode]:

@@ -53,5 +53,7 @@ def _articles(site: Site) -> dict[str, str]:
 def _with_article(html: str, new: str) -> str:
     """Return a page of the theme with another article."""
     start, end = html.index("<div data-article>"), html.rindex("</article>")
+    if (form := html.find('<script type="application/json" id="cd_qualify_data"', start)) >= 0:
+        end = form  # It is no part of the article.
     after = re.search(r"(?<=</div>)\s*$", html[start:end])
     return html[:start] + new + html[end if after is None else start + after.start() :]

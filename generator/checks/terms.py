@@ -61,8 +61,9 @@ def _says(text: str, term: str) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     if _ARABIC.match(one):
-        consonants = _VOWEL.sub("", _ARTICLE.sub("", one, count=1) if one.startswith("ال") else one)
-        return any(_in_order(consonants, form) for form in _arabic_stems(other))
+        stem = one.removeprefix("ال")
+        consonants = _VOWEL.sub("", stem)
+        return stem[: _two_thirds(stem)] in other or any(_in_order(consonants, form) for form in _arabic_stems(other))
     beginning = _two_thirds(one)
     return one[:beginning] == other[:beginning]
 

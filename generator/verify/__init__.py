@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
 from generator.errors import Problem, wrong
 from generator.pofiles import po_path
@@ -20,8 +19,8 @@ from generator.verify.finding import Finding
 from generator.verify.html import Document
 from generator.verify.judge import check_meanings, compare, judge_links, judge_other, judge_page
 from generator.verify.known import Built, Known, read_site
-from generator.verify.links import check_links
-from generator.verify.proof import PROOF, digest_of_facts, digest_of_file, digest_of_files, format_proof
+from generator.verify.links import address_of, check_head_links, check_links
+from generator.verify.proof import PROOF, digest_of_facts, digest_of_file, digest_of_files, format_proof, parts_of
 from generator.verify.stated import AS_OF, TRANSLATION, Data, page_names
 from generator.verify.verdicts import Meanings, Verdicts
 
@@ -80,8 +79,16 @@ def known_of(project: Project, site_url: str) -> Known:
         data=cast("Data", project.tree.value),
         sources=project.messages,
         catalogues={one.tag: tuple(one.entries.values()) for one in project.translators if one.tag != SOURCE},
-        root=urlsplit(site_url).path.rstrip("/") + "/",
+        root=site_url.rstrip("/") + "/",
+        static=project.static_files | _pages_beside(project.settings.root / project.settings.docs_dir),
     )
+
+
+def _pages_beside(folder: Path) -> frozenset[str]:
+    """Return the paths and addresses that pages of the author's own may have, which MkDocs writes beside ours."""
+    names = [path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.md")]
+    names += [name.removesuffix("index").removesuffix("README").rstrip("/") for name in names]
+    return frozenset(end for name in names for end in (f"{name}.html", f"{name}/index.html", f"{name}/"))
 
 
 def date_of(pages: Mapping[str, Document]) -> date | None:
@@ -120,16 +127,26 @@ def proof_of(project: Project, verdict: Verdict) -> str:
 
 
 def check_proof(folder: Path, proof: str) -> Iterator[Problem]:
-    """Yield what differs between the proof that lies in a site and the one made anew."""
+    """Yield what differs between the proof that lies in a site and the one made anew: of which page in which locale."""
     path = folder / PROOF
-    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != proof:
-        expected = "the proof of these pages, this data and these catalogues"
-        yield wrong("verify-proof", PROOF, expected=expected, found="another one: some of them are of another build")
+    if not path.is_file():
+        yield wrong("verify-proof", PROOF, expected="the proof of these pages", found="no such file")
+        return
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if text == proof:
+        return
+    made, found = parts_of(proof), parts_of(text)
+    for keys in sorted(made.keys() | found.keys()):
+        if (expected := made.get(keys, "nothing")) != (other := found.get(keys, "nothing")):
+            yield wrong("verify-proof", f"{PROOF}: {'.'.join(keys)}", expected=expected, found=other)
+    if made == found:
+        yield wrong("verify-proof", PROOF, expected="the same, byte for byte", found="it is written in another way")
 
 
 def _check_others(built: Built, known: Known, judged: set[str]) -> Iterator[Problem]:
     """Yield what is wrong with pages that stand for no part of the data, and each that should not be there."""
     whole = {"": SOURCE, NOT_FOUND: SOURCE} | {f"{tag}/{NOT_FOUND}": tag for tag in known.locales}
+    yield from _check_files(built, known, whole, judged)
     for address, page in built.pages.items():
         if address in judged:
             continue
@@ -138,8 +155,23 @@ def _check_others(built: Built, known: Known, judged: set[str]) -> Iterator[Prob
             continue
         for finding in judge_other(page, whole[address], known, is_whole=address in {"", NOT_FOUND}):
             yield _problem(address, whole[address], finding)
+        if address == "":
+            homes = {tag: f"{tag}/" for tag in known.locales}
+            for finding in check_head_links(address, page, homes, known.root):
+                yield _problem(address, whole[address], finding)
         for finding in check_links(address, page, built.pages, built.files, known.root):
             yield _problem(address, whole[address], finding)
+
+
+def _check_files(built: Built, known: Known, whole: Mapping[str, str], judged: set[str]) -> Iterator[Problem]:
+    """Yield which pages of the whole site are missing, and which that are none of ours are not of the author either."""
+    for address, tag in whole.items():
+        if address not in built.pages:
+            yield _problem(address, tag, Finding("pages", "", "a page", built.unread.get(address, "none")))
+    addresses = {*judged, *whole, *built.pages, *built.unread, *known.static}
+    for name in sorted(built.files - known.static):
+        if name.endswith(".html") and address_of(name) not in addresses:
+            yield _problem(address_of(name), SOURCE, Finding("pages", "", "no page without data-article", "one"))
 
 
 def _judge(

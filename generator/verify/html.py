@@ -13,6 +13,10 @@ _DEEPEST = 100
 # What an article may stand in, and what would hide it there.
 _FRAME = frozenset({"html", "body", "div", "main", "article", "section"})
 _HIDING = frozenset({"hidden", "aria-hidden", "inert", "style", "popover"})
+_SHOWN_ELSEWHERE = ", ".join((
+    "meta[name=description]", "meta[property='og:title']", "meta[property='og:description']",
+    "meta[name='twitter:title']", "meta[name='twitter:description']",
+))  # fmt: skip
 # What makes of a page another one than its address says.
 _ELSEWHERE = "base, meta[http-equiv=refresh]"
 
@@ -63,7 +67,8 @@ class Document:
 
     Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: its
     title and description; the data of its form, if any; `(language, address)` of the same page in others, and of those
-    whose sentences are shown `beside` its own; what a link can lead to, every address that is not in the article.
+    whose sentences are shown `beside` its own; what a link can lead to, every address that is not in the article; of
+    its head which address is `canonical`, `og:url`, or that of a language: `(which, address)`.
     """
 
     lang: str
@@ -78,6 +83,7 @@ class Document:
     links: tuple[str, ...]
     anchors: frozenset[str]
     frame: tuple[str, ...]
+    head_links: tuple[tuple[str, str], ...] = ()
 
 
 class PageError(ValueError):
@@ -108,6 +114,7 @@ def read_document(html: str) -> Document | None:
         links=tuple(links),
         anchors=frozenset(str(one.attributes["id"]) for one in tree.css("[id]")),
         frame=tuple(one for one in _addresses(tree) if one not in links),
+        head_links=tuple(_head_links(tree)),
     )
 
 
@@ -153,9 +160,19 @@ def _links(tree: LexborHTMLParser, kind: str) -> tuple[tuple[str, str], ...]:
     return tuple((str(link.attributes["hreflang"]), str(link.attributes.get("href"))) for link in found)
 
 
+def _head_links(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield what the head says that a page is called on the web, and in other languages."""
+    for link in tree.css("link[rel=canonical]"):
+        yield "canonical", str(link.attributes.get("href"))
+    for link in tree.css("link[rel=alternate][hreflang]"):
+        yield str(link.attributes["hreflang"]), str(link.attributes.get("href"))
+    for one in tree.css("meta[property='og:url']"):
+        yield "og:url", str(one.attributes.get("content"))
+
+
 def _contents(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield what a search engine shows of a page."""
-    return (str(one.attributes.get("content")) for one in tree.css("meta[name=description]"))
+    """Yield what a search engine, or who shares a link, shows of a page."""
+    return (str(one.attributes.get("content")) for one in tree.css(_SHOWN_ELSEWHERE))
 
 
 def _addresses(tree: LexborHTMLParser) -> Iterator[str]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from generator.verify.attain import check_attainable
 from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
 from generator.verify.form import Asked, FormWords, check_form, check_same_words, words_of_form
 from generator.verify.html import Document
+from generator.verify.joints import check_connected, check_joints
 from generator.verify.known import Built, Known
-from generator.verify.links import check_alternates, check_links, check_named
+from generator.verify.links import check_alternates, check_head_links, check_links, check_named
 from generator.verify.logic import (
     check_connectives,
     check_deadline,
@@ -62,12 +64,13 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
     findings = (
         *_check_facts(page, name, known, as_of),
         *_check_text(page, tag, known),
-        *check_words((one for one, _ in said), known.words[tag]),
+        *check_words((one for one, _ in said), known.words[tag], known.exact),
         *check_lists(page.article, known.words[tag].reader),
         *check_no_other_words(page.article),
         *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
-        *check_named(page.article, name),
+        *check_attainable(page.article, said, known.data, name, as_of),
+        *check_named(page.article, f"{tag}/{name}/" if name else f"{tag}/", known.root),
         *_check_form(page, name, tag, known, as_of),
     )
     return Judged(
@@ -117,6 +120,7 @@ def judge_links(addresses: Mapping[str, str], built: Built, root: str) -> Iterat
     for tag, address in addresses.items():
         if page := built.pages.get(address):
             yield from ((tag, finding) for finding in check_alternates(address, page, addresses, root))
+            yield from ((tag, finding) for finding in check_head_links(address, page, addresses, root))
             links = check_links(address, page, built.pages, built.files, root)
             yield from ((tag, finding) for finding in links)
 
@@ -155,10 +159,12 @@ def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
 def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterator[Finding]:
     article, data = page.article, known.data
     yield from check_connectives(article)
+    yield from check_connected(article)
     yield from check_styles(article)
     yield from check_standing(article, data, as_of)
     if name in data["competencies"]:
         yield from check_logic(article, data, name)
+        yield from check_joints(article, data, name)
         yield from check_deadline(article, data, name, as_of)
         yield from check_headings(article, data, name)
         yield from check_later(article, data, name, as_of)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.pofiles import Entry
+from generator.pofiles import Entry, message_id
 from generator.verify.facts import SOURCE, Names, names_of
 from generator.verify.html import Document, read_document
+from generator.verify.joints import PERFORMANCE
 from generator.verify.links import address_of
-from generator.verify.stated import Data, english_names, stated
+from generator.verify.stated import Data, english_names, exact_texts, stated
 from generator.verify.words import Words
 
 _MOST_BYTES = 10_000_000
@@ -19,13 +20,15 @@ _MOST_BYTES = 10_000_000
 class Known:
     """The data as its YAML says it, each locale's catalogue, and the messages of the sources.
 
-    `root` is the site's path on its host.
+    `root` is the site's address; where none is known, that of its host's root. `static` are
+    the paths of files that are copied as they are.
     """
 
     data: Data
     sources: Sequence[Entry]
     catalogues: Mapping[str, Sequence[Entry]]
     root: str = "/"
+    static: frozenset[str] = frozenset()
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
@@ -47,6 +50,11 @@ class Known:
         """Return the names that each locale knows."""
         english = english_names(self.data)
         return {tag: names_of(english, self.catalogues.get(tag, ())) for tag in self.locales}
+
+    @cached_property
+    def exact(self) -> frozenset[str]:
+        """Return the ids of messages that state logic without an attribute that says so."""
+        return frozenset([PERFORMANCE, *(message_id((None, text)) for text in exact_texts(self.data))])
 
     def _own_and_others(self, tag: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
         others = (entries for one, entries in self.catalogues.items() if one != tag)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import zip_longest
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from generator.verify.facts import SOURCE
 from generator.verify.finding import Finding
 from generator.verify.html import Document, Element
 
@@ -14,15 +15,17 @@ def check_links(
 ) -> Iterator[Finding]:
     """Links inside the site resolve, anchors included, those that the theme writes too.
 
-    Bad: `../devops/#gold` where that page has no `gold`
+    Around an article an address of the web may be of something else on the same host, such as its repository.
+
+    Bad: `../devops/#gold` where that page has no `gold`; the site's own address with a page that it does not have
     Good: a page of the site, or an address of the web
     """
     for link in (*page.links, *page.frame):
         parts = _parts(link)
         if parts is None or (link in page.links and (parts.scheme or parts.netloc) and not _is_web(parts)):
             yield Finding("links", link, "an https or http address", repr(link))
-        elif not parts.scheme and not parts.netloc:
-            yield from _check_inside(link, parts, address, pages, files, root)
+        elif not (parts.scheme or parts.netloc) or (link in page.links and "://" in root and link.startswith(root)):
+            yield from _check_inside(link, address, pages, files, root)
 
 
 def check_alternates(address: str, page: Document, expected: Mapping[str, str], root: str) -> Iterator[Finding]:
@@ -44,10 +47,32 @@ def check_alternates(address: str, page: Document, expected: Mapping[str, str], 
             yield Finding("alternates", lang, f"a link to {expected.get(lang)}", _target(link, address, root))
 
 
-def check_named(article: Element, page: str) -> Iterator[Finding]:
-    """A link leads to what it names: a competency's page, an option's or a tier's section. `page` is this page's name.
+def check_head_links(address: str, page: Document, expected: Mapping[str, str], root: str) -> Iterator[Finding]:
+    """A page's head says which address it has, and which the same page has in other languages, to search engines.
 
-    Bad: the name DevOps, with a link to the page of Data Platform
+    `expected` is `{locale: address}`; where the site's own address is not known, nothing is.
+
+    Bad: the English page as canonical address of the Japanese one; the Italian page as that of another competency
+    Good: each language once, and `x-default`: of the home the choice of languages, else the English page
+    """
+    if "://" not in root:
+        return
+    anywhere = "" if expected[SOURCE] == f"{SOURCE}/" else expected[SOURCE]
+    wanted = {"canonical": address, **expected, "x-default": anywhere, "og:url": address}
+    found: dict[str, list[str]] = {}
+    for which, link in page.head_links:
+        found.setdefault(which, []).append(link)
+    for which in {**wanted, **found}:
+        said = found.get(which, [])
+        shown = "nothing" if which not in wanted else root + wanted[which]
+        if said != [shown] and not (which == "og:url" and not said):
+            yield Finding("alternates", which, shown, " and ".join(said) or "nothing")
+
+
+def check_named(article: Element, address: str, root: str) -> Iterator[Finding]:
+    """A link leads to what it names: a competency's page, an option's or a tier's section.
+
+    Bad: the name DevOps, with a link to the page of Data Platform, to the same page in another language, or elsewhere
     Good: with a link to its own
     """
     for element, option in _with_option(article):
@@ -56,7 +81,7 @@ def check_named(article: Element, page: str) -> Iterator[Finding]:
                 # Behind the name of a competency stands that of the option, outside of its link.
                 named = [*link.having("data-fact"), *([after] if after and link.having("data-fact") else [])]
                 for path in (str(one.get("data-fact")) for one in named):
-                    if not _leads_to(str(link.get("href")), path, page, option):
+                    if not _leads_to(str(link.get("href")), path, address, option, root):
                         yield Finding("links", path, "a link to what is named", str(link.get("href")))
 
 
@@ -66,16 +91,11 @@ def address_of(path: str) -> str:
 
 
 def _check_inside(
-    link: str,
-    parts: SplitResult,
-    address: str,
-    pages: Mapping[str, Document],
-    files: Collection[str],
-    root: str,
+    link: str, address: str, pages: Mapping[str, Document], files: Collection[str], root: str
 ) -> Iterator[Finding]:
-    path = urlsplit(urljoin(root + address, parts.path)).path if parts.path else root + address
-    target = unquote(path).removeprefix(root)
-    anchor = unquote(parts.fragment)
+    place, _, fragment = urljoin(root + address, link).partition("#")
+    path = place.partition("?")[0]
+    target, anchor = unquote(path.removeprefix(root)), unquote(fragment)
     if target in pages:
         if anchor and anchor not in pages[target].anchors:
             yield Finding("links", link, f"an element with the id {anchor!r} there", "none")
@@ -97,17 +117,15 @@ def _with_option(article: Element) -> Iterator[tuple[Element, str]]:
         waiting += [(one, option) for one in reversed(element.elements)]
 
 
-def _leads_to(link: str, path: str, page: str, option: str) -> bool:
+def _leads_to(link: str, path: str, address: str, option: str, root: str) -> bool:
     """Return whether a link leads to what has its name at a path; True for what has no page or section."""
-    parts = _parts(link)
-    if parts is None:
-        return False
-    target = posixpath.basename(parts.path.rstrip("/")) if parts.path else page
+    target, _, fragment = _target(link, address, root).partition("#")
+    locale = address.partition("/")[0]
     match path.split("."):
         case ["competencies", competency, "name"]:
-            return target == competency
+            return target == f"{locale}/{competency}/"
         case ["competencies", competency, "options", key, "name"]:
-            return (target, parts.fragment) == (competency, f"{key}-option")
+            return (target, fragment) == (f"{locale}/{competency}/", f"{key}-option")
         case ["programme", "tiers", tier, "name"]:
             return link == f"{option}-{tier}"
     return True

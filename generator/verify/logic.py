@@ -26,7 +26,7 @@ from generator.verify.stated import (
 )
 from generator.verify.words import Said, Told
 
-_LISTS = ("ul", "ol")
+LISTS = ("ul", "ol")
 
 
 def check_logic(article: Element, data: Data, competency: str) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def check_connectives(article: Element) -> Iterator[Finding]:
     for element in article.walk():
         inside = element.elements
         for one, after in pairwise(inside):
-            if one.tag == "p" and "data-connective" in one.attributes and after.tag in _LISTS:
+            if one.tag == "p" and "data-connective" in one.attributes and after.tag in LISTS:
                 yield from _check_connective(one, after)
         if "data-groups" in element.attributes:
             for n, item in enumerate(inside):
@@ -179,7 +179,7 @@ def _is_each(one: Said, places: Mapping[str, tuple[str, ...]], data: Data) -> bo
 def _own(element: Element) -> Iterator[Element]:
     """Yield what stands in an element but not in a list in it."""
     for child in element.elements:
-        if child.tag not in {*_LISTS, "dl"}:
+        if child.tag not in {*LISTS, "dl"}:
             yield child
             yield from _own(child)
 

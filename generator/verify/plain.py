@@ -24,8 +24,9 @@ _OF_ONE = {
     "scope": "th",
     "value": "data",
 }
-# Classes of the site's own style sheet, and the one of them that is hidden: of words that a script writes.
-_CLASSES, _SCRIPTED = "cd-", "cd-english"
+# Classes of the site's own style sheet, and those of them that are hidden: of words that a script writes, and in print.
+_CLASSES = "cd-"
+_HIDDEN = frozenset({"cd-english", "cd-incomplete", "cd-beside", "cd-origin"})
 _FIGURE = re.compile(r"\d(?:[\d.,\-]*\d)?")
 # Control characters, and those that override or isolate the direction of what follows (Unicode, annex 9).
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -82,7 +83,7 @@ def _check_attributes(element: Element, lang: str) -> Iterator[Finding]:
         if not (name in _ATTRIBUTES or name.startswith("data-") or _OF_ONE.get(name) == element.tag):
             yield Finding("plain", tag, "no such attribute", f'{name}="{value}"')
     for one in (element.get("class") or "").split():
-        if not one.startswith(_CLASSES) or one == _SCRIPTED:
+        if not one.startswith(_CLASSES) or one in _HIDDEN:
             yield Finding("plain", tag, f"a class that begins with {_CLASSES!r} and hides nothing", repr(one))
     if (said := element.get("dir")) is not None and said != direction(lang):
         yield Finding("plain", tag, f'dir="{direction(lang)}"', f'dir="{said}"')

@@ -1,7 +1,7 @@
 """What a built site states, as digests that anyone can compute anew (docs/html.md)."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,3 +32,19 @@ def format_proof(as_of: str, data: str, catalogues: Mapping[str, str], pages: Ma
     """Return the JSON of a proof: `pages` is `{page: {locale: digest of its facts}}`."""
     proof = {"as_of": as_of, "data": data, "catalogues": dict(catalogues), "pages": pages}
     return json.dumps(proof, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def parts_of(proof: str) -> Mapping[tuple[str, ...], str]:
+    """Return what a proof says, by the keys that lead to it; nothing of what is no proof."""
+    try:
+        return dict(_parts((), json.loads(proof)))
+    except ValueError:
+        return {}
+
+
+def _parts(keys: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _parts((*keys, key), one)
+    else:
+        yield keys, str(value)

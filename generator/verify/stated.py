@@ -243,7 +243,7 @@ def asked_paths(data: Data, path: str) -> list[str]:
     areas = group_credentials(people, key)
     if people["groups"][key]["need"] == "one-area":
         return [f"programme.focus_areas.{area}.name" for area, _ in areas]
-    return [_shortest(data, one) for _, credentials in areas for one in credentials]
+    return [called_path(data, one) for _, credentials in areas for one in credentials]
 
 
 def count_path(data: Data, path: str, tier: str) -> str | None:
@@ -305,6 +305,12 @@ def conditions_of(data: Data, competency: str, option: str, tier: str) -> frozen
     found = data["competencies"][competency]["options"][option]
     has_lines = any(tier in line["minimum"] for line in (found.get("thresholds") or {}).values())
     return frozenset(data["conditions"][one["id"]]["text"] for one in found.get("conditions") or [] if has_lines)
+
+
+def exact_texts(data: Data) -> frozenset[str]:
+    """Return the English words of the data that say what counts, and over which time."""
+    many = (*data["conditions"].values(), *(data["programme"].get("periods") or {}).values())
+    return frozenset(one["text"] for one in many)
 
 
 def _stated(data: Data) -> Iterator[tuple[str, str]]:
@@ -381,7 +387,7 @@ def _within_a_year(ends: Mapping[str, date], as_of: date) -> frozenset[str]:
 def _called(data: Data, ends: Iterable[str]) -> frozenset[str]:
     """Return the paths of dates, and of what each credential is called: its code, or else its name."""
     paths = list(ends)
-    return frozenset([*paths, *(_shortest(data, path.split(".")[1]) for path in paths)])
+    return frozenset([*paths, *(called_path(data, path.split(".")[1]) for path in paths)])
 
 
 def _has_passed(moment: str | None, as_of: date) -> bool:
@@ -467,7 +473,7 @@ def _number(people: Mapping[str, Any], key: str, path: str, tier: str) -> Iterat
         yield f"{path}.groups.{key}.people"
 
 
-def _shortest(data: Data, credential: str) -> str:
+def called_path(data: Data, credential: str) -> str:
     """Return the path of what a credential is called in short."""
     return f"credentials.{credential}.{'code' if data['credentials'][credential]['kind'] == 'exam' else 'name'}"
 

@@ -49,7 +49,10 @@ def check_tables(article: Element, data: Data, competency: str) -> Iterator[Find
     known, needs = [], _needs(article)
     for option, found in data["competencies"][competency]["options"].items():
         section = section_of(article, f"{option}-option")
-        for table in _tables(section) if section else ():
+        tables = _tables(section) if section else []
+        if section and len(found["tiers"]) > 1 and len(tables) != 1:
+            yield Finding("places", f"#{option}-option", "a table that compares its tiers", str(len(tables)))
+        for table in tables:
             known.append(table)
             yield from _check_columns(table, data, competency, option)
             for body in table.elements:

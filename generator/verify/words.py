@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
@@ -106,8 +106,10 @@ def read_messages(article: Element) -> Iterator[Said]:
         waiting += [(one, logic, group) for one in reversed(element.elements)]
 
 
-def check_words(said: Iterable[Said], words: Words) -> Iterator[Finding]:
+def check_words(said: Iterable[Said], words: Words, exact: Collection[str] = ()) -> Iterator[Finding]:
     """A sentence with a fact or logic in it is the catalogue's, word for word; none is English on another page.
+
+    `exact` are the ids of messages that state logic wherever they stand.
 
     Bad: `1 person` where the data says another one; AND where requirements are joined by OR; English in Japanese
     Good: the sentence of the message, in the plural form of its number
@@ -118,7 +120,7 @@ def check_words(said: Iterable[Said], words: Words) -> Iterator[Finding]:
             continue
         yield from _check_language(one, words)
         has_places = one.holes or _PLACEHOLDER.search(words.sources[one.id].msgid)
-        is_exact = one.logic or has_places or is_mark(one.element)
+        is_exact = one.logic or has_places or is_mark(one.element) or one.id in exact
         yield from _check_exact(one, words) if is_exact else _check_free(one, words)
 
 

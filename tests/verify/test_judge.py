@@ -1,5 +1,6 @@
 """Pages judged alone, and beside themselves in other languages."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.pofiles import message_id
 from generator.verify import date_of, judge_site, pages_of, verify_site
 from generator.verify.html import PageError, read_document
+from generator.verify.joints import PERFORMANCE
 from generator.verify.judge import compare, judge_other, judge_page
 from tests.tools import LOCALES
 from tests.verify.conftest import Rendered
@@ -107,6 +110,42 @@ def test_pages_that_the_data_does_not_have_are_found(constructs: Rendered) -> No
     [problem] = judge_site(replace(constructs.built, pages=pages), constructs.known).problems
     assert str(problem) == "ja-JP/old/: expected no page that the data does not have, found one"
     assert (problem.check, problem.locale) == ("verify-pages", "ja-JP")
+
+
+def test_pages_of_the_whole_site_are_wanted(constructs: Rendered) -> None:
+    gone = ("", "404.html", "pt-BR/404.html")
+    pages = {address: page for address, page in constructs.built.pages.items() if address not in gone}
+    built = replace(constructs.built, pages=pages, unread={"": "one that cannot be read: why"})
+    problems = [one for one in judge_site(built, constructs.known).problems if one.check == "verify-pages"]
+    assert [str(one) for one in problems] == [
+        "/: expected a page, found one that cannot be read: why",
+        "404.html: expected a page, found none",
+        "pt-BR/404.html: expected a page, found none",
+    ]
+
+
+def test_pages_of_nobody_are_found(constructs: Rendered) -> None:
+    files = constructs.built.files | {"ja-JP/old/index.html", "x.html", "about/index.html", "google.html", "x.txt"}
+    known = replace(constructs.known, static=frozenset({"about/index.html", "about/", "google.html"}))
+    problems = judge_site(replace(constructs.built, files=files), known).problems
+    assert [str(one) for one in problems] == [
+        f"{address}: expected no page without data-article, found one" for address in ("ja-JP/old/", "x.html")
+    ]
+
+
+def test_a_condition_is_said_in_the_words_of_the_catalogue(constructs: Rendered) -> None:
+    name, known = "windows-and-devices", constructs.known
+    [message] = {
+        message_id((None, known.data["conditions"][one["id"]]["text"]))
+        for option in known.data["competencies"][name]["options"].values()
+        for one in option.get("conditions", [])
+    }
+    for id_ in (message, PERFORMANCE):
+        html = re.sub(f'(data-message="{id_}">)', r"\1Not: ", constructs.pages[f"en/{name}/index.html"])
+        page = read_document(html)
+        assert page is not None
+        found = judge_page(page, name, "en", known, constructs.as_of).findings
+        assert {(one.check, one.at) for one in found} == {("words", id_)}
 
 
 def test_pages_that_are_missing_or_cannot_be_read_are_found(constructs: Rendered) -> None:

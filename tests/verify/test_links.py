@@ -1,7 +1,7 @@
 import pytest
 
 from generator.verify.html import read_document
-from generator.verify.links import address_of, check_alternates, check_links, check_named
+from generator.verify.links import address_of, check_alternates, check_head_links, check_links, check_named
 from tests.verify.sites import all_of, article, read
 
 PAGES = {
@@ -75,6 +75,81 @@ def test_a_site_below_a_path_has_its_links_there() -> None:
     assert links("/docs/en/devops/", root="/docs/") == []
     assert links("devops/", root="/docs/") == []
     assert links("../../", root="/docs/") == [("links", "../../", "a page or a file of the site", "none")]
+
+
+HERE = "https://example.org/docs/"
+
+
+@pytest.mark.parametrize("link", [HERE, f"{HERE}en/devops/#gold", "https://example.org/", "https://example.org/docs"])
+def test_the_address_of_the_site_is_its_own(link: str) -> None:
+    assert links(link, root=HERE) == []
+    assert links("./", root=HERE, frame=link) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        (f"{HERE}none/", "a page or a file of the site"),
+        (f"{HERE}en/devops/#none", "an element with the id 'none' there"),
+        ("../../", "a page or a file of the site"),
+    ],
+)
+def test_the_address_of_the_site_leads_to_its_pages(link: str, expected: str) -> None:
+    found = [("links", link, expected, "none")]
+    assert links(link, root=HERE) == found
+    # Around an article, an address of the host may be of its repository; one without a host is of the site.
+    assert links("./", root=HERE, frame=link) == ([] if "://" in link else found)
+
+
+HEAD = {
+    "canonical": "ja-JP/x/",
+    "en": "en/x/",
+    "ja-JP": "ja-JP/x/",
+    "it-IT": "it-IT/x/",
+    "x-default": "en/x/",
+    "og:url": "ja-JP/x/",
+}
+
+
+def headed(links: dict[str, str], root: str = HERE, tag: str = "ja-JP", page: str = "x/") -> list[tuple[str, ...]]:
+    elements = {
+        "canonical": '<link rel="canonical" href="{}{}">',
+        "og:url": '<meta property="og:url" content="{}{}">',
+    }
+    other = '<link rel="alternate" hreflang="{2}" href="{0}{1}">'
+    html = "".join(elements.get(which, other).format(HERE, link, which) for which, link in links.items())
+    document = read_document(f'<html lang="ja-JP"><head>{html}</head><body><div data-article></div></body></html>')
+    assert document is not None
+    expected = {one: f"{one}/{page}" for one in ("en", "ja-JP", "it-IT")}
+    return [one[1:] for one in all_of(check_head_links(f"{tag}/{page}", document, expected, root))]
+
+
+def test_the_head_says_which_page_it_is() -> None:
+    assert headed(HEAD) == []
+    assert headed({which: link for which, link in HEAD.items() if which != "og:url"}) == []
+    home = {which: link.removesuffix("x/") for which, link in HEAD.items()}
+    assert headed({**home, "x-default": ""}, page="") == []
+    assert headed(home, page="") == [("x-default", HERE, f"{HERE}en/")]
+
+
+def test_a_site_without_an_address_says_nothing_in_its_head() -> None:
+    assert headed({}, root="/") == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "which", "expected", "found"),
+    [
+        ({"canonical": "en/x/"}, "canonical", f"{HERE}ja-JP/x/", f"{HERE}en/x/"),
+        ({"og:url": "en/x/"}, "og:url", f"{HERE}ja-JP/x/", f"{HERE}en/x/"),
+        ({"it-IT": "it-IT/y/"}, "it-IT", f"{HERE}it-IT/x/", f"{HERE}it-IT/y/"),
+        ({"x-default": "ja-JP/x/"}, "x-default", f"{HERE}en/x/", f"{HERE}ja-JP/x/"),
+        ({"fr": "fr/x/"}, "fr", "nothing", f"{HERE}fr/x/"),
+    ],
+)
+def test_a_head_that_says_another_page_is_found(changed: dict[str, str], which: str, expected: str, found: str) -> None:
+    assert headed({**HEAD, **changed}) == [(which, expected, found)]
+    if which in HEAD and which != "og:url":
+        assert headed({one: link for one, link in HEAD.items() if one != which}) == [(which, expected, "nothing")]
 
 
 EXPECTED = {"en": "en/x/", "ja-JP": "ja-JP/x/", "it-IT": "it-IT/x/"}
@@ -153,14 +228,21 @@ GOLD = fact("programme.tiers.gold.name")
         f'<a href="../other/">{fact("products.x.name")}</a>',
     ],
 )
-def test_links_lead_to_what_they_name(html: str) -> None:
-    assert all_of(check_named(article(html), "devops")) == []
+@pytest.mark.parametrize("root", ["/", "https://example.org/docs/"])
+def test_links_lead_to_what_they_name(html: str, root: str) -> None:
+    assert all_of(check_named(article(html), "en/devops/", root)) == []
 
 
 @pytest.mark.parametrize(
     ("html", "path"),
     [
         (f'<a href="../other/">{fact("competencies.devops.name")}</a>', "competencies.devops.name"),
+        (f'<a href="https://evil.example/devops/">{fact("competencies.devops.name")}</a>', "competencies.devops.name"),
+        (f'<a href="../../it-IT/devops/">{fact("competencies.devops.name")}</a>', "competencies.devops.name"),
+        (
+            f'<a href="https://evil.example/en/devops/#partner-option">{OPTION}</a>',
+            "competencies.devops.options.partner.name",
+        ),
         (f'<a href="http://[">{fact("competencies.devops.name")}</a>', "competencies.devops.name"),
         (
             f'<a href="../devops/#other-option">{fact("competencies.devops.name")}</a> · {OPTION}',
@@ -181,8 +263,9 @@ def test_links_lead_to_what_they_name(html: str) -> None:
         ),
     ],
 )
-def test_links_that_lead_elsewhere_are_found(html: str, path: str) -> None:
-    assert [one[1] for one in all_of(check_named(article(html), "devops"))] == [path]
+@pytest.mark.parametrize("root", ["/", "https://example.org/docs/"])
+def test_links_that_lead_elsewhere_are_found(html: str, path: str, root: str) -> None:
+    assert [one[1] for one in all_of(check_named(article(html), "en/devops/", root))] == [path]
 
 
 def test_the_address_of_a_page_is_its_folder() -> None:

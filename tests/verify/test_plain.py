@@ -66,6 +66,14 @@ def test_each_id_stands_once() -> None:
     ("html", "at", "expected", "found"),
     [
         ('<p class="cd-x md-nav">', "<p>", "a class that begins with 'cd-' and hides nothing", "'md-nav'"),
+        (
+            '<p class="cd-who cd-incomplete">',
+            "<p>",
+            "a class that begins with 'cd-' and hides nothing",
+            "'cd-incomplete'",
+        ),
+        ('<p class="cd-beside">', "<p>", "a class that begins with 'cd-' and hides nothing", "'cd-beside'"),
+        ('<p class="cd-origin">', "<p>", "a class that begins with 'cd-' and hides nothing", "'cd-origin'"),
         ('<p class="cd-english">', "<p>", "a class that begins with 'cd-' and hides nothing", "'cd-english'"),
         ('<p dir="rtl">', "<p>", 'dir="ltr"', 'dir="rtl"'),
         ('<p lang="ar" dir="ltr">', "<p>", 'dir="rtl"', 'dir="ltr"'),

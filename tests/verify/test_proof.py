@@ -3,7 +3,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.verify import check_proof
-from generator.verify.proof import digest_of_facts, digest_of_file, digest_of_files, format_proof
+from generator.verify.proof import digest_of_facts, digest_of_file, digest_of_files, format_proof, parts_of
 from tests.verify.sites import read
 
 FACTS = '<data value="5" data-fact="b">5</data><time datetime="2018" data-fact="a">2018</time>'
@@ -38,11 +38,33 @@ def test_a_proof_is_sorted() -> None:
     assert text.endswith("}\n")
 
 
-def test_another_proof_in_a_site_is_found(tmp_path: Path) -> None:
-    assert list(check_proof(tmp_path, "x")) == []
-    (tmp_path / "proof.json").write_bytes(b"x")
-    assert list(check_proof(tmp_path, "x")) == []
-    (tmp_path / "proof.json").write_bytes(b"\xff")
-    expected = "the proof of these pages, this data and these catalogues"
-    found = "another one: some of them are of another build"
-    assert [str(one) for one in check_proof(tmp_path, "x")] == [f"proof.json: expected {expected}, found {found}"]
+def test_a_proof_has_parts() -> None:
+    text = format_proof("2018-03-19", "d", {"it-IT": "i"}, {"x": {"en": "1"}, "": {"en": "0"}})
+    assert parts_of(text) == {
+        ("as_of",): "2018-03-19",
+        ("catalogues", "it-IT"): "i",
+        ("data",): "d",
+        ("pages", "x", "en"): "1",
+        ("pages", "", "en"): "0",
+    }
+    assert parts_of("{") == {}
+
+
+def test_what_differs_from_the_proof_is_named(tmp_path: Path) -> None:
+    made = format_proof("2018-03-19", "d", {}, {"x": {"en": "1", "it-IT": "1"}, "y": {"en": "1"}})
+
+    def found(text: str) -> list[str]:
+        (tmp_path / "proof.json").write_text(text, encoding="utf-8")
+        return [str(one) for one in check_proof(tmp_path, made)]
+
+    assert [str(one) for one in check_proof(tmp_path, made)] == [
+        "proof.json: expected the proof of these pages, found no such file"
+    ]
+    assert found(made) == []
+    assert found(format_proof("2018-03-19", "d", {}, {"x": {"en": "1", "it-IT": "2"}, "z": {"en": "1"}})) == [
+        "proof.json: pages.x.it-IT: expected 1, found 2",
+        "proof.json: pages.y.en: expected 1, found nothing",
+        "proof.json: pages.z.en: expected nothing, found 1",
+    ]
+    assert found(made + " ") == ["proof.json: expected the same, byte for byte, found it is written in another way"]
+    assert len(found("{}")) == 5

@@ -156,9 +156,19 @@ def test_that_a_number_is_the_least_is_said(constructs: Rendered) -> None:
     assert finding[2:] == ("'at least' where the data has it", "'5'")
 
 
+def test_an_option_without_its_table_is_found(constructs: Rendered) -> None:
+    found = tables(constructs, CLOUD, r"<section class=\"cd-scroll\".*?</table>\s*</section>", "")
+    assert [one[2:] for one in found] == [("a table that compares its tiers", "0")]
+
+
 def test_a_table_outside_of_its_option_is_found(constructs: Rendered) -> None:
-    found = tables(constructs, CLOUD, r"^(.*)(<div class=\"cd-scroll\".*?</table>\s*</div>)(.*)</div>", r"\1\3\2</div>")
-    assert found == [("places", "", "each table in the section of its option", "one elsewhere")]
+    found = tables(
+        constructs, CLOUD, r"^(.*)(<section class=\"cd-scroll\".*?</table>\s*</section>)(.*)</div>", r"\1\3\2</div>"
+    )
+    assert [one[2:] for one in found] == [
+        ("a table that compares its tiers", "0"),
+        ("each table in the section of its option", "one elsewhere"),
+    ]
 
 
 def test_a_page_without_its_sections_has_no_tables(constructs: Rendered) -> None:
