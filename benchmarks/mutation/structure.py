@@ -232,7 +232,8 @@ def condition_reworded(page: Page, random: Random) -> str:
     """What counts towards a threshold, or over which time, is said in other words."""
     edit = page.edit()
     nodes = [one for one in edit.all("[data-message]") if attribute(one, "data-message") in page.world.known.exact]
-    node = pick(random, [one for one in nodes if not one.css("[data-fact], [data-message]")])
+    # The element itself is one of those found in it.
+    node = pick(random, [one for one in nodes if len(one.css("[data-fact], [data-message]")) == 1])
     word = {"en": "not", "it-IT": "non", "pt-BR": "não"}.get(page.locale, "不")
     set_text(node, f"{word} {text_of(node)}")
     return edit.html
