@@ -38,6 +38,7 @@ PASSED: Mapping[str, str] = {
     "acronyms": "AND, OR are words that are translated; SMB and O365 have other names in other languages.",
     "brackets": "A translation may say in brackets what the English says without; that they are closed is our rule.",
     "doublequoting": "Chinese sets names in quotation marks, English by their place; whose they are is our rule.",
+    "endpunc": "Japanese asks with a mark of full width.",
     "puncspacing": "Italian has no space after an apostrophe; simplified Chinese has brackets of half the width.",
     "sentencecount": "Where English has a colon or a semicolon, another language may well have two sentences.",
     "short": "AND is one letter in Italian and one character in Chinese.",
