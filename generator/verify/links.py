@@ -15,17 +15,19 @@ def check_links(
 ) -> Iterator[Finding]:
     """Links inside the site resolve, anchors included, those that the theme writes too.
 
-    What the data links to, and what stands around an article, may be of something else on the same host.
+    Beside the site's languages, its host may have something else, such as what translates it; what the data links to,
+    and what stands around an article, may be there too.
 
     Bad: `../devops/#gold` where that page has no `gold`; the site's own address with a page that it does not have
     Good: a page of the site, or an address of the web
     """
     ours = {*page.links} - {one.get("href") for _, one in page.facts}
+    tops = tuple({f"{root}{one.partition('/')[0]}/" for one in pages}) if "://" in root else ()
     for link in (*page.links, *page.frame):
         parts = _parts(link)
         if parts is None or (link in page.links and (parts.scheme or parts.netloc) and not _is_web(parts)):
             yield Finding("links", link, "an https or http address", repr(link))
-        elif not (parts.scheme or parts.netloc) or (link in ours and "://" in root and link.startswith(root)):
+        elif not (parts.scheme or parts.netloc) or (link in ours and link.startswith(tops)):
             yield from _check_inside(link, address, pages, files, root)
 
 

@@ -89,7 +89,7 @@ def test_the_address_of_the_site_is_its_own(link: str) -> None:
 @pytest.mark.parametrize(
     ("link", "expected"),
     [
-        (f"{HERE}none/", "a page or a file of the site"),
+        (f"{HERE}en/none/", "a page or a file of the site"),
         (f"{HERE}en/devops/#none", "an element with the id 'none' there"),
         ("../../", "a page or a file of the site"),
     ],
@@ -99,6 +99,10 @@ def test_the_address_of_the_site_leads_to_its_pages(link: str, expected: str) ->
     assert links(link, root=HERE) == found
     # Around an article, an address of the host may be of its repository; one without a host is of the site.
     assert links("./", root=HERE, frame=link) == ([] if "://" in link else found)
+
+
+def test_beside_its_languages_the_host_of_the_site_may_have_something_else() -> None:
+    assert links(f"{HERE}edit/locales/ja_JP/LC_MESSAGES/messages.po", root=HERE) == []
 
 
 HEAD = {
