@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from tests import pseudo
-from tests.tools import ROOT, build, copy_project, run
+from tests.tools import ROOT, build, cli, copy_project
 
 Golden: TypeAlias = Callable[[Path, str], None]
 
@@ -66,10 +66,10 @@ def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     project = copy_project(tmp_path_factory.mktemp("new"))
     for tag in ("ar", pseudo.PSEUDO, "sw-KE"):
-        done = run("competency-docs", "locale", "add", tag, cwd=project)
+        done = cli("locale", "add", tag, cwd=project)
         assert done.returncode == 0, done.stdout
     shutil.copy(ROOT / "tests/fixtures/ar/messages.po", project / "locales/ar/LC_MESSAGES")
-    assert run("competency-docs", "messages", "update", cwd=project).returncode == 0
+    assert cli("messages", "update", cwd=project).returncode == 0
     pseudo.fill(project / "locales" / pseudo.PSEUDO / "LC_MESSAGES/messages.po")
     pseudo.add_to_theme(project)
     config = project / "mkdocs.yml"

@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 
 from benchmarks.catalogues import enlarged, letters, write
-from tests.tools import COMPETENCIES, ROOT, run
+from tests.tools import COMPETENCIES, ROOT, cli
 
 
 @pytest.mark.parametrize("size", [19, 40])
 def test_a_larger_catalogue_is_as_sound_as_the_real_one(tmp_path: Path, size: int) -> None:
     write(ROOT, tmp_path / "large", size)
-    done = run("competency-docs", "check", "--format", "json", cwd=tmp_path / "large")
+    done = cli("check", "--format", "json", cwd=tmp_path / "large")
     summary = json.loads(done.stdout)["summary"]
     assert (summary["error"], summary["competencies"]) == (0, size)
 
 
 def test_copies_have_words_in_every_language(tmp_path: Path) -> None:
     write(ROOT, tmp_path / "large", 20)
-    done = run("competency-docs", "messages", "stats", "--format", "json", cwd=tmp_path / "large")
+    done = cli("messages", "stats", "--format", "json", cwd=tmp_path / "large")
     assert done.returncode == 0
     assert '"percent": 100' in done.stdout
     assert set(re.findall(r'"percent": (\d+)', done.stdout)) == {"100"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.facts import Article, read_article, read_date, read_money, read_number, read_percent, value_of
-from tests.tools import COMPETENCIES, COMPETENCY, LOCALES, PAGES, ROOT, build, copy_project, files_of, run
+from tests.tools import COMPETENCIES, COMPETENCY, LOCALES, PAGES, ROOT, build, cli, copy_project, files_of
 
 PATH = f"competencies.{COMPETENCY}"
 OPTION = f"{PATH}.options.cloud-crm-reseller"
@@ -48,7 +48,7 @@ def test_a_strict_build_says_nothing_of_ours(tmp_path: Path) -> None:
 
 
 def test_check_prints_no_problem() -> None:
-    done = run("competency-docs", "check", "--format", "json", cwd=ROOT)
+    done = cli("check", "--format", "json", cwd=ROOT)
     assert done.returncode == 0
     assert json.loads(done.stdout) == {
         "problems": [],

@@ -14,7 +14,7 @@ from generator import __version__
 from generator.cli import main
 from generator.messages import Translator
 from generator.pofiles import folder_name, message_id
-from tests.tools import COMPETENCIES, COMPETENCY, LOCALES, PAGES, ROOT, copy_project, files_of, require_tool, run
+from tests.tools import COMPETENCIES, COMPETENCY, LOCALES, PAGES, ROOT, cli, copy_project, files_of, require_tool, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
@@ -33,13 +33,13 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def test_a_sound_project_has_no_problem(project: Path) -> None:
-    done = run("competency-docs", "check", cwd=project)
+    done = cli("check", cwd=project)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 errors, 0 warnings\n")
 
 
 def test_problems_are_printed_with_their_lines_and_exit_1(project: Path) -> None:
     edit(project / DATA, "tiers: [silver, gold]", "tiers: [silver, golden]")
-    done = run("competency-docs", "check", cwd=project)
+    done = cli("check", cwd=project)
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         (
@@ -55,7 +55,7 @@ def test_problems_are_printed_with_their_lines_and_exit_1(project: Path) -> None
 def test_a_problem_of_a_translation_names_its_rule(project: Path) -> None:
     edit(project / ITALIAN, '"Periodo"', '"Periodo 3"')
     edit(project / ITALIAN, "plural=(n != 1)", "plural=(n > 1)")
-    done = run("competency-docs", "check", cwd=project)
+    done = cli("check", cwd=project)
     at, line = f"error: {ITALIAN}:LINE", "line LINE"
     assert re.sub(r"(:|line )\d+", r"\1LINE", done.stdout).splitlines() == [
         f"{at}: expected 'nplurals=2; plural=(n != 1);', found 'nplurals=2; plural=(n > 1);' [plural-header]",
@@ -76,14 +76,14 @@ def test_the_documents_show_errors_as_they_are_printed(
 ) -> None:
     text = (project / file).read_text(encoding="utf-8")
     (project / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    printed = run("competency-docs", "check", cwd=project).stdout
+    printed = cli("check", cwd=project).stdout
     assert printed.count("error: ") == printed.count("^\n") > 0
     assert printed in (ROOT / document).read_text(encoding="utf-8")
 
 
 def test_problems_for_machines_say_where_in_the_line_and_what_to_write(project: Path) -> None:
     edit(project / DATA, "headcount: {silver: 2,", "headcount: {silver: two,")
-    done = run("competency-docs", "check", "--format", "json", cwd=project)
+    done = cli("check", "--format", "json", cwd=project)
     [problem] = json.loads(done.stdout)["problems"]
     [line] = [n for n, text in enumerate((project / DATA).read_text().splitlines(), 1) if "silver: two" in text]
     path = f"competencies.{COMPETENCY}.options.cloud-crm-reseller.people.headcount.silver"
@@ -119,7 +119,7 @@ def test_a_terminal_shows_errors_in_colour_unless_asked_not_to(project: Path, no
 
 def test_problems_for_machines_are_one_object(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr "<b>または</b>"')
-    done = run("competency-docs", "check", "--format", "json", cwd=project)
+    done = cli("check", "--format", "json", cwd=project)
     assert done.returncode == 1
     report = json.loads(done.stdout)
     assert [(one["check"], one["severity"], one["locale"]) for one in report["problems"]] == [
@@ -150,7 +150,7 @@ def spoil(project: Path) -> None:
 def test_what_a_machine_can_repair_is_a_warning_that_says_so(project: Path) -> None:
     spoil(project)
     before = files_of(project)
-    done = run("competency-docs", "check", "--format", "json", cwd=project)
+    done = cli("check", "--format", "json", cwd=project)
     assert done.returncode == 0
     report = json.loads(done.stdout)
     assert [(one["check"], one["severity"], one["fixable"]) for one in report["problems"]] == [
@@ -163,18 +163,18 @@ def test_what_a_machine_can_repair_is_a_warning_that_says_so(project: Path) -> N
 def test_check_fix_repairs_it_and_says_what_it_changed(project: Path) -> None:
     sound = files_of(project)
     spoil(project)
-    done = run("competency-docs", "check", "--fix", cwd=project)
+    done = cli("check", "--fix", cwd=project)
     assert (done.returncode, done.stderr) == (0, "0 errors, 0 warnings\n")
     assert re.sub(r":\d+:", ":LINE:", done.stdout) == FIXED
     assert files_of(project) == sound
-    again = run("competency-docs", "check", "--fix", cwd=project)
+    again = cli("check", "--fix", cwd=project)
     assert (again.returncode, again.stdout) == (0, "")
     assert files_of(project) == sound
 
 
 def test_what_was_repaired_is_told_to_machines_too(project: Path) -> None:
     spoil(project)
-    report = json.loads(run("competency-docs", "check", "--fix", "--format", "json", cwd=project).stdout)
+    report = json.loads(cli("check", "--fix", "--format", "json", cwd=project).stdout)
     assert report["problems"] == []
     lines = (project / JAPANESE).read_text(encoding="utf-8").splitlines()
     line = next(n for n, one in enumerate(lines, 1) if one == 'msgstr "または"')
@@ -190,7 +190,7 @@ def test_check_fix_leaves_every_other_byte_of_a_file(project: Path) -> None:
     text = file.read_text(encoding="utf-8")
     text = text.replace('msgstr "または"', 'msgstr ""\n"また"\n"は "') + '\n#~ msgid "old"\n#~ msgstr "古い  "\n'
     file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    done = run("competency-docs", "check", "--fix", cwd=project)
+    done = cli("check", "--fix", cwd=project)
     assert done.returncode == 0
     expected = text.replace('msgstr ""\n"また"\n"は "', 'msgstr "または"')
     assert file.read_bytes() == b"\xef\xbb\xbf" + expected.replace("\n", "\r\n").encode()
@@ -201,7 +201,7 @@ def test_check_fix_repairs_nothing_that_an_exception_excuses(project: Path) -> N
     with (project / "locales/exceptions.yml").open("a", encoding="utf-8") as file:
         file.write("- {rule: ending, locales: [ja-JP], messages: [Official name], reason: A test.}\n")
     before = files_of(project)
-    done = run("competency-docs", "check", "--fix", cwd=project)
+    done = cli("check", "--fix", cwd=project)
     assert (done.returncode, done.stdout) == (0, "")
     assert files_of(project) == before
 
@@ -210,7 +210,7 @@ def test_check_fix_of_broken_input_changes_nothing(project: Path) -> None:
     spoil(project)
     edit(project / DATA, "tiers: [silver, gold]", "tiers: [silver, golden]")
     before = files_of(project)
-    done = run("competency-docs", "check", "--fix", cwd=project)
+    done = cli("check", "--fix", cwd=project)
     assert done.returncode == 1
     assert "fixed: " not in done.stdout
     assert files_of(project) == before
@@ -218,7 +218,7 @@ def test_check_fix_of_broken_input_changes_nothing(project: Path) -> None:
 
 def test_check_fix_leaves_errors_to_people(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr "<b>または</b> "')
-    done = run("competency-docs", "check", "--fix", cwd=project)
+    done = cli("check", "--fix", cwd=project)
     assert done.returncode == 1
     assert "fixed: " in done.stdout
     assert "error: " in done.stdout
@@ -227,7 +227,7 @@ def test_check_fix_leaves_errors_to_people(project: Path) -> None:
 
 def test_a_dead_link_is_found_without_building(project: Path) -> None:
     edit(project / "templates/home.html", 'href="{{ link(competency.id, "") }}"', 'href="nowhere/"')
-    done = run("competency-docs", "check", cwd=project)
+    done = cli("check", cwd=project)
     assert done.returncode == 1
     assert (
         "en/index.html: expected a link that leads somewhere, found 'nowhere/', but there is no such page"
@@ -237,7 +237,7 @@ def test_a_dead_link_is_found_without_building(project: Path) -> None:
 
 
 def test_a_missing_configuration_is_named(tmp_path: Path) -> None:
-    done = run("competency-docs", "check", cwd=tmp_path)
+    done = cli("check", cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout == "error: mkdocs.yml: expected a file that can be read, found no such file or directory\n"
 
@@ -255,7 +255,7 @@ def test_a_missing_configuration_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_exits_2(project: Path, arguments: list[str]) -> None:
-    assert run("competency-docs", *arguments, cwd=project).returncode == 2
+    assert cli(*arguments, cwd=project).returncode == 2
 
 
 def test_the_version_is_the_packages(project: Path) -> None:
@@ -264,7 +264,7 @@ def test_the_version_is_the_packages(project: Path) -> None:
 
 def test_the_repository_is_in_its_canonical_form(project: Path) -> None:
     before = files_of(project)
-    done = run("competency-docs", "messages", "update", cwd=project)
+    done = cli("messages", "update", cwd=project)
     assert (done.returncode, done.stdout) == (0, "")
     assert files_of(project) == before
 
@@ -275,7 +275,7 @@ def test_an_update_says_what_it_wrote_and_the_next_one_has_nothing_to_do(project
         "Pass one of the following exams:",
         "Pass any one of the following exams:",
     )
-    first = run("competency-docs", "messages", "update", cwd=project)
+    first = cli("messages", "update", cwd=project)
     assert first.returncode == 0
     assert first.stdout.splitlines() == [
         "locales/messages.pot",
@@ -287,31 +287,31 @@ def test_an_update_says_what_it_wrote_and_the_next_one_has_nothing_to_do(project
     assert entry.fuzzy
     assert entry.previous_msgid == "Pass one of the following exams:"
     assert entry.msgstr
-    assert run("competency-docs", "messages", "update", cwd=project).stdout == ""
+    assert cli("messages", "update", cwd=project).stdout == ""
 
 
 def test_a_name_that_a_language_has_its_own_word_for_is_kept(project: Path) -> None:
     with (project / JAPANESE).open("a", encoding="utf-8") as file:
         file.write('\nmsgctxt "name"\nmsgid "Dynamics CRM Marketing"\nmsgstr "Dynamics CRM マーケティング"\n')
-    assert run("competency-docs", "messages", "update", cwd=project).returncode == 0
+    assert cli("messages", "update", cwd=project).returncode == 0
     entries = polib.pofile(str(project / JAPANESE))
     [entry] = [one for one in entries if one.msgid == "Dynamics CRM Marketing"]
     assert not entry.obsolete
     assert entry.msgstr == "Dynamics CRM マーケティング"
-    assert run("competency-docs", "check", cwd=project).returncode == 0
+    assert cli("check", cwd=project).returncode == 0
 
 
 def test_an_update_of_broken_input_changes_nothing(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr "または')
     before = files_of(project)
-    done = run("competency-docs", "messages", "update", cwd=project)
+    done = cli("messages", "update", cwd=project)
     assert done.returncode == 1
     assert "PO format" in done.stdout
     assert files_of(project) == before
 
 
 def test_the_figures_of_a_project_that_is_translated_are_one_line_for_each_locale(project: Path) -> None:
-    done = run("competency-docs", "messages", "stats", cwd=project)
+    done = cli("messages", "stats", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
     head, *lines = done.stdout.splitlines()
     assert head == "locale  translated  fuzzy  refused  missing  words left    %"
@@ -322,7 +322,7 @@ def test_the_figures_of_a_project_that_is_translated_are_one_line_for_each_local
 def test_the_figures_of_pages_that_are_not_complete_fit_a_terminal(project: Path) -> None:
     edit(project / JAPANESE, 'msgstr "かつ"', 'msgstr "100"')
     edit(project / JAPANESE, 'msgid "Official name"', '#, fuzzy\nmsgid "Official name"')
-    done = run("competency-docs", "messages", "stats", cwd=project)
+    done = cli("messages", "stats", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
     head, *pages, rest = done.stdout.partition("\n\n")[2].splitlines()
     assert head == "ja-JP page                              done  fuzzy  refused  missing  words   %"
@@ -335,7 +335,7 @@ def test_the_figures_of_pages_that_are_not_complete_fit_a_terminal(project: Path
 
 def test_where_every_page_lacks_something_none_is_told_to_be_complete(project: Path) -> None:
     edit(project / JAPANESE, 'msgid "What retires when"', '#, fuzzy\nmsgid "What retires when"')
-    done = run("competency-docs", "messages", "stats", cwd=project)
+    done = cli("messages", "stats", cwd=project)
     head, *pages = done.stdout.partition("\n\n")[2].splitlines()
     assert (head.split()[:2], len(pages)) == (["ja-JP", "page"], len(PAGES) + 1)
     assert "complete" not in done.stdout
@@ -343,7 +343,7 @@ def test_where_every_page_lacks_something_none_is_told_to_be_complete(project: P
 
 def test_the_figures_for_machines_tell_each_page_and_each_message_that_is_left(project: Path) -> None:
     edit(project / JAPANESE, 'msgid "AND"', 'msgid "ANDS"')
-    first, again = (run("competency-docs", "messages", "stats", "--format", "json", cwd=project) for _ in range(2))
+    first, again = (cli("messages", "stats", "--format", "json", cwd=project) for _ in range(2))
     assert first.stdout == again.stdout
     assert (first.returncode, first.stderr) == (0, "")
     report = json.loads(first.stdout)
@@ -384,7 +384,7 @@ def test_the_figures_for_machines_tell_each_page_and_each_message_that_is_left(p
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_figures_of_what_cannot_be_read_are_not_counted(project: Path, form: str) -> None:
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr "または')
-    done = run("competency-docs", "messages", "stats", "--format", form, cwd=project)
+    done = cli("messages", "stats", "--format", form, cwd=project)
     assert done.returncode == 1
     assert "PO format" in done.stdout
     assert "translated" not in done.stdout
@@ -395,7 +395,7 @@ def test_a_new_locale_has_every_message_as_an_update_writes_it(
     project: Path, tag: str, folder: str, forms: int
 ) -> None:
     before = files_of(project)
-    done = run("competency-docs", "locale", "add", tag, cwd=project)
+    done = cli("locale", "add", tag, cwd=project)
     path = f"locales/{folder}/LC_MESSAGES/messages.po"
     assert (done.returncode, done.stdout) == (0, f"{path}\n")
     template, catalogue = polib.pofile(str(project / "locales/messages.pot")), polib.pofile(str(project / path))
@@ -408,14 +408,14 @@ def test_a_new_locale_has_every_message_as_an_update_writes_it(
     assert catalogue.percent_translated() == 0
     assert catalogue.metadata["Language"] == folder
     assert {len(one.msgstr_plural) for one in catalogue if one.msgid_plural} == {forms}
-    assert run("competency-docs", "messages", "update", cwd=project).stdout == ""
-    assert run("competency-docs", "check", cwd=project).returncode == 0
+    assert cli("messages", "update", cwd=project).stdout == ""
+    assert cli("check", cwd=project).returncode == 0
 
 
 @pytest.mark.parametrize("tag", ["ar", "he", "lv", "cy", "pl", "sr-Latn", "hi", "ko"])
 def test_gettexts_own_tool_accepts_a_new_catalogue(project: Path, tag: str) -> None:
     msgfmt = require_tool("msgfmt")
-    assert run("competency-docs", "locale", "add", tag, cwd=project).returncode == 0
+    assert cli("locale", "add", tag, cwd=project).returncode == 0
     path = f"locales/{folder_name(tag)}/LC_MESSAGES/messages.po"
     done = run(msgfmt, "--check", "-o", "/dev/null", path, cwd=project)
     # The header has no dates and names nobody.
@@ -435,7 +435,7 @@ def test_gettexts_own_tool_accepts_a_new_catalogue(project: Path, tag: str) -> N
 )
 def test_what_is_no_other_language_is_wrong_usage(project: Path, tag: str, said: str) -> None:
     before = files_of(project)
-    done = run("competency-docs", "locale", "add", tag, cwd=project)
+    done = cli("locale", "add", tag, cwd=project)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[-1] == f"Error: Invalid value for 'TAG': {said}"
     assert files_of(project) == before
@@ -454,7 +454,7 @@ def test_a_locale_that_cannot_be_added_is_said_and_nothing_written(project: Path
     config = project / "mkdocs.yml"
     config.write_text(re.sub(r" thresholds: .*", "", config.read_text(encoding="utf-8")), encoding="utf-8")
     before = files_of(project)
-    done = run("competency-docs", "locale", "add", "de-DE", cwd=project)
+    done = cli("locale", "add", "de-DE", cwd=project)
     assert done.returncode == 1
     assert done.stdout.startswith(f"error: {said}")
     assert files_of(project) == before
@@ -482,7 +482,7 @@ def test_a_tier_that_time_makes_unattainable_is_a_warning_and_stops_a_strict_bui
     for code in ("mb2-712", "mb2-707", "mb2-716"):
         text = text.replace(f"exam-{code}.aspx\n", f"exam-{code}.aspx\n  accepted_until: 2018-12-31\n")
     file.write_text(text, encoding="utf-8")
-    done = run("competency-docs", "check", cwd=project, AS_OF=day)
+    done = cli("check", cwd=project, AS_OF=day)
     assert done.returncode == 0
     warnings = [line for line in done.stdout.splitlines() if line.startswith(f"warning: {DATA}")]
     assert [line.partition("found ")[2].partition(": ")[0] for line in warnings] == [
@@ -508,7 +508,7 @@ def organization(tmp_path: Path) -> Path:
 
 
 def test_an_organization_is_told_what_it_meets_in_a_language(organization: Path) -> None:
-    done = run("competency-docs", "qualify", str(organization), "--locale", "it-IT", cwd=ROOT)
+    done = cli("qualify", str(organization), "--locale", "it-IT", cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     at = lines.index("Cloud Customer Relationship Management")
@@ -525,7 +525,7 @@ def test_an_organization_is_told_what_it_meets_in_a_language(organization: Path)
 
 def test_the_day_of_the_command_line_comes_before_that_of_the_file(organization: Path) -> None:
     def asked(*options: str) -> dict[str, Any]:
-        done = run("competency-docs", "qualify", str(organization), "--format", "json", *options, cwd=ROOT)
+        done = cli("qualify", str(organization), "--format", "json", *options, cwd=ROOT)
         assert done.returncode == 0, done.stdout
         told: dict[str, Any] = json.loads(done.stdout)
         assert told["problems"] == []
@@ -547,15 +547,15 @@ def test_the_day_of_the_command_line_comes_before_that_of_the_file(organization:
 
 def test_what_is_wrong_with_an_organization_is_told_with_its_line(organization: Path) -> None:
     edit(organization, "MB2-715", "MB2-7l5")
-    done = run("competency-docs", "qualify", str(organization), cwd=ROOT)
+    done = cli("qualify", str(organization), cwd=ROOT)
     assert done.returncode == 1
     assert done.stdout.startswith("error: us.yml:4: people.Ana[1]: expected one of 'MB2-715', ")
-    done = run("competency-docs", "qualify", str(organization), "--as-of", "2018-02-30", cwd=ROOT)
+    done = cli("qualify", str(organization), "--as-of", "2018-02-30", cwd=ROOT)
     assert done.returncode == 2
     assert "expected a day as 2018-03-19, found '2018-02-30'" in done.stderr
 
 
 def test_a_language_that_the_project_does_not_have_is_told(organization: Path) -> None:
-    done = run("competency-docs", "qualify", str(organization), "--locale", "ja", cwd=ROOT)
+    done = cli("qualify", str(organization), "--locale", "ja", cwd=ROOT)
     expected = "one of 'en', 'it-IT', 'ja-JP', 'pt-BR', 'zh-CN', 'zh-TW'"
     assert (done.returncode, done.stdout) == (1, f"error: --locale: expected {expected}, found 'ja'\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import LOCALES, copy_project, require_tool, run
+from tests.tools import LOCALES, cli, copy_project, require_tool
 
 CREDENTIALS = "data/credentials.yml"
 COMPETENCY = "cloud-business-applications"
@@ -37,7 +37,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_two_revisions_as_text(repository: Path) -> None:
-    done = run("competency-docs", "diff", "HEAD~1", "HEAD", cwd=repository)
+    done = cli("diff", "HEAD~1", "HEAD", cwd=repository)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "HEAD~1 -> HEAD: 1 fact changed, 6 pages touched\n"
@@ -52,7 +52,7 @@ def test_two_revisions_as_text(repository: Path) -> None:
 
 
 def test_a_revision_and_the_folder_at_hand_as_markdown(repository: Path) -> None:
-    done = run("competency-docs", "diff", "HEAD^1", ".", "--format", "markdown", cwd=repository)
+    done = cli("diff", "HEAD^1", ".", "--format", "markdown", cwd=repository)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "### HEAD^1 -> .: 1 fact changed, 6 pages touched\n"
@@ -73,7 +73,7 @@ def test_a_revision_and_the_folder_at_hand_as_markdown(repository: Path) -> None
 
 
 def test_two_data_folders_of_revisions_as_json(repository: Path) -> None:
-    done = run("competency-docs", "diff", "HEAD~1:data", "HEAD:data", "--format", "json", cwd=repository)
+    done = cli("diff", "HEAD~1:data", "HEAD:data", "--format", "json", cwd=repository)
     assert (done.returncode, done.stderr) == (0, "")
     report = json.loads(done.stdout)
     assert report["old"] == {"name": "HEAD~1:data", "as_of": "2018-03-19"}
@@ -101,23 +101,23 @@ def test_two_data_folders_of_revisions_as_json(repository: Path) -> None:
 
 def test_a_folder_and_its_copy_are_not_different(repository: Path, tmp_path: Path) -> None:
     copy = copy_project(tmp_path)
-    done = run("competency-docs", "diff", str(copy), "HEAD~1", cwd=repository)
+    done = cli("diff", str(copy), "HEAD~1", cwd=repository)
     assert (done.returncode, done.stdout) == (0, f"{copy} -> HEAD~1: no fact, page or message is different\n")
 
 
 def test_what_cannot_be_read_is_told_of_both_sides(repository: Path, tmp_path: Path) -> None:
     copy = copy_project(tmp_path / "copy")
     edit(copy / CREDENTIALS, "kind: exam", "kind: exm")
-    done = run("competency-docs", "diff", str(copy), "nope", cwd=repository)
+    done = cli("diff", str(copy), "nope", cwd=repository)
     assert done.returncode == 1
     first, *_, last = done.stdout.splitlines()
     assert first.startswith(f"error: {copy}: data/credentials.yml:6: credentials.70-246.kind: expected ")
     assert last == "error: nope: expected a folder, or a revision that git knows, found Not a valid object name nope"
     assert done.stderr == "2 errors, 0 warnings\n"
-    done = run("competency-docs", "diff", str(copy), "nope", "--format", "json", cwd=repository)
+    done = cli("diff", str(copy), "nope", "--format", "json", cwd=repository)
     assert done.returncode == 1
     assert [one["check"] for one in json.loads(done.stdout)["problems"]] == ["data", "revision"]
-    done = run("competency-docs", "diff", str(copy), "nope", "--format", "markdown", cwd=repository)
+    done = cli("diff", str(copy), "nope", "--format", "markdown", cwd=repository)
     assert (done.returncode, done.stderr) == (1, "")
     title, _, first, last = done.stdout.splitlines()
     assert title.endswith(" -> nope: they cannot be compared")
@@ -128,7 +128,7 @@ def test_what_cannot_be_read_is_told_of_both_sides(repository: Path, tmp_path: P
 def test_a_template_that_reaches_out_is_refused(repository: Path, tmp_path: Path) -> None:
     copy = copy_project(tmp_path)
     edit(copy / "templates/home.html", "<h1", "{{ fact.__self__ }}<h1")
-    done = run("competency-docs", "diff", "HEAD", str(copy), cwd=repository)
+    done = cli("diff", "HEAD", str(copy), cwd=repository)
     assert done.returncode == 1
     assert done.stdout.startswith(f"error: {copy}: templates/home.html:")
     assert "found access to attribute '__self__' of 'method' object is unsafe." in done.stdout
@@ -138,11 +138,11 @@ def test_data_whose_meaning_is_doubtful_can_be_compared(repository: Path, tmp_pa
     """The check is for that; what an old revision says cannot be mended."""
     copy = copy_project(tmp_path)
     edit(copy / DATA, "gold: {developed: 300000", "gold: {developed: 1")
-    done = run("competency-docs", "diff", "HEAD~1", str(copy), cwd=repository)
+    done = cli("diff", "HEAD~1", str(copy), cwd=repository)
     assert done.returncode == 0
     assert "Gold, Developed markets, Cloud net new revenue: US$300,000 -> US$1\n" in done.stdout
 
 
 @pytest.mark.parametrize("arguments", [[], ["HEAD"], ["HEAD", "HEAD", "HEAD"], ["HEAD", "HEAD", "--format", "html"]])
 def test_wrong_usage_exits_2(repository: Path, arguments: list[str]) -> None:
-    assert run("competency-docs", "diff", *arguments, cwd=repository).returncode == 2
+    assert cli("diff", *arguments, cwd=repository).returncode == 2

@@ -14,7 +14,7 @@ from generator.model import Text
 from generator.pofiles import read_po
 from tests.facts import Article, read_article, read_date, read_money, read_number, value_of
 from tests.pseudo import PSEUDO
-from tests.tools import COMPETENCY, LOCALES, PAGES, ROOT, build, copy_project, files_of, run
+from tests.tools import COMPETENCY, LOCALES, PAGES, ROOT, build, cli, copy_project, files_of
 
 ARABIC = ROOT / "tests/fixtures/ar/messages.po"
 NEW = ("ar", PSEUDO, "sw-KE")
@@ -42,7 +42,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(project, "init", "--quiet")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message", "first")
-    assert run("competency-docs", "locale", "add", "de-DE", cwd=project).returncode == 0
+    assert cli("locale", "add", "de-DE", cwd=project).returncode == 0
     done = build(project, "--strict")
     assert done.returncode == 0, done.stderr
     assert [line for line in done.stderr.splitlines() if not line.startswith("INFO")] == []

@@ -10,7 +10,7 @@ import pytest
 
 from generator.meaning import CHECKS
 from tests.facts import Article, read_article, read_date, value_of
-from tests.tools import LOCALES, ROOT, build, copy_project, run
+from tests.tools import LOCALES, ROOT, build, cli, copy_project
 
 PROGRAM = ROOT / "tests/fixtures/nineteenth"
 COMPETENCY = "public-lighting"
@@ -175,23 +175,23 @@ def test_three_tiers_three_markets_and_a_line_in_another_currency_are_shown(proj
 
 
 def test_check_finds_nothing_but_messages_to_bring_in_step(project: Path) -> None:
-    done = run("competency-docs", "check", "--format", "json", cwd=project)
+    done = cli("check", "--format", "json", cwd=project)
     assert {one["check"] for one in json.loads(done.stdout)["problems"]} == {"step"}
     assert [one for one in json.loads(done.stdout)["problems"] if not one["where"].startswith("locales/")] == []
 
 
 def test_check_finds_nothing_once_the_messages_are_in_step(tmp_path: Path) -> None:
     folder = copy_with_data(tmp_path, PROGRAM)
-    assert run("competency-docs", "messages", "update", cwd=folder).returncode == 0
-    done = run("competency-docs", "check", cwd=folder)
+    assert cli("messages", "update", cwd=folder).returncode == 0
+    done = cli("check", cwd=folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 errors, 0 warnings\n")
 
 
 def test_what_is_excused_is_doubted_without_the_exception(tmp_path: Path) -> None:
     folder = copy_with_data(tmp_path, PROGRAM)
     (folder / "data/exceptions.yml").write_text("[]\n", encoding="utf-8")
-    assert run("competency-docs", "messages", "update", cwd=folder).returncode == 1
-    done = run("competency-docs", "check", cwd=folder)
+    assert cli("messages", "update", cwd=folder).returncode == 1
+    done = cli("check", cwd=folder)
     file = f"data/competencies/{COMPETENCY}.yml"
     lines = (folder / file).read_text(encoding="utf-8").splitlines()
     venues = f"competencies.{COMPETENCY}.options.venues"
@@ -229,11 +229,11 @@ def test_the_examples_of_the_readme_are_a_program(tmp_path: Path) -> None:
     folder = copy_with_data(tmp_path / "project", tmp_path / "examples")
     shutil.rmtree(folder / "locales")
     (folder / "locales").mkdir()
-    assert run("competency-docs", "messages", "update", cwd=folder).returncode == 0
-    done = run("competency-docs", "check", cwd=folder)
+    assert cli("messages", "update", cwd=folder).returncode == 0
+    done = cli("check", cwd=folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 errors, 0 warnings\n")
     assert build(folder, "--strict").returncode == 0
     file = folder / "data/competencies/boat-repair.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("[R-101, R-102]", "[R-101, R102]", 1), encoding="utf-8")
-    done = run("competency-docs", "check", cwd=folder)
+    done = cli("check", cwd=folder)
     assert done.stdout + done.stderr in text

@@ -16,7 +16,7 @@ import pytest
 
 from generator.pofiles import message_id
 from tests.facts import VOID
-from tests.tools import COMPETENCY, LOCALES, build, copy_project, files_of, run
+from tests.tools import COMPETENCY, LOCALES, build, cli, copy_project, files_of, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
@@ -225,7 +225,7 @@ def test_a_message_without_translation_is_marked_just_where_it_stands_and_named(
     assert match
     assert match[1] == match[2]
 
-    done = run("competency-docs", "messages", "stats", "--format", "json", cwd=project)
+    done = cli("messages", "stats", "--format", "json", cwd=project)
     stats = {one["locale"]: one for one in json.loads(done.stdout)["summary"]["locales"]}
     assert {(one["msgid"], one["state"], one["line"]) for one in stats["ja-JP"]["left"]} == {
         (message[1], state, int(match[1]))

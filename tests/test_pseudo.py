@@ -14,7 +14,7 @@ from generator.extract import optional_names, source_messages
 from generator.messages import Translator
 from generator.project import Project, current_as_of, read_project, read_settings
 from tests.pseudo import PSEUDO, Said, escaped, fill, pseudo, read_page
-from tests.tools import PAGES, ROOT, copy_project, run
+from tests.tools import PAGES, ROOT, cli, copy_project
 
 # CLDR's words between the items of a list: `A, B aŭ C`, `A, B kaj C`.
 LIST_WORDS = tuple(
@@ -70,7 +70,7 @@ def test_a_catalogue_is_filled_in_every_plural_form_and_sound(tmp_path: Path, ta
         (folder / "mkdocs.yml").write_text(
             re.sub(r"thresholds: .*", "", (folder / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8"
         )
-    assert run("competency-docs", "locale", "add", tag, cwd=folder).returncode == 0
+    assert cli("locale", "add", tag, cwd=folder).returncode == 0
     fill(path)
     file = polib.pofile(str(path))
     assert file.percent_translated() == 100

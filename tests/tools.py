@@ -1,6 +1,8 @@
 """Programs that only some tests need, and sites for tests to look at."""
 
+import contextlib
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -8,10 +10,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ("en", "it-IT", "ja-JP", "pt-BR", "zh-CN", "zh-TW")
@@ -38,9 +42,25 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def cli(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `competency-docs` as the console script does, but in this process, which has it imported."""
+    unset = {"AS_OF": None, "SOURCE_DATE_EPOCH": None}
+    thresholds = gc.get_threshold()
+    try:
+        with contextlib.chdir(cwd):
+            done = CliRunner().invoke(main, arguments, env={**unset, **environment}, catch_exceptions=False)
+    finally:
+        gc.set_threshold(*thresholds)
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+
 def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run one of this environment's console scripts; its output is text."""
-    inherited = {key: value for key, value in os.environ.items() if key not in {"AS_OF", "SOURCE_DATE_EPOCH"}}
+    """Run one of this environment's console scripts; its output is text.
+
+    What it runs is not measured, which would take as long again: tests within this process are.
+    """
+    without = {"AS_OF", "SOURCE_DATE_EPOCH", "COVERAGE_PROCESS_CONFIG"}
+    inherited = {key: value for key, value in os.environ.items() if key not in without}
     return subprocess.run(
         [str(Path(sys.executable).parent / command[0]), *command[1:]],
         cwd=cwd,
@@ -80,7 +100,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
-@contextmanager
+@contextlib.contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Yield the address at which a folder is served."""
     handler = functools.partial(_Handler, directory=str(folder))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import COMPETENCY, LOCALES, PAGES, ROOT, run
+from tests.tools import COMPETENCY, LOCALES, PAGES, ROOT, cli
 
 PAGE = f"ja-JP/{COMPETENCY}/index.html"
 FIGURE = f"competencies.{COMPETENCY}.options.cloud-crm-reseller.thresholds.cloud-net-new-revenue.minimum.gold.developed"
@@ -26,7 +26,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def verify(site: Path | str, *options: str) -> tuple[int, str, str]:
-    done = run("competency-docs", "verify", str(site), *options, cwd=ROOT)
+    done = cli("verify", str(site), *options, cwd=ROOT)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout, done.stderr
 
@@ -84,7 +84,7 @@ def test_what_is_no_folder_is_wrong_usage(tmp_path: Path) -> None:
     assert "does not exist" in error
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert verify(tmp_path / "file")[0] == 2
-    assert run("competency-docs", "verify", cwd=ROOT).returncode == 2
+    assert cli("verify", cwd=ROOT).returncode == 2
     assert verify(tmp_path, "--format", "xml")[0] == 2
 
 
@@ -117,7 +117,7 @@ def test_a_page_that_cannot_be_read_is_one_problem_of_that_page(copied: Path, co
 
 def test_data_that_cannot_be_read_is_named(site: Path, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins: [competency-docs]\n", encoding="utf-8")
-    done = run("competency-docs", "verify", str(site), cwd=tmp_path)
+    done = cli("verify", str(site), cwd=tmp_path)
     assert done.returncode == 1
     assert done.stdout.startswith("error: data")
 
