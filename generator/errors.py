@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -101,8 +102,14 @@ def in_order(problem: Problem) -> tuple[str, int, int]:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is most like `word`, if one is near."""
+    return _closest(word, tuple(known))
+
+
+# What a source no longer has is asked for in every language.
+@lru_cache(maxsize=1024)
+def _closest(word: str, known: tuple[str, ...]) -> str | None:
     for one in _by_likeness(word, known)[:1]:
-        if _likeness(_folded(word), _folded(one)) > 0:
+        if _likeness(_matcher(word), one) > 0:
             return one
     return None
 
@@ -132,16 +139,22 @@ def plain(text: str) -> str:
     return _HYPHENS.sub("-", normalize("NFKC", text))
 
 
+@lru_cache(maxsize=4096)
 def _folded(word: str) -> str:
     return plain(word).casefold()
 
 
-def _likeness(word: str, known: str) -> float:
+def _matcher(word: str) -> SequenceMatcher[str]:
+    """Return what compares a word with others: it takes longer to make than to ask."""
+    return SequenceMatcher(None, "", _folded(word))
+
+
+def _likeness(word: SequenceMatcher[str], known: str) -> float:
     """Return how alike two words are, from 0 to 1; 0 for all that is not near."""
-    matcher = SequenceMatcher(None, known, word)
+    word.set_seq1(_folded(known))
     # Cheap upper bounds first, as in difflib's get_close_matches.
-    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return matcher.ratio() if all(bound() >= _NEAR for bound in bounds) else 0.0
+    bounds = (word.real_quick_ratio, word.quick_ratio, word.ratio)
+    return word.ratio() if all(bound() >= _NEAR for bound in bounds) else 0.0
 
 
 def _begin_alike(word: str, known: str) -> int:
@@ -152,9 +165,9 @@ def _begin_alike(word: str, known: str) -> int:
 
 def _by_likeness(word: str, known: Iterable[str]) -> list[str]:
     """Return known words, the most alike first; of two, the one that begins like `word`."""
+    matcher = _matcher(word)
 
     def order(one: str) -> tuple[bool, float, int, str]:
-        folded, other = _folded(word), _folded(one)
-        return one != word, -_likeness(folded, other), -_begin_alike(folded, other), one
+        return one != word, -_likeness(matcher, one), -_begin_alike(_folded(word), _folded(one)), one
 
     return sorted(known, key=order)

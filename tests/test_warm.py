@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from generator import plugin
 from tests.test_nineteenth import COMPETENCY, PROGRAM, copy_with_data
-from tests.tools import files_of
+from tests.tools import cli, files_of
 
 Edit: TypeAlias = Callable[[Path], None]
 DATA = f"data/competencies/{COMPETENCY}.yml"
@@ -152,6 +152,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "mkdocs.yml").write_text(
         options.replace("      as_of:", "      verify: false\n      as_of:"), encoding="utf-8"
     )
+    assert cli("messages", "update", cwd=folder).returncode == 0
     return folder
 
 
