@@ -30,21 +30,13 @@ NODE := $(if $(shell command -v npm),tests/node/node_modules/.package-lock.json)
 .PHONY: test
 test: lint types $(NODE) ## run every check and test, with coverage
 	rm -f .coverage .coverage.*
-	$(MAKE) --no-print-directory -j2 tests-first tests-rest
+	$(BIN)/coverage run -m pytest -p no:cacheprovider -n auto --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 tests/node/node_modules/.package-lock.json: tests/node/package-lock.json
 	npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
-
-# Two halves of all tests, beside each other.
-FIRST := tests/browser tests/checks tests/meaning $(sort $(wildcard tests/test_[a-l]*.py))
-.PHONY: tests-first tests-rest
-tests-first:
-	$(BIN)/coverage run -m pytest -p no:cacheprovider $(FIRST)
-tests-rest:
-	$(BIN)/coverage run -m pytest -p no:cacheprovider $(FIRST:%=--ignore=%)
 
 .PHONY: mutations
 mutations: .venv/dev site ## plant mistakes in the built site, and write what the proof finds of them
