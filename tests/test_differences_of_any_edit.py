@@ -21,7 +21,7 @@ from generator.resolve import read_catalogue
 from generator.templating import Templates
 from tests.tools import ROOT
 
-_PROPERTY = settings(derandomize=True, deadline=None, max_examples=60)
+_PROPERTY = settings(derandomize=True, deadline=None, max_examples=25)
 
 
 @cache

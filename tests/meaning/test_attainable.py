@@ -341,7 +341,7 @@ SPANS = st.dictionaries(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=80)
 @given(RULES, SPANS, st.integers(0, 8))
 def test_a_page_warns_on_just_the_days_on_which_a_rule_cannot_be_met(
     rule: Any, spans: Mapping[str, tuple[int | None, int | None]], n: int
