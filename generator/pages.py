@@ -1,9 +1,10 @@
 """The catalogue -> layouts -> pages in one locale: address, title, table of contents, body. Pure but for templates."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
@@ -326,18 +327,21 @@ def _option_heading(words: Words, option: Option) -> Heading:
     return Heading(words.name(option.name), f"{option.id}-option", 2, tiers)
 
 
-def linker(path: str, locale: str, names: Sequence[str], root: str = "/") -> Callable[[str, str], str]:
+def linker(path: str, locale: str, names: Collection[str], root: str = "/") -> Callable[[str, str], str]:
     """Return what makes an address of a page's name, as seen from the page at `path`."""
 
-    def link(name: str, anchor: str = "") -> str:
+    @cache
+    def address(name: str) -> str:
         if name not in names:
             raise LookupError(f"there is no page {name!r}")
         target = page_path(locale, name).removesuffix("index.html")
         if posixpath.basename(path) == NOT_FOUND:
             return f"{root}{target}"
         relative = posixpath.relpath(target or ".", posixpath.dirname(path) or ".")
-        relative = "./" if relative == "." else f"{relative}/" if target.endswith("/") else relative
-        return f"{relative}#{anchor}" if anchor else relative
+        return "./" if relative == "." else f"{relative}/" if target.endswith("/") else relative
+
+    def link(name: str, anchor: str = "") -> str:
+        return f"{address(name)}#{anchor}" if anchor else address(name)
 
     return link
 
