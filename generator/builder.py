@@ -74,8 +74,12 @@ class Builder:
             files.append(file)
         return files
 
-    def arrange(self, nav: Navigation, *, files: Files, alone: bool) -> Navigation:
-        """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them."""
+    def arrange(self, nav: Navigation, *, config: MkDocsConfig, files: Files, alone: bool, unseen: bool) -> Navigation:
+        """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them.
+
+        Those that are `unseen` by other plugins, and by pages of an author's own, are made without MkDocs.
+        """
+        self.files = files.documentation_pages()
         found = {file.dest_uri: file.page for file in files.documentation_pages() if file.page is not None}
         self.theme_pages: dict[str, ThemePage] = {path: page for path, page in found.items() if path in self.pages}
         self.frames: dict[str | None, theme.Frame] = {}
@@ -88,6 +92,17 @@ class Builder:
         for page in self.pages.values():
             if page.locale is None and (own := self.theme_pages.get(page.path)) is not None:
                 own.previous_page = own.next_page = None
+        self.contexts: dict[str, TemplateContext] = {}
+        self.apart: list[Page] = []
+        if alone and unseen and len(self.files) == len(self.pages):
+            # The first of each locale goes MkDocs' way, and so tells what templates are given.
+            self.apart = [page for locale in self.site.locales for page in locale.listed[2:-1]]
+        for page in self.apart:
+            known = self.theme_pages[page.path]
+            known.read_source(config)
+            known.render(config, files)
+            self.body("", page=known)
+            files.remove(known.file)
         return nav
 
     def body(self, html: str, *, page: ThemePage, **_: Any) -> str:
@@ -115,7 +130,9 @@ class Builder:
         if tag not in self.frames:
             self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
         frame = self.frames[tag]
+        context["pages"] = self.files
         if ours.path in self.positions:
+            self.contexts[tag] = context
             context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
         else:
             context.update(frame.context(ours, frame.own(ours)))  # type: ignore[typeddict-item]
@@ -126,15 +143,16 @@ class Builder:
         tag = frame.locale.tag
         if tag not in self.shells:
             self.shells[tag] = frame.shells(self.env.get_template)
-        own = frame.own_of(page, self.positions[page.path], context)
+        known = self.theme_pages[page.path]
+        own = frame.own_of(page, self.positions[page.path], {**context, "page": known})
         try:
             return self.shells[tag].fill(own)
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
-            self.theme_pages[page.path].content = self._content(page)
-            return frame.finished(
-                self.env.get_template("main.html").render(own.context(own.values)), self._content(page)
-            )
+            known.content, known.active = self._content(page), True
+            made = self.env.get_template("main.html").render(own.context(own.values))
+            known.active = False
+            return frame.finished(made, self._content(page))
 
     def finished(self, output: str, *, page: ThemePage, **_: Any) -> str:
         """Return the page with what the theme gives no room for."""
@@ -144,8 +162,13 @@ class Builder:
         return self.frames[ours.locale or SOURCE].finished(output, self._content(ours))
 
     def finish(self, config: MkDocsConfig, *, proved: bool) -> None:
-        """Write what stands beside the pages, and have what the pages state `proved`, where the options say so."""
+        """Write what MkDocs does not, and have what the pages state `proved`, where the options say so."""
         folder = Path(config.site_dir)
+        for page in self.apart:
+            tag = page.locale or SOURCE
+            made = self._filled(page, self.frames[tag], self.contexts[tag])
+            (folder / page.path).parent.mkdir(exist_ok=True)
+            (folder / page.path).write_bytes(made.encode())
         for path, text in self.site.files.items():
             write_file(text.encode(), str(folder / path))
         if self.settings.verify and proved:

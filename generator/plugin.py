@@ -101,7 +101,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep each locale's pages to themselves."""
-        return self.builder.arrange(nav, files=files, alone=self._is_alone(config, *_OF_EACH)) if self.builder else nav
+        if self.builder is None:
+            return nav
+        alone, unseen = self._is_alone(config, *_OF_EACH), self._is_alone(config)
+        return self.builder.arrange(nav, config=config, files=files, alone=alone, unseen=unseen)
 
     def on_page_content(self, html: str, *, page: ThemePage, **_: Any) -> str:
         """Return our body."""
