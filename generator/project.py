@@ -322,11 +322,9 @@ def _read_data(settings: Settings, as_of: date, *, meaning: bool) -> _Data:
 
 
 def _unknown_currencies(tree: Tree) -> Iterator[Problem]:
-    for keys in tree.marks:
+    for keys in (keys for keys in tree.marks if keys[-1:] == ("currency",)):
         code = tree.at(keys)
-        if keys[-1:] != ("currency",) or not isinstance(code, str) or not re.fullmatch(CURRENCY, code):
-            continue
-        if not is_currency(code):
+        if isinstance(code, str) and re.fullmatch(CURRENCY, code) and not is_currency(code):
             yield tree.wrong(keys, check="data", expected="a currency of ISO 4217", found=repr(code))
 
 
