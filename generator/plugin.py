@@ -1,5 +1,6 @@
 """The MkDocs plugin: a thin adapter, no logic. It imports little: the rest when there is something to build."""
 
+import atexit
 import copy
 import gc
 import logging
@@ -69,7 +70,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.command, self.dirty = command, dirty
         # A site is a million small values that stay to the end: to look for garbage among them takes long.
         self.collected = gc.get_threshold()
-        gc.set_threshold(_RARELY)
+        gc.set_threshold(_RARELY, _RARELY)
+        # Nor is it worth the time to tidy up at the very end, when the process gives back all its memory.
+        atexit.register(gc.freeze)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and render everything, unless the last build did just that and its site stands; into a folder beside."""
