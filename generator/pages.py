@@ -15,7 +15,7 @@ from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
-from generator.qualify.form import Asked, Form, asked_of
+from generator.qualify.form import Asked, Form, asked_of, wording_of
 from generator.qualify.report import TEMPLATE as QUESTIONS
 from generator.statistics import Figures, Progress
 from generator.templating import Templates
@@ -244,9 +244,9 @@ def render_locale(
         page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
         for name, label in _LISTS.items()
     ]
-    asks = templates.exported(QUESTIONS, words)
+    wording = wording_of(templates.exported(QUESTIONS, words), words)
     competencies = [
-        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], words, asks))
+        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], wording))
         for position, one in enumerate(catalogue.competencies, len(lists) + 1)
     ]
     not_found = _not_found(catalogue, templates, layouts.places, locale, root)

@@ -28,6 +28,7 @@ class Words:
         self.translator = translator
         self._is_ltr = translator.direction == "ltr"
         self._sentences: dict[tuple[Key, bool, int | None], _Sentence] = {}
+        self._names: dict[Name, Phrase] = {}
         self._filled = _Filled(self)
         self._shown = _Shown(translator)
 
@@ -71,6 +72,11 @@ class Words:
 
     def name(self, name: Name) -> Phrase:
         """Return a name in the page's language, or in English where it has none there."""
+        if (phrase := self._names.get(name)) is None:
+            phrase = self._names[name] = self._name(name)
+        return phrase
+
+    def _name(self, name: Name) -> Phrase:
         text = message_of(name)
         phrase = self.translator.phrase(text)
         unchanged = phrase.text == name.text
