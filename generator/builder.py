@@ -1,7 +1,7 @@
 """A build within MkDocs: every page, when MkDocs asks for it. With `theme` and `plugin`, all that knows MkDocs."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
@@ -23,7 +24,7 @@ from generator.messages import SOURCE
 from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
 from generator.shell import Shells
-from generator.site import Kept, render_site
+from generator.site import Kept, index_path, render_site
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -74,7 +75,7 @@ class Builder:
             files.append(file)
         return files
 
-    def arrange(self, nav: Navigation, *, config: MkDocsConfig, files: Files, alone: bool, unseen: bool) -> Navigation:
+    def arrange(self, nav: Navigation, *, files: Files, alone: bool, unseen: bool) -> Navigation:
         """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them.
 
         Those that are `unseen` by other plugins, and by pages of an author's own, are made without MkDocs.
@@ -93,17 +94,21 @@ class Builder:
             if page.locale is None and (own := self.theme_pages.get(page.path)) is not None:
                 own.previous_page = own.next_page = None
         self.contexts: dict[str, TemplateContext] = {}
-        self.apart: list[Page] = []
-        if alone and unseen and len(self.files) == len(self.pages):
-            # The first of each locale goes MkDocs' way, and so tells what templates are given.
-            self.apart = [page for locale in self.site.locales for page in locale.listed[2:-1]]
-        for page in self.apart:
-            known = self.theme_pages[page.path]
-            known.read_source(config)
-            known.render(config, files)
-            self.body("", page=known)
-            files.remove(known.file)
+        self.left = {locale.tag: locale for locale in self.site.locales}
+        self.apart = alone and unseen and len(self.files) == len(self.pages)
+        for locale in self.site.locales:
+            for page in self._apart(locale):
+                known = self.theme_pages[page.path]
+                theme.set_entry(known, page, locale)
+                files.remove(known.file)
         return nav
+
+    def _apart(self, locale: Locale) -> Sequence[Page]:
+        """Return the pages of a locale that are made without MkDocs.
+
+        Not the first of those that are filled: it tells what templates are given.
+        """
+        return locale.listed[2:-1] if self.apart else ()
 
     def body(self, html: str, *, page: ThemePage, **_: Any) -> str:
         """Return our body."""
@@ -127,12 +132,14 @@ class Builder:
         if ours is None:
             return context
         tag = ours.locale or SOURCE
+        for other in [one for one in self.contexts if one != tag]:
+            self._complete(other, config)
         if tag not in self.frames:
             self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
         frame = self.frames[tag]
         context["pages"] = self.files
         if ours.path in self.positions:
-            self.contexts[tag] = context
+            self.contexts[tag] = context.copy()
             context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
         else:
             context.update(frame.context(ours, frame.own(ours)))  # type: ignore[typeddict-item]
@@ -144,6 +151,7 @@ class Builder:
         if tag not in self.shells:
             self.shells[tag] = frame.shells(self.env.get_template)
         known = self.theme_pages[page.path]
+        theme.set_page(known, page, frame.locale, self.site.heads.get(page.path))
         own = frame.own_of(page, self.positions[page.path], {**context, "page": known})
         try:
             return self.shells[tag].fill(own)
@@ -151,28 +159,39 @@ class Builder:
             log.debug("%s: made without a shell: %s", page.path, error)
             known.content, known.active = self._content(page), True
             made = self.env.get_template("main.html").render(own.context(own.values))
-            known.active = False
             return frame.finished(made, self._content(page))
+        finally:
+            known.toc, known.content, known.active = TableOfContents([]), None, False
 
     def finished(self, output: str, *, page: ThemePage, **_: Any) -> str:
         """Return the page with what the theme gives no room for."""
         ours = self.pages.get(page.file.dest_uri)
         if ours is None or ours.path in self.positions:
             return output
+        page.content = None  # some are of megabytes, and all stay to the end
         return self.frames[ours.locale or SOURCE].finished(output, self._content(ours))
 
     def finish(self, config: MkDocsConfig, *, proved: bool) -> None:
         """Write what MkDocs does not, and have what the pages state `proved`, where the options say so."""
         folder = Path(config.site_dir)
-        for page in self.apart:
-            tag = page.locale or SOURCE
-            made = self._filled(page, self.frames[tag], self.contexts[tag])
-            (folder / page.path).parent.mkdir(exist_ok=True)
-            (folder / page.path).write_bytes(made.encode())
+        for tag in tuple(self.left):
+            self._complete(tag, config)
         for path, text in self.site.files.items():
             write_file(text.encode(), str(folder / path))
         if self.settings.verify and proved:
             self._prove(folder, config.site_url or "")
+
+    def _complete(self, tag: str, config: MkDocsConfig) -> None:
+        """Write what of a locale MkDocs does not, and forget its words: all at once would take much memory."""
+        if (locale := self.left.pop(tag, None)) is None:
+            return
+        folder = Path(config.site_dir)
+        write_file(self.site.indexes[tag].encode(), str(folder / index_path(tag)))
+        for page in self._apart(locale):
+            made = self._filled(page, self.frames[tag], self.contexts[tag])
+            (folder / page.path).parent.mkdir(exist_ok=True)
+            (folder / page.path).write_bytes(made.encode())
+        locale.words.forget()
 
     def _prove(self, folder: Path, site_url: str) -> None:
         from generator.verify import known_of, proof_of, verify_site  # noqa: PLC0415 - not every build has a proof

@@ -107,7 +107,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if self.builder is None:
             return nav
         alone, unseen = self._is_alone(config, *_OF_EACH), self._is_alone(config)
-        return self.builder.arrange(nav, config=config, files=files, alone=alone, unseen=unseen)
+        return self.builder.arrange(nav, files=files, alone=alone, unseen=unseen)
 
     def on_page_content(self, html: str, *, page: ThemePage, **_: Any) -> str:
         """Return our body."""

@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from generator.pages import Locale
+from generator.pages import Locale, Page
 from generator.reading import Section
 
 # Beside Arabic letters 70-346 would be shown as 346-70.
@@ -37,19 +37,32 @@ def search_index(locale: Locale, said: Said, english: Said) -> str:
     `said` is `{page name: sections}`, `english` the same in English: a section is found by the English names of what
     it names, too.
     """
+    return index_of(documents(locale, page, said[page.name], english[page.name]) for page in locale.shown)
+
+
+def documents(locale: Locale, page: Page, said: Sequence[Section], english: Sequence[Section]) -> str:
+    """Return what a page adds to the index of its locale."""
     docs = []
-    for page in locale.shown:
-        address = page.address.removeprefix(f"{locale.tag}/")
-        sections = {section.id: section for section in english[page.name]}
-        for n, section in enumerate(said[page.name]):
-            location = address if n == 0 else f"{address}#{section.id}"
-            # The theme shows both as HTML.
-            shown = {"title": escape(section.title), "text": escape(section.text)}
-            if locale.translator.direction == "rtl":
-                shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
-            docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
+    address = page.address.removeprefix(f"{locale.tag}/")
+    sections = {section.id: section for section in english}
+    for n, section in enumerate(said):
+        location = address if n == 0 else f"{address}#{section.id}"
+        # The theme shows both as HTML.
+        shown = {"title": escape(section.title), "text": escape(section.text)}
+        if locale.translator.direction == "rtl":
+            shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
+        docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
+    return _json(docs)[1:-1]
+
+
+def index_of(pages: Iterable[str]) -> str:
+    """Return the index that some pages' documents make."""
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": _FIELDS}
-    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+    return f'{{"config":{_json(config)},"docs":[{",".join(filter(None, pages))}]}}'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ltr(match: re.Match[str]) -> str:

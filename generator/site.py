@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from generator.errors import GeneratorError, Problem, wrong
@@ -16,8 +17,8 @@ from generator.messages import SOURCE, Translator
 from generator.page_urls import report_url, source_url
 from generator.pages import Layouts, Locale, Page, lay_out, render_languages, render_locale
 from generator.project import Project, Settings
-from generator.reading import Body, Reader, Section, read_layout
-from generator.search import search_index
+from generator.reading import Body, Reader, read_layout
+from generator.search import Said, search_index
 from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
 
@@ -26,6 +27,7 @@ from generator.translation import add_translation_pages
 class Site:
     """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them.
 
+    `indexes` are those for search: `{tag: text}`, each made when it is asked for, as all together would be many.
     `heads` is `{path: head}` of the pages that may be found; `origins` is, by path, `{label: address}` of what a page
     comes from and of where a mistake is told.
     """
@@ -35,6 +37,7 @@ class Site:
     files: Mapping[str, str]
     heads: Mapping[str, Head] = field(default_factory=dict)
     origins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    indexes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -80,7 +83,7 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     bodies = {layout: read_layout(layout) for layout in dict.fromkeys(page.layout for page in site.pages)}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
-    files = dict(_search_indexes(locales, bodies))
+    files: dict[str, str] = {}
     if template := project.settings.message_url:
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
@@ -92,7 +95,8 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     files |= {path: text for path, text in search.items() if path not in project.static_files}
     competencies = frozenset(one.id for one in project.catalogue.competencies)
     heads = render_heads(locales, site.whole, competencies, edition)
-    return replace(site, files=files, heads=heads, origins=_origins(site, project.settings, site_url))
+    origins = _origins(site, project.settings, site_url)
+    return replace(site, files=files, heads=heads, origins=origins, indexes=Indexes(locales, bodies))
 
 
 def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> Site:
@@ -105,14 +109,37 @@ def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | No
     return Site(locales, tuple(render_languages(*sources, locales, root=root)), {})
 
 
-def _search_indexes(locales: Sequence[Locale], bodies: Mapping[Layout, Body]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each locale's search index."""
-    english: dict[str, list[Section]] = {}
-    for locale in sorted(locales, key=lambda one: one.tag != SOURCE):
+def index_path(tag: str) -> str:
+    """Return the file of a locale's search index."""
+    return f"{tag}/search/search_index.json"
+
+
+class Indexes(Mapping[str, str]):
+    """The search index of each locale by its tag, made when it is asked for."""
+
+    def __init__(self, locales: Sequence[Locale], bodies: Mapping[Layout, Body]) -> None:
+        self._locales = {locale.tag: locale for locale in locales}
+        self._bodies = bodies
+
+    def __getitem__(self, tag: str) -> str:
+        """Return the text of an index."""
+        said = self._english if tag == SOURCE else self._said(tag)
+        return search_index(self._locales[tag], said, self._english)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._locales)
+
+    def __len__(self) -> int:
+        return len(self._locales)
+
+    @cached_property
+    def _english(self) -> Said:
+        return self._said(SOURCE)
+
+    def _said(self, tag: str) -> Said:
+        locale = self._locales[tag]
         reader = Reader(locale.words)
-        said = {page.name: reader.sections(page.layout, bodies[page.layout]) for page in locale.shown}
-        english = english or said
-        yield f"{locale.tag}/search/search_index.json", search_index(locale, said, english)
+        return {page.name: reader.sections(page.layout, self._bodies[page.layout]) for page in locale.shown}
 
 
 def _origins(site: Site, settings: Settings, site_url: str) -> Mapping[str, Mapping[str, str]]:

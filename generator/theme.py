@@ -116,13 +116,17 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
 def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
     page.toc = contents(locale, ours.contents)
-    page.title = Shown(locale, ours.label)
+    set_entry(page, ours, locale)
     page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
+    page.meta["description"] = escape(ours.description)
+    page.meta["keywords"] = escape(", ".join(ours.keywords))
+
+
+def set_entry(page: ThemePage, ours: Page, locale: Locale) -> None:
+    """Give a page of MkDocs what is shown of ours in the navigation of others."""
+    page.title = Shown(locale, ours.label)
     # No title here: the theme would show it in the header, where the name does. Its own stands in the head.
-    page.meta = {
-        "description": escape(ours.description),
-        "keywords": escape(", ".join(ours.keywords)),
-    }
+    page.meta = {}
     if ours.name == NOT_FOUND:
         page.meta["template"] = NOT_FOUND_TEMPLATE
     if ours.locale is None:

@@ -40,6 +40,10 @@ class Words:
         """Return what stands at a place, as `fill` has made it the first time."""
         return self._filled[place]
 
+    def forget(self) -> None:
+        """Drop what places are filled with: of all languages together it would be much."""
+        self._filled.clear()
+
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
         # What is asked for again and again is a message of one form; of one with a plural, few figures.
