@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,17 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
+from generator.cache import Before, link, read_parts, text_of
 from generator.checks import named
 from generator.data import parse_yaml, read_text
+from generator.earlier import Earlier, as_json, from_json
 from generator.errors import GeneratorError
 from generator.holes import Unshareable, shown
 from generator.messages import SOURCE
 from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
 from generator.shell import Shells
-from generator.site import Kept, index_path, render_site
+from generator.site import Kept, Site, index_path, render_site
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -35,8 +38,9 @@ class Builder:
     def __init__(self) -> None:
         self.kept = Kept()
 
-    def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any]) -> None:
+    def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any], before: Before) -> None:
         """Read and render everything; from here on only the theme is missing. Raises PluginError for bad input."""
+        self.before, self.last = before, Path(config.site_dir)
         self.said: list[tuple[int, str]] = []
         with _errors():
             self.settings = _settings(config_file, options)
@@ -47,7 +51,8 @@ class Builder:
             if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
                 # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
                 raise PluginError("\n".join(map(named, project.problems)))
-            self.site = render_site(project, as_of, config.site_url or "", self.kept)
+            self.earlier = self._earlier()
+            self.site = render_site(project, as_of, config.site_url or "", self.kept, self.earlier)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
         if {"search", "material/search"} & set(config.plugins):
@@ -60,47 +65,77 @@ class Builder:
         """Yield the folders that pages are made of."""
         return (str(self.settings.folder(name)) for name in FOLDERS)
 
-    def add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page as a generated file, and leave out what the theme would make for one language."""
+    def _earlier(self) -> Earlier:
+        """Return what the last build has made that this one can use."""
+        base, note = self.before.base, self.before.note
+        if base is None or note is None:
+            return Earlier(base)
+        texts: dict[str, str] = {}
+
+        def index(path: str) -> str:
+            name = index_path(path.partition("/")[0])
+            if name not in texts:
+                texts[name] = text_of(self.last, name, note)
+            return texts[name]
+
+        try:
+            return from_json(read_parts(self.before.folder, note), base, index)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            log.debug("Nothing is known of the last build: %s", error)
+            return Earlier(base)
+
+    def parts(self) -> object:
+        """Return what a later build can use, as plain values."""
+        pages = {path: key for path, key in self.site.made.pages.items() if path in self.sound}
+        return as_json(replace(self.site.made, pages=pages), self.spans)
+
+    def add_pages(self, files: Files, *, config: MkDocsConfig, unseen: bool) -> Files:
+        """Add every page as a generated file, and leave out what the theme would make for one language.
+
+        Those that are `unseen` by other plugins, and by pages of an author's own, are made without MkDocs, or stay as
+        the last build has made them.
+        """
         for name in theme.REPLACED_TEMPLATES:
             if (replaced := files.get_file_from_path(name)) is not None and replaced.src_dir != config.docs_dir:
                 files.remove(replaced)
+        self.apart = unseen and config.nav is None and not files.documentation_pages()
+        self.stay = {
+            page.path
+            for locale in self.site.locales
+            for page in self._apart(locale)
+            if page.path in self.earlier.pages and self.earlier.pages[page.path] == self.site.made.pages.get(page.path)
+        }
+        self.theme_pages = _ThemePages(self.site, config)
         for page in self.pages.values():
-            source = page.path.removesuffix(".html") + ".md"
+            source = theme.source_of(page)
             if files.get_file_from_path(source) is not None:
                 raise PluginError(f"{config.docs_dir}/{source}: expected no page where {page.path} comes from data")
-            file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)
-            file.dest_uri = page.path
-            theme.OwnPage(None, file, config)
-            files.append(file)
+            if page.path not in self.stay:
+                files.append(self.theme_pages[page.path].file)
         return files
 
-    def arrange(self, nav: Navigation, *, files: Files, alone: bool, unseen: bool) -> Navigation:
-        """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them.
-
-        Those that are `unseen` by other plugins, and by pages of an author's own, are made without MkDocs.
-        """
-        self.files = files.documentation_pages()
-        found = {file.dest_uri: file.page for file in files.documentation_pages() if file.page is not None}
-        self.theme_pages: dict[str, ThemePage] = {path: page for path, page in found.items() if path in self.pages}
+    def arrange(self, nav: Navigation, *, files: Files, alone: bool) -> Navigation:
+        """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them."""
+        made = {file.dest_uri for file in files.documentation_pages()} & self.pages.keys()
         self.frames: dict[str | None, theme.Frame] = {}
         self.shells: dict[str, Shells] = {}
         # A page stands between two others in the navigation, or is made in the plain way.
         between = [page for locale in self.site.locales for page in enumerate(locale.listed[1:-1], 1)]
         self.positions = {page.path: n for n, page in between} if alone else {}
         for locale in self.site.locales:
-            theme.link_neighbours(locale, self.theme_pages)
-        for page in self.pages.values():
-            if page.locale is None and (own := self.theme_pages.get(page.path)) is not None:
+            theme.link_neighbours(locale, self.theme_pages, made)
+        for page in self.site.whole:
+            if page.path in made:
+                own = self.theme_pages[page.path]
                 own.previous_page = own.next_page = None
         self.contexts: dict[str, TemplateContext] = {}
         self.left = {locale.tag: locale for locale in self.site.locales}
-        self.apart = alone and unseen and len(self.files) == len(self.pages)
+        self.sound: set[str] = set()
+        self.spans: dict[str, tuple[int, int]] = {}
         for locale in self.site.locales:
             for page in self._apart(locale):
-                known = self.theme_pages[page.path]
-                theme.set_entry(known, page, locale)
-                files.remove(known.file)
+                if page.path in made:
+                    files.remove(self.theme_pages[page.path].file)
         return nav
 
     def _apart(self, locale: Locale) -> Sequence[Page]:
@@ -137,7 +172,8 @@ class Builder:
         if tag not in self.frames:
             self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
         frame = self.frames[tag]
-        context["pages"] = self.files
+        if self.apart:
+            context["pages"] = _Files(self.site.pages, self.theme_pages)
         if ours.path in self.positions:
             self.contexts[tag] = context.copy()
             context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
@@ -154,12 +190,15 @@ class Builder:
         theme.set_page(known, page, frame.locale, self.site.heads.get(page.path))
         own = frame.own_of(page, self.positions[page.path], {**context, "page": known})
         try:
-            return self.shells[tag].fill(own)
+            filled = self.shells[tag].fill(own)
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
             known.content, known.active = self._content(page), True
             made = self.env.get_template("main.html").render(own.context(own.values))
             return frame.finished(made, self._content(page))
+        else:
+            self.sound.add(page.path)
+            return filled
         finally:
             known.toc, known.content, known.active = TableOfContents([]), None, False
 
@@ -186,8 +225,14 @@ class Builder:
         if (locale := self.left.pop(tag, None)) is None:
             return
         folder = Path(config.site_dir)
-        write_file(self.site.indexes[tag].encode(), str(folder / index_path(tag)))
+        index = self.site.indexes[tag]
+        write_file(index.text.encode(), str(folder / index_path(tag)))
+        self.spans |= index.spans
         for page in self._apart(locale):
+            note = self.before.note if page.path in self.stay else None
+            if note and link(self.last, page.path, folder / page.path, note):
+                self.sound.add(page.path)
+                continue
             made = self._filled(page, self.frames[tag], self.contexts[tag])
             (folder / page.path).parent.mkdir(exist_ok=True)
             (folder / page.path).write_bytes(made.encode())
@@ -213,6 +258,39 @@ class Builder:
 
     def _locale(self, page: Page) -> Locale:
         return next(one for one in self.site.locales if one.tag == (page.locale or SOURCE))
+
+
+class _ThemePages(dict[str, ThemePage]):
+    """What each page is to MkDocs, by its path, made when it is asked for."""
+
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.ours = {page.path: (page, locale) for locale in site.locales for page in locale.pages}
+        source = next(one for one in site.locales if one.tag == SOURCE)
+        self.ours |= {page.path: (page, source) for page in site.whole}
+
+    def __missing__(self, path: str) -> ThemePage:
+        page, locale = self.ours[path]
+        file = File.generated(self.config, theme.source_of(page), content="", inclusion=InclusionLevel.INCLUDED)
+        file.dest_uri = path
+        made = self[path] = theme.OwnPage(None, file, self.config)
+        theme.set_entry(made, page, locale)
+        return made
+
+
+class _Files(Sequence[File]):
+    """The files of all pages, for templates that ask for them."""
+
+    def __init__(self, pages: Sequence[Page], theme_pages: _ThemePages) -> None:
+        self._pages, self._theme_pages = pages, theme_pages
+
+    def __getitem__(self, n: Any) -> Any:
+        """Return one, or some."""
+        return [self._theme_pages[page.path].file for page in self._pages][n]
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def _settings(config_file: Path, options: Mapping[str, Any]) -> Settings:

@@ -71,12 +71,24 @@ class Parts:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A page body without its words; `messages` are the keys of all that it says and a translator is asked for."""
+    """A page body without its words; `messages` are the keys of all that it says and a translator is asked for.
 
-    parts: Parts
-    messages: frozenset[Key]
+    Where these are known before, its parts are made when they are asked for.
+    """
+
+    __slots__ = ("_made", "_make", "messages")
+
+    def __init__(self, make: Callable[[], Parts], messages: frozenset[Key]) -> None:
+        self._make, self.messages = make, messages
+        self._made: Parts | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """Return the HTML and its places."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
 
 class Places:
@@ -107,7 +119,7 @@ class Places:
     def layout(self, html: str) -> Layout:
         """Return the layout that a template has rendered."""
         parts = self._parts(html)
-        return Layout(parts, frozenset().union(*map(self._said, parts.places)))
+        return Layout(lambda: parts, frozenset().union(*map(self._said, parts.places)))
 
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return the mark of a message; a placeholder of its English without a value is a LookupError."""

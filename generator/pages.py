@@ -4,12 +4,13 @@ import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from markupsafe import Markup
 
 from generator.comparison import compare, differ
-from generator.layout import Layout, Places, message_of
+from generator.earlier import Sketch, Watched
+from generator.layout import Layout, Parts, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
@@ -33,6 +34,8 @@ NOT_FOUND = "404.html"
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
 _BESIDE = ("english_show", "english_hide", "message_link", "source", "report")
 _INCOMPLETE = ("incomplete", "not_translated")
+# Of the catalogue, what is the same whatever competencies there are.
+_OF_THE_PROGRAMME = frozenset({"name", "description", "associations_page"})
 # As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
 _FEW, _NEAR = 60, 20
 # Pages that list what all competencies have: their names, and what their words begin with in `labels.html`.
@@ -166,39 +169,72 @@ def page_path(locale: str | None, name: str) -> str:
 class Layouts:
     """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
 
-    `asked` is what the form of each competency asks and judges by.
+    `asked` is what the form of each competency asks and judges by. `keys` are those of layouts that hang on nothing
+    but the competency and what all share, and `sketches` what is known of those that were not rendered.
     """
 
     places: Places
     pages: Mapping[str, Layout]
     asked: Mapping[str, Asked]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    sketches: Mapping[Layout, Sketch] = field(default_factory=dict)
 
 
-def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layouts:
-    """Return what every locale's pages are made of: the home first, then the competencies in order."""
+def lay_out(
+    catalogue: Catalogue,
+    templates: Templates,
+    *,
+    as_of: date,
+    keys: Mapping[str, str] | None = None,
+    known: Mapping[str, Sketch] | None = None,
+) -> Layouts:
+    """Return what every locale's pages are made of: the home first, then the competencies in order.
+
+    Of competencies whose key is `known`, the layout is rendered when it is asked for.
+    """
     places = Places(as_of)
     names = names_of(catalogue)
-    shared: dict[str, object] = {
-        "catalogue": catalogue,
+    of_each: dict[str, object] = {
         "today": speaks_of(as_of),
-        "used": uses(catalogue),
-        "kinds": by_kind(catalogue),
-        "standings": by_standing(catalogue, as_of),
-        "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
         "compare": compare,
         "differ": differ,
         "next_changes": next_changes,
         "later_changes": later_changes,
         "gaps_from": gaps_from,
     }
+    of_all = {
+        "catalogue": catalogue,
+        "used": uses(catalogue),
+        "kinds": by_kind(catalogue),
+        "standings": by_standing(catalogue, as_of),
+        "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
+    }
 
-    def layout(name: str, template: str, **values: object) -> Layout:
-        return templates.layout(template, places, linker(page_path(SOURCE, name), SOURCE, names), **values, **shared)
+    def layout(name: str, template: str) -> Layout:
+        link = linker(page_path(SOURCE, name), SOURCE, names)
+        return templates.layout(template, places, link, **of_each, **of_all)
 
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
-    pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
-    return Layouts(places, pages, asked_of(catalogue, as_of))
+    keys, sketches = dict(keys or {}), {}
+    for one in catalogue.competencies:
+        watched = Watched(catalogue)
+        link = Watched(linker(page_path(SOURCE, one.id), SOURCE, names))
+        render = partial(
+            templates.layout, "competency.html", places, link, catalogue=watched, competency=one, **of_each
+        )
+        if sketch := (known or {}).get(keys.get(one.id, "")):
+            pages[one.id] = Layout(partial(_parts_of, render), sketch.messages)
+            sketches[pages[one.id]] = sketch
+        else:
+            pages[one.id] = render()
+            if link.asked or not watched.asked <= _OF_THE_PROGRAMME:
+                keys.pop(one.id, None)
+    return Layouts(places, pages, asked_of(catalogue, as_of), keys, sketches)
+
+
+def _parts_of(render: Callable[[], Layout]) -> Parts:
+    return render().parts
 
 
 def names_of(catalogue: Catalogue) -> list[str]:

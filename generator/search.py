@@ -37,7 +37,7 @@ def search_index(locale: Locale, said: Said, english: Said) -> str:
     `said` is `{page name: sections}`, `english` the same in English: a section is found by the English names of what
     it names, too.
     """
-    return index_of(documents(locale, page, said[page.name], english[page.name]) for page in locale.shown)
+    return index_of(documents(locale, page, said[page.name], english[page.name]) for page in locale.shown)[0]
 
 
 def documents(locale: Locale, page: Page, said: Sequence[Section], english: Sequence[Section]) -> str:
@@ -55,10 +55,19 @@ def documents(locale: Locale, page: Page, said: Sequence[Section], english: Sequ
     return _json(docs)[1:-1]
 
 
-def index_of(pages: Iterable[str]) -> str:
-    """Return the index that some pages' documents make."""
+def index_of(pages: Iterable[str]) -> tuple[str, list[int]]:
+    """Return the index that some pages' documents make, and where in its text those of each page begin."""
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": _FIELDS}
-    return f'{{"config":{_json(config)},"docs":[{",".join(filter(None, pages))}]}}'
+    pieces = [head := f'{{"config":{_json(config)},"docs":[']
+    starts, end = [], len(head)
+    for text in pages:
+        if text and end > len(head):
+            pieces.append(",")
+            end += 1
+        starts.append(end)
+        pieces.append(text)
+        end += len(text)
+    return "".join([*pieces, "]}"]), starts
 
 
 def _json(value: object) -> str:
