@@ -141,9 +141,9 @@ class Builder:
     def _apart(self, locale: Locale) -> Sequence[Page]:
         """Return the pages of a locale that are made without MkDocs.
 
-        Not the first of those that are filled: it tells what templates are given.
+        Not the last of those that are filled: it tells what templates are given.
         """
-        return locale.listed[2:-1] if self.apart else ()
+        return locale.listed[1:-2] if self.apart else ()
 
     def body(self, html: str, *, page: ThemePage, **_: Any) -> str:
         """Return our body."""

@@ -44,14 +44,22 @@ def key_of(*values: object) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def layout_keys(data: Plain, base: str | None) -> dict[str, str]:
-    """Return `{id: key}` of the competencies of some data: of each one's own, and of all that they share."""
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys of data: of what all competencies share, and by id of each one with that."""
+
+    shared: str
+    own: Mapping[str, str]
+
+
+def keys_of(data: Plain, base: str | None) -> Keys | None:
+    """Return the keys of data as the files have it; None where nothing is known by a key."""
     if base is None or not isinstance(data, dict):
-        return {}
-    competencies = data.get(_COMPETENCIES)
+        return None
     shared = key_of(base, {name: value for name, value in data.items() if name != _COMPETENCIES})
-    own = competencies if isinstance(competencies, dict) else {}
-    return {name: key_of(shared, name, value) for name, value in own.items()}
+    competencies = data.get(_COMPETENCIES)
+    each = competencies if isinstance(competencies, dict) else {}
+    return Keys(shared, {name: key_of(shared, name, value) for name, value in each.items()})
 
 
 class Watched:

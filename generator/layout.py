@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
@@ -179,6 +180,33 @@ class Places:
         for parts in inner:
             for below in parts.places:
                 yield from self._said(below)
+
+
+class Contents(dict[Place, str]):
+    """What stands at each place as text: the same in another build means that it says the same."""
+
+    def __missing__(self, place: Place) -> str:
+        text = self[place] = blake2b("\0".join(self._texts(place)).encode(), digest_size=16).hexdigest()
+        return text
+
+    def of(self, parts: Parts) -> str:
+        """Return what some parts hold."""
+        return "\0".join([*parts.html, *map(self.__getitem__, parts.places)])
+
+    def _texts(self, place: Place) -> Iterator[str]:
+        yield type(place).__name__
+        match place:
+            case Message():
+                yield repr((place.text, place.n, *place.values))
+                yield from map(self.of, place.values.values())
+            case Stated():
+                yield repr(place.fact)
+            case Link():
+                yield repr(place.url)
+                yield self.of(place.inner)
+            case Listed():
+                yield place.style
+                yield from map(self.of, place.items)
 
 
 def message_of(name: Name) -> Text:

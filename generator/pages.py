@@ -9,8 +9,8 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from generator.comparison import compare, differ
-from generator.earlier import Sketch, Watched
-from generator.layout import Layout, Parts, Places, message_of
+from generator.earlier import Keys, Sketch, Watched, key_of
+from generator.layout import Contents, Layout, Parts, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
@@ -169,8 +169,9 @@ def page_path(locale: str | None, name: str) -> str:
 class Layouts:
     """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
 
-    `asked` is what the form of each competency asks and judges by. `keys` are those of layouts that hang on nothing
-    but the competency and what all share, and `sketches` what is known of those that were not rendered.
+    `asked` is what the form of each competency asks and judges by. `keys` are those of layouts of which it is known
+    what they hang on: what all competencies share, and of one itself, of a list what it says. `sketches` are what is
+    known of those that were not rendered.
     """
 
     places: Places
@@ -185,7 +186,7 @@ def lay_out(
     templates: Templates,
     *,
     as_of: date,
-    keys: Mapping[str, str] | None = None,
+    keys: Keys | None = None,
     known: Mapping[str, Sketch] | None = None,
 ) -> Layouts:
     """Return what every locale's pages are made of: the home first, then the competencies in order.
@@ -216,21 +217,24 @@ def lay_out(
 
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
-    keys, sketches = dict(keys or {}), {}
+    of_layouts, sketches = dict(keys.own) if keys else {}, {}
     for one in catalogue.competencies:
         watched = Watched(catalogue)
         link = Watched(linker(page_path(SOURCE, one.id), SOURCE, names))
         render = partial(
             templates.layout, "competency.html", places, link, catalogue=watched, competency=one, **of_each
         )
-        if sketch := (known or {}).get(keys.get(one.id, "")):
+        if sketch := (known or {}).get(of_layouts.get(one.id, "")):
             pages[one.id] = Layout(partial(_parts_of, render), sketch.messages)
             sketches[pages[one.id]] = sketch
         else:
             pages[one.id] = render()
             if link.asked or not watched.asked <= _OF_THE_PROGRAMME:
-                keys.pop(one.id, None)
-    return Layouts(places, pages, asked_of(catalogue, as_of), keys, sketches)
+                of_layouts.pop(one.id, None)
+    if keys:
+        contents = Contents()
+        of_layouts |= {name: key_of(keys.shared, name, contents.of(pages[name].parts)) for name in _LISTS}
+    return Layouts(places, pages, asked_of(catalogue, as_of), of_layouts, sketches)
 
 
 def _parts_of(render: Callable[[], Layout]) -> Parts:

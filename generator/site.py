@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
-from generator.earlier import Earlier, Sketch, key_of, layout_keys
+from generator.earlier import Earlier, Sketch, key_of, keys_of
 from generator.errors import GeneratorError, Problem, wrong
 from generator.heads import Edition, Head, changes, render_heads
 from generator.layout import Layout
@@ -68,7 +68,7 @@ class Kept:
         """Return the layouts of a project; when they are new, no locale stays."""
         sources = (project.tree.value, project.templates.sources, as_of, root)
         if self._layouts is None or sources != self._sources:
-            keys = layout_keys(project.tree.value, earlier.base)
+            keys = keys_of(project.tree.value, earlier.base)
             layouts = lay_out(project.catalogue, project.templates, as_of=as_of, keys=keys, known=earlier.sketches)
             self._sources, self._layouts, self._locales = sources, layouts, {}
         return self._layouts
