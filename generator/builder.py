@@ -52,7 +52,7 @@ class Builder:
                 # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
                 raise PluginError("\n".join(map(named, project.problems)))
             self.earlier = self._earlier()
-            self.site = render_site(project, as_of, config.site_url or "", self.kept, self.earlier)
+            self.site = render_site(project, as_of, config.site_url or "", self.kept, self.earlier, self._index_before)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
         if {"search", "material/search"} & set(config.plugins):
@@ -70,24 +70,23 @@ class Builder:
         base, note = self.before.base, self.before.note
         if base is None or note is None:
             return Earlier(base)
-        texts: dict[str, str] = {}
-
-        def index(path: str) -> str:
-            name = index_path(path.partition("/")[0])
-            if name not in texts:
-                texts[name] = text_of(self.last, name, note)
-            return texts[name]
-
         try:
-            return from_json(read_parts(self.before.folder, note), base, index)
+            return from_json(read_parts(self.before.folder, note), base)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             log.debug("Nothing is known of the last build: %s", error)
             return Earlier(base)
 
+    def _index_before(self, tag: str) -> str | None:
+        """Return the search index of a locale that the last build has made, None where it is not as it was noted."""
+        try:
+            return text_of(self.last, index_path(tag), self.before.note) if self.before.note else None
+        except (OSError, ValueError):
+            return None
+
     def parts(self) -> object:
         """Return what a later build can use, as plain values."""
         pages = {path: key for path, key in self.site.made.pages.items() if path in self.sound}
-        return as_json(replace(self.site.made, pages=pages), self.spans)
+        return as_json(replace(self.site.made, pages=pages, spans=self.spans))
 
     def add_pages(self, files: Files, *, config: MkDocsConfig, unseen: bool) -> Files:
         """Add every page as a generated file, and leave out what the theme would make for one language.
@@ -103,7 +102,7 @@ class Builder:
             page.path
             for locale in self.site.locales
             for page in self._apart(locale)
-            if page.path in self.earlier.pages and self.earlier.pages[page.path] == self.site.made.pages.get(page.path)
+            if self.earlier.has(page.path, self.site.made.pages.get(page.path))
         }
         self.theme_pages = _ThemePages(self.site, config)
         for page in self.pages.values():

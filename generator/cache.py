@@ -97,15 +97,17 @@ def text_of(site: Path, path: str, note: Note) -> str:
 
 def link(site: Path, path: str, to: Path, note: Note) -> bool:
     """Have a file of a site, as it was noted, at another path too; return whether that is done."""
+    if (noted := note.site.get(path)) is None:
+        return False
     try:
         to.parent.mkdir(exist_ok=True)
         os.link(site / path, to)
         # A link has touched it, but it must be of that size, of that time, and that one.
         size, modified, _, inode = _signature(os.lstat(to))
-        if [size, modified, inode] == [note.site[path][n] for n in (0, 1, 3)]:
+        if [size, modified, inode] == [noted[0], noted[1], noted[3]]:
             return True
         to.unlink()
-    except (OSError, LookupError):
+    except OSError:
         pass
     return False
 
@@ -139,16 +141,25 @@ def write_parts(folder: Path, note: Note, parts: object) -> None:
 
 
 def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+    """Return the values of a file; raise OSError or ValueError where it is not just what was written."""
+    digest, _, text = path.read_text(encoding="utf-8").partition("\n")
+    if digest != _digest(text):
+        raise ValueError(f"{path} was changed")
+    return json.loads(text)
 
 
 def _write(folder: Path, name: str, value: object) -> None:
     """Write a file in one go: another build never reads half of it."""
     new = folder / f"{name}.{os.getpid()}"
+    text = json.dumps(value, separators=(",", ":"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        new.write_text(f"{_digest(text)}\n{text}", encoding="utf-8")
         new.replace(folder / name)
-    except (OSError, UnicodeError):
+    except OSError:
         with suppress(OSError):
             new.unlink()
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=20).hexdigest()

@@ -5,7 +5,7 @@ finds (docs/decisions/cache.md). What cannot be understood was never made.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -27,15 +27,20 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Sketches by the keys of their layouts, and by path the keys of pages and what these add to a search index.
+    """Sketches by the keys of their layouts; by path the keys of pages.
 
+    `spans` are where in the search index of its locale the documents of a page stand, by its path.
     `base` is a digest of all that a site is made of but data and words: without it, nothing is known by a key.
     """
 
     base: str | None = None
     sketches: Mapping[str, Sketch] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
-    documents: Mapping[str, str] = field(default_factory=dict)
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def has(self, path: str, key: str | None) -> bool:
+        """Return whether a page of this key was made."""
+        return key is not None and self.pages.get(path) == key
 
 
 def key_of(*values: object) -> str:
@@ -90,31 +95,26 @@ class Watched:
         return str(self.__getattr__("__str__")())
 
 
-def as_json(made: Earlier, spans: Mapping[str, tuple[int, int]]) -> dict[str, object]:
-    """Return what was made as plain values; `spans` are where in its index each page's documents stand."""
+def as_json(made: Earlier) -> dict[str, object]:
+    """Return what was made as plain values."""
     messages = {key: n for n, key in enumerate(dict.fromkeys(m for s in made.sketches.values() for m in s.messages))}
     sketches = {
         key: [sorted(messages[one] for one in sketch.messages), sketch.ids, sketch.links]
         for key, sketch in made.sketches.items()
     }
-    pages = {path: [key, *spans[path]] for path, key in made.pages.items()}
+    pages = {path: [key, *made.spans[path]] for path, key in made.pages.items()}
     return {"base": made.base, "messages": list(messages), "sketches": sketches, "pages": pages}
 
 
-def from_json(value: Any, base: str, index: Callable[[str], str]) -> Earlier:
-    """Return what was made; `index(path)` returns the text of the index that a page is in.
-
-    Raises LookupError, TypeError or ValueError where it cannot be understood.
-    """
+def from_json(value: Any, base: str) -> Earlier:
+    """Return what was made; raise LookupError, TypeError or ValueError where it cannot be understood."""
     if value["base"] != base:
         return Earlier(base)
-    messages: list[Key] = [
-        (None if context is None else str(context), str(msgid)) for context, msgid in value["messages"]
-    ]
+    messages: list[Key] = [(context, str(msgid)) for context, msgid in value["messages"]]
     sketches = {
         str(key): Sketch(frozenset(messages[n] for n in said), tuple(map(str, ids)), tuple(map(str, links)))
         for key, (said, ids, links) in value["sketches"].items()
     }
     pages = {str(path): str(key) for path, (key, _, _) in value["pages"].items()}
-    documents = {path: index(path)[int(start) : int(end)] for path, (_, start, end) in value["pages"].items()}
-    return Earlier(base, sketches, pages, documents)
+    spans = {path: (int(start), int(end)) for path, (_, start, end) in value["pages"].items()}
+    return Earlier(base, sketches, pages, spans)

@@ -3,7 +3,7 @@
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
@@ -87,9 +87,17 @@ class Kept:
 
 
 def render_site(
-    project: Project, as_of: date, site_url: str, kept: Kept | None = None, earlier: Earlier | None = None
+    project: Project,
+    as_of: date,
+    site_url: str,
+    kept: Kept | None = None,
+    earlier: Earlier | None = None,
+    index_before: Callable[[str], str | None] = lambda _: None,
 ) -> Site:
-    """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
+    """Return the site of a project; raise GeneratorError with every link that leads nowhere.
+
+    `index_before(tag)` returns the search index of a locale that an `earlier` build has made.
+    """
     root = urlsplit(site_url).path.rstrip("/") + "/"
     kept, earlier = kept or Kept(), earlier or Earlier()
     site = render_pages(project, as_of, root, kept, earlier)
@@ -115,8 +123,8 @@ def render_site(
         key: _sketch(layouts.pages[name], bodies) for name, key in layouts.keys.items() if name in layouts.pages
     }
     made = Earlier(earlier.base, sketches, dict(_page_keys(locales, layouts.keys)))
-    known = {path: text for path, text in earlier.documents.items() if earlier.pages[path] == made.pages.get(path)}
-    indexes = Indexes(locales, read, known)
+    spans = {path: earlier.spans[path] for path, key in made.pages.items() if earlier.has(path, key)}
+    indexes = Indexes(locales, read, spans, index_before)
     return replace(site, files=files, heads=heads, origins=origins, indexes=indexes, made=made)
 
 
@@ -182,12 +190,18 @@ def _key_of_words(locale: Locale) -> str:
 class Indexes(Mapping[str, Index]):
     """The search index of each locale by its tag, made when it is asked for.
 
-    `documents` are by path what is known of a page without reading it.
+    `spans` are where in the index before the documents of a page stand, where it is known that they are the same.
     """
 
-    def __init__(self, locales: Sequence[Locale], bodies: Mapping[Layout, Body], documents: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        locales: Sequence[Locale],
+        bodies: Mapping[Layout, Body],
+        spans: Mapping[str, tuple[int, int]],
+        before: Callable[[str], str | None],
+    ) -> None:
         self._locales = {locale.tag: locale for locale in locales}
-        self._bodies, self._documents = bodies, documents
+        self._bodies, self._spans, self._before = bodies, spans, before
         self._reader = Reader(self._locales[SOURCE].words)
         self._layouts = {page.name: page.layout for page in self._locales[SOURCE].shown}
         self._english: dict[str, list[Section]] = {}
@@ -195,8 +209,8 @@ class Indexes(Mapping[str, Index]):
     def __getitem__(self, tag: str) -> Index:
         """Return an index."""
         locale = self._locales[tag]
-        reader = Reader(locale.words)
-        found = {page.path: self._documents_of(page, locale, reader) for page in locale.shown}
+        reader, before = Reader(locale.words), self._before(tag)
+        found = {page.path: self._documents_of(page, locale, reader, before) for page in locale.shown}
         text, starts = index_of(found.values())
         spans = {path: (start, start + len(one)) for (path, one), start in zip(found.items(), starts, strict=True)}
         return Index(text, spans)
@@ -207,9 +221,9 @@ class Indexes(Mapping[str, Index]):
     def __len__(self) -> int:
         return len(self._locales)
 
-    def _documents_of(self, page: Page, locale: Locale, reader: Reader) -> str:
-        if (known := self._documents.get(page.path)) is not None:
-            return known
+    def _documents_of(self, page: Page, locale: Locale, reader: Reader, before: str | None) -> str:
+        if before is not None and (span := self._spans.get(page.path)):
+            return before[slice(*span)]
         english = self._in_english(page.name)
         said = english if locale.tag == SOURCE else reader.sections(page.layout, self._bodies[page.layout])
         return documents(locale, page, said, english)
