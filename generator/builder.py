@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
 from generator.cache import Before, link, read_parts, text_of
-from generator.checks import named
+from generator.checks import Findings, named
 from generator.data import parse_yaml, read_text
 from generator.earlier import Earlier, as_json, from_json
 from generator.errors import GeneratorError
@@ -45,13 +45,14 @@ class Builder:
         with _errors():
             self.settings = _settings(config_file, options)
             as_of = current_as_of(self.settings)
-            project = read_project(self.settings, as_of)
+            self.earlier = self._earlier()
+            self.findings = Findings(self.before.base, self.earlier.findings)
+            project = read_project(self.settings, as_of, findings=self.findings)
             for problem in project.problems:
                 self._say(logging.WARNING, named(problem))
             if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
                 # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
                 raise PluginError("\n".join(map(named, project.problems)))
-            self.earlier = self._earlier()
             self.site = render_site(project, as_of, config.site_url or "", self.kept, self.earlier, self._index_before)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
@@ -86,7 +87,7 @@ class Builder:
     def parts(self) -> object:
         """Return what a later build can use, as plain values."""
         pages = {path: key for path, key in self.site.made.pages.items() if path in self.sound}
-        return as_json(replace(self.site.made, pages=pages, spans=self.spans))
+        return as_json(replace(self.site.made, pages=pages, spans=self.spans, findings=self.findings.made))
 
     def add_pages(self, files: Files, *, config: MkDocsConfig, unseen: bool) -> Files:
         """Add every page as a generated file, and leave out what the theme would make for one language.

@@ -5,7 +5,7 @@ finds (docs/decisions/cache.md). What cannot be understood was never made.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -29,14 +29,16 @@ class Sketch:
 class Earlier:
     """Sketches by the keys of their layouts; by path the keys of pages.
 
-    `spans` are where in the search index of its locale the documents of a page stand, by its path.
-    `base` is a digest of all that a site is made of but data and words: without it, nothing is known by a key.
+    `spans` are where in the search index of its locale the documents of a page stand, by its path; `findings` are what
+    the rules for translations have found. `base` is a digest of all that a site is made of but data and words: without
+    it, nothing is known by a key.
     """
 
     base: str | None = None
     sketches: Mapping[str, Sketch] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    findings: Mapping[str, Sequence[tuple[str, int, str]]] = field(default_factory=dict)
 
     def has(self, path: str, key: str | None) -> bool:
         """Return whether a page of this key was made."""
@@ -103,7 +105,13 @@ def as_json(made: Earlier) -> dict[str, object]:
         for key, sketch in made.sketches.items()
     }
     pages = {path: [key, *made.spans[path]] for path, key in made.pages.items()}
-    return {"base": made.base, "messages": list(messages), "sketches": sketches, "pages": pages}
+    return {
+        "base": made.base,
+        "messages": list(messages),
+        "sketches": sketches,
+        "pages": pages,
+        "findings": made.findings,
+    }
 
 
 def from_json(value: Any, base: str) -> Earlier:
@@ -117,4 +125,8 @@ def from_json(value: Any, base: str) -> Earlier:
     }
     pages = {str(path): str(key) for path, (key, _, _) in value["pages"].items()}
     spans = {path: (int(start), int(end)) for path, (_, start, end) in value["pages"].items()}
-    return Earlier(base, sketches, pages, spans)
+    findings = {
+        str(key): [(str(rule), int(n), str(message)) for rule, n, message in found]
+        for key, found in value["findings"].items()
+    }
+    return Earlier(base, sketches, pages, spans, findings)

@@ -19,6 +19,7 @@ MADE = Earlier(
     },
     {"en/devops/index.html": "p", "ja-JP/devops/index.html": "q"},
     {"en/devops/index.html": (1, 3), "ja-JP/devops/index.html": (3, 4)},
+    {"f": [("pairs", 0, "expected pairs")], "g": []},
 )
 
 
@@ -114,6 +115,8 @@ def test_a_page_was_made_where_its_key_is_the_same() -> None:
         {"base": "base", "messages": [], "sketches": [], "pages": {}},
         {"base": "base", "messages": [], "sketches": {}, "pages": {"x": ["k", "a", 1]}},
         {"base": "base", "messages": [], "sketches": {}, "pages": {"x": ["k"]}},
+        {"base": "base", "messages": [], "sketches": {}, "pages": {}},
+        {"base": "base", "messages": [], "sketches": {}, "pages": {}, "findings": {"k": [["pairs", "one", ""]]}},
     ],
 )
 def test_what_cannot_be_understood_is_refused(value: Any) -> None:
