@@ -234,6 +234,7 @@ def lay_out(
     if keys:
         contents = Contents()
         of_layouts |= {name: key_of(keys.shared, name, contents.of(pages[name].parts)) for name in _LISTS}
+        sketches |= {pages[name]: sketch for name in _LISTS if (sketch := (known or {}).get(of_layouts[name]))}
     return Layouts(places, pages, asked_of(catalogue, as_of), of_layouts, sketches)
 
 

@@ -81,8 +81,9 @@ def _ltr(match: re.Match[str]) -> str:
 def _names(section: Section, english: Section) -> dict[str, str]:
     """Return the names that a section is found by beside its title and text, one a line."""
     said = f"{section.title} {section.text}"
+    in_title = dict.fromkeys((*section.title_names, *english.title_names))
     fields = {
-        "names": [name for name in (*section.title_names, *english.title_names) if name != section.title],
-        "english": [name for name in english.text_names if name not in said],
+        "names": [name for name in in_title if name != section.title],
+        "english": [name for name in dict.fromkeys(english.text_names) if name not in said],
     }
-    return {field: escape("\n".join(dict.fromkeys(names))) for field, names in fields.items() if names}
+    return {field: escape("\n".join(names)) for field, names in fields.items() if names}
