@@ -1,8 +1,9 @@
 """A build within MkDocs: every page, when MkDocs asks for it. With `theme` and `plugin`, all that knows MkDocs."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +12,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
-from generator.checks import named
+from generator.cache import Before, link, read_parts, text_of
+from generator.checks import Findings, named
 from generator.data import parse_yaml, read_text
+from generator.earlier import Earlier, as_json, from_json
 from generator.errors import GeneratorError
 from generator.holes import Unshareable, shown
 from generator.messages import SOURCE
 from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
 from generator.shell import Shells
-from generator.site import Kept, render_site
+from generator.site import Kept, Site, index_path, render_site
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -34,19 +38,22 @@ class Builder:
     def __init__(self) -> None:
         self.kept = Kept()
 
-    def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any]) -> None:
+    def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any], before: Before) -> None:
         """Read and render everything; from here on only the theme is missing. Raises PluginError for bad input."""
+        self.before, self.last = before, Path(config.site_dir)
         self.said: list[tuple[int, str]] = []
         with _errors():
             self.settings = _settings(config_file, options)
             as_of = current_as_of(self.settings)
-            project = read_project(self.settings, as_of)
+            self.earlier = self._earlier()
+            self.findings = Findings(self.before.base, self.earlier.findings)
+            project = read_project(self.settings, as_of, findings=self.findings)
             for problem in project.problems:
                 self._say(logging.WARNING, named(problem))
             if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
                 # MkDocs counts only the warnings that its log lets through: `--quiet` must not make a build pass.
                 raise PluginError("\n".join(map(named, project.problems)))
-            self.site = render_site(project, as_of, config.site_url or "", self.kept)
+            self.site = render_site(project, as_of, config.site_url or "", self.kept, self.earlier, self._index_before)
             self.project = project
         self.pages: dict[str, Page] = {page.path: page for page in self.site.pages}
         if {"search", "material/search"} & set(config.plugins):
@@ -59,36 +66,84 @@ class Builder:
         """Yield the folders that pages are made of."""
         return (str(self.settings.folder(name)) for name in FOLDERS)
 
-    def add_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page as a generated file, and leave out what the theme would make for one language."""
+    def _earlier(self) -> Earlier:
+        """Return what the last build has made that this one can use."""
+        base, note = self.before.base, self.before.note
+        if base is None or note is None:
+            return Earlier(base)
+        try:
+            return from_json(read_parts(self.before.folder, note), base)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            log.debug("Nothing is known of the last build: %s", error)
+            return Earlier(base)
+
+    def _index_before(self, tag: str) -> str | None:
+        """Return the search index of a locale that the last build has made, None where it is not as it was noted."""
+        try:
+            return text_of(self.last, index_path(tag), self.before.note) if self.before.note else None
+        except (OSError, ValueError):
+            return None
+
+    def parts(self) -> object:
+        """Return what a later build can use, as plain values."""
+        pages = {path: key for path, key in self.site.made.pages.items() if path in self.sound}
+        return as_json(replace(self.site.made, pages=pages, spans=self.spans, findings=self.findings.made))
+
+    def add_pages(self, files: Files, *, config: MkDocsConfig, unseen: bool) -> Files:
+        """Add every page as a generated file, and leave out what the theme would make for one language.
+
+        Those that are `unseen` by other plugins, and by pages of an author's own, are made without MkDocs, or stay as
+        the last build has made them.
+        """
         for name in theme.REPLACED_TEMPLATES:
             if (replaced := files.get_file_from_path(name)) is not None and replaced.src_dir != config.docs_dir:
                 files.remove(replaced)
+        self.apart = unseen and config.nav is None and not files.documentation_pages()
+        self.stay = {
+            page.path
+            for locale in self.site.locales
+            for page in self._apart(locale)
+            if self.earlier.has(page.path, self.site.made.pages.get(page.path))
+        }
+        self.theme_pages = _ThemePages(self.site, config)
         for page in self.pages.values():
-            source = page.path.removesuffix(".html") + ".md"
+            source = theme.source_of(page)
             if files.get_file_from_path(source) is not None:
                 raise PluginError(f"{config.docs_dir}/{source}: expected no page where {page.path} comes from data")
-            file = File.generated(config, source, content="", inclusion=InclusionLevel.INCLUDED)
-            file.dest_uri = page.path
-            theme.OwnPage(None, file, config)
-            files.append(file)
+            if page.path not in self.stay:
+                files.append(self.theme_pages[page.path].file)
         return files
 
     def arrange(self, nav: Navigation, *, files: Files, alone: bool) -> Navigation:
         """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them."""
-        found = {file.dest_uri: file.page for file in files.documentation_pages() if file.page is not None}
-        self.theme_pages: dict[str, ThemePage] = {path: page for path, page in found.items() if path in self.pages}
+        made = {file.dest_uri for file in files.documentation_pages()} & self.pages.keys()
         self.frames: dict[str | None, theme.Frame] = {}
         self.shells: dict[str, Shells] = {}
         # A page stands between two others in the navigation, or is made in the plain way.
         between = [page for locale in self.site.locales for page in enumerate(locale.listed[1:-1], 1)]
         self.positions = {page.path: n for n, page in between} if alone else {}
         for locale in self.site.locales:
-            theme.link_neighbours(locale, self.theme_pages)
-        for page in self.pages.values():
-            if page.locale is None and (own := self.theme_pages.get(page.path)) is not None:
+            theme.link_neighbours(locale, self.theme_pages, made)
+        for page in self.site.whole:
+            if page.path in made:
+                own = self.theme_pages[page.path]
                 own.previous_page = own.next_page = None
+        self.contexts: dict[str, TemplateContext] = {}
+        self.left = {locale.tag: locale for locale in self.site.locales}
+        self.sound: set[str] = set()
+        self.spans: dict[str, tuple[int, int]] = {}
+        for locale in self.site.locales:
+            for page in self._apart(locale):
+                if page.path in made:
+                    files.remove(self.theme_pages[page.path].file)
         return nav
+
+    def _apart(self, locale: Locale) -> Sequence[Page]:
+        """Return the pages of a locale that are made without MkDocs.
+
+        Not the last of those that are filled: it tells what templates are given.
+        """
+        return locale.listed[1:-2] if self.apart else ()
 
     def body(self, html: str, *, page: ThemePage, **_: Any) -> str:
         """Return our body."""
@@ -112,10 +167,15 @@ class Builder:
         if ours is None:
             return context
         tag = ours.locale or SOURCE
+        for other in [one for one in self.contexts if one != tag]:
+            self._complete(other, config)
         if tag not in self.frames:
             self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
         frame = self.frames[tag]
+        if self.apart:
+            context["pages"] = _Files(self.site.pages, self.theme_pages)
         if ours.path in self.positions:
+            self.contexts[tag] = context.copy()
             context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
         else:
             context.update(frame.context(ours, frame.own(ours)))  # type: ignore[typeddict-item]
@@ -126,30 +186,57 @@ class Builder:
         tag = frame.locale.tag
         if tag not in self.shells:
             self.shells[tag] = frame.shells(self.env.get_template)
-        own = frame.own_of(page, self.positions[page.path], context)
+        known = self.theme_pages[page.path]
+        theme.set_page(known, page, frame.locale, self.site.heads.get(page.path))
+        own = frame.own_of(page, self.positions[page.path], {**context, "page": known})
         try:
-            return self.shells[tag].fill(own)
+            filled = self.shells[tag].fill(own)
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
-            self.theme_pages[page.path].content = self._content(page)
-            return frame.finished(
-                self.env.get_template("main.html").render(own.context(own.values)), self._content(page)
-            )
+            known.content, known.active = self._content(page), True
+            made = self.env.get_template("main.html").render(own.context(own.values))
+            return frame.finished(made, self._content(page))
+        else:
+            self.sound.add(page.path)
+            return filled
+        finally:
+            known.toc, known.content, known.active = TableOfContents([]), None, False
 
     def finished(self, output: str, *, page: ThemePage, **_: Any) -> str:
         """Return the page with what the theme gives no room for."""
         ours = self.pages.get(page.file.dest_uri)
         if ours is None or ours.path in self.positions:
             return output
+        page.content = None  # some are of megabytes, and all stay to the end
         return self.frames[ours.locale or SOURCE].finished(output, self._content(ours))
 
     def finish(self, config: MkDocsConfig, *, proved: bool) -> None:
-        """Write what stands beside the pages, and have what the pages state `proved`, where the options say so."""
+        """Write what MkDocs does not, and have what the pages state `proved`, where the options say so."""
         folder = Path(config.site_dir)
+        for tag in tuple(self.left):
+            self._complete(tag, config)
         for path, text in self.site.files.items():
             write_file(text.encode(), str(folder / path))
         if self.settings.verify and proved:
             self._prove(folder, config.site_url or "")
+
+    def _complete(self, tag: str, config: MkDocsConfig) -> None:
+        """Write what of a locale MkDocs does not, and forget its words: all at once would take much memory."""
+        if (locale := self.left.pop(tag, None)) is None:
+            return
+        folder = Path(config.site_dir)
+        index = self.site.indexes[tag]
+        write_file(index.text.encode(), str(folder / index_path(tag)))
+        self.spans |= index.spans
+        for page in self._apart(locale):
+            note = self.before.note if page.path in self.stay else None
+            if note and link(self.last, page.path, folder / page.path, note):
+                self.sound.add(page.path)
+                continue
+            made = self._filled(page, self.frames[tag], self.contexts[tag])
+            (folder / page.path).parent.mkdir(exist_ok=True)
+            (folder / page.path).write_bytes(made.encode())
+        locale.words.forget()
 
     def _prove(self, folder: Path, site_url: str) -> None:
         from generator.verify import known_of, proof_of, verify_site  # noqa: PLC0415 - not every build has a proof
@@ -171,6 +258,39 @@ class Builder:
 
     def _locale(self, page: Page) -> Locale:
         return next(one for one in self.site.locales if one.tag == (page.locale or SOURCE))
+
+
+class _ThemePages(dict[str, ThemePage]):
+    """What each page is to MkDocs, by its path, made when it is asked for."""
+
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.ours = {page.path: (page, locale) for locale in site.locales for page in locale.pages}
+        source = next(one for one in site.locales if one.tag == SOURCE)
+        self.ours |= {page.path: (page, source) for page in site.whole}
+
+    def __missing__(self, path: str) -> ThemePage:
+        page, locale = self.ours[path]
+        file = File.generated(self.config, theme.source_of(page), content="", inclusion=InclusionLevel.INCLUDED)
+        file.dest_uri = path
+        made = self[path] = theme.OwnPage(None, file, self.config)
+        theme.set_entry(made, page, locale)
+        return made
+
+
+class _Files(Sequence[File]):
+    """The files of all pages, for templates that ask for them."""
+
+    def __init__(self, pages: Sequence[Page], theme_pages: _ThemePages) -> None:
+        self._pages, self._theme_pages = pages, theme_pages
+
+    def __getitem__(self, n: Any) -> Any:
+        """Return one, or some."""
+        return [self._theme_pages[page.path].file for page in self._pages][n]
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def _settings(config_file: Path, options: Mapping[str, Any]) -> Settings:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 FOLDER = ".cache/competency-docs"
 # Size, times of contents and of the entry in nanoseconds, and which file it is: as git tells that a file is untouched.
@@ -26,6 +26,19 @@ class Note:
     key: str
     said: Sequence[tuple[int, str]]
     site: Mapping[str, Signature]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a build knows of the one before.
+
+    `base` is a digest of what its own site is made of beside data and words, if it may be compared; `note` is that of
+    the last build, if its site stands; in `folder` there is more to read.
+    """
+
+    base: str | None = None
+    note: Note | None = None
+    folder: Path = Path(FOLDER)
 
 
 def key_of(facts: Mapping[str, object], roots: Iterable[tuple[Path, frozenset[str]]]) -> str:
@@ -74,10 +87,35 @@ def _signature(status: os.stat_result) -> Signature:
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
 
 
+def text_of(site: Path, path: str, note: Note) -> str:
+    """Return the text of a file of a site; raise OSError or ValueError where it is not the one that was noted."""
+    with (site / path).open("rb") as file:
+        if _signature(os.fstat(file.fileno())) != note.site.get(path):
+            raise ValueError(f"{path} was changed")
+        return file.read().decode()
+
+
+def link(site: Path, path: str, to: Path, note: Note) -> bool:
+    """Have a file of a site, as it was noted, at another path too; return whether that is done."""
+    if (noted := note.site.get(path)) is None:
+        return False
+    try:
+        to.parent.mkdir(exist_ok=True)
+        os.link(site / path, to)
+        # A link has touched it, but it must be of that size, of that time, and that one.
+        size, modified, _, inode = _signature(os.lstat(to))
+        if [size, modified, inode] == [noted[0], noted[1], noted[3]]:
+            return True
+        to.unlink()
+    except OSError:
+        pass
+    return False
+
+
 def read_note(folder: Path) -> Note | None:
     """Return the note of the last build, None where there is none that can be understood."""
     try:
-        note = json.loads((folder / "build.json").read_text(encoding="utf-8"))
+        note = _read(folder / "build.json")
         said = [(int(level), str(text)) for level, text in note["said"]]
         return Note(str(note["key"]), said, dict(note["site"]))
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -85,12 +123,43 @@ def read_note(folder: Path) -> Note | None:
 
 
 def write_note(folder: Path, note: Note) -> None:
-    """Write a note in one go: another build never reads half of it. Where that is not possible, there is none."""
-    new = folder / f"build.{os.getpid()}.json"
+    """Write a note; where that is not possible, there is none."""
+    _write(folder, "build.json", {"key": note.key, "said": note.said, "site": note.site})
+
+
+def read_parts(folder: Path, note: Note) -> Any:
+    """Return the parts of the site that a note is of, as plain values; raise OSError, ValueError or the like."""
+    found = _read(folder / "parts.json")
+    if found["site"] != note.site[""]:
+        raise ValueError("parts of another site")
+    return found["parts"]
+
+
+def write_parts(folder: Path, note: Note, parts: object) -> None:
+    """Write the parts of a site; where that is not possible, there are none."""
+    _write(folder, "parts.json", {"site": note.site[""], "parts": parts})
+
+
+def _read(path: Path) -> Any:
+    """Return the values of a file; raise OSError or ValueError where it is not just what was written."""
+    digest, _, text = path.read_text(encoding="utf-8").partition("\n")
+    if digest != _digest(text):
+        raise ValueError(f"{path} was changed")
+    return json.loads(text)
+
+
+def _write(folder: Path, name: str, value: object) -> None:
+    """Write a file in one go: another build never reads half of it."""
+    new = folder / f"{name}.{os.getpid()}"
+    text = json.dumps(value, separators=(",", ":"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps({"key": note.key, "said": note.said, "site": note.site}), encoding="utf-8")
-        new.replace(folder / "build.json")
+        new.write_text(f"{_digest(text)}\n{text}", encoding="utf-8")
+        new.replace(folder / name)
     except OSError:
         with suppress(OSError):
             new.unlink()
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=20).hexdigest()

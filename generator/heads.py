@@ -1,6 +1,6 @@
 """What search engines and previews of links read in a page's head. Nothing absolute without the site's address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -67,19 +67,37 @@ def render_heads(
 
     `competencies` are the names of the pages of one each.
     """
-    source, counterparts = _source(locales), alternates(locales, edition)
-    english = {page.name: page.label.text for page in source.shown}
-    regions = {one.tag: one.translator.language_and_territory for one in locales}
-    heads = {}
-    for locale, pages in [(source, whole), *((one, one.shown) for one in locales)]:
-        for page in (page for page in pages if page.name != NOT_FOUND):
-            heads[page.path] = Head(
-                edition.at(page.address),
-                counterparts.get(page.name, ()),
-                _properties(page, locale, regions, edition),
-                _data(page, locale, english, competencies, edition),
-            )
-    return heads
+    return _Heads(locales, whole, competencies, edition)
+
+
+class _Heads(Mapping[str, Head]):
+    """Heads by the paths of their pages, each made when it is asked for."""
+
+    def __init__(
+        self, locales: Sequence[Locale], whole: Sequence[Page], competencies: frozenset[str], edition: Edition
+    ) -> None:
+        source, self._counterparts = _source(locales), alternates(locales, edition)
+        self._competencies, self._edition = competencies, edition
+        self._english = {page.name: page.label.text for page in source.shown}
+        self._regions = {one.tag: one.translator.language_and_territory for one in locales}
+        every = [(source, whole), *((one, one.shown) for one in locales)]
+        self._pages = {page.path: (locale, page) for locale, pages in every for page in pages if page.name != NOT_FOUND}
+
+    def __getitem__(self, path: str) -> Head:
+        """Return the head of a page."""
+        locale, page = self._pages[path]
+        return Head(
+            self._edition.at(page.address),
+            self._counterparts.get(page.name, ()),
+            _properties(page, locale, self._regions, self._edition),
+            _data(page, locale, self._english, self._competencies, self._edition),
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def alternates(locales: Sequence[Locale], edition: Edition) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
@@ -71,12 +72,24 @@ class Parts:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A page body without its words; `messages` are the keys of all that it says and a translator is asked for."""
+    """A page body without its words; `messages` are the keys of all that it says and a translator is asked for.
 
-    parts: Parts
-    messages: frozenset[Key]
+    Where these are known before, its parts are made when they are asked for.
+    """
+
+    __slots__ = ("_made", "_make", "messages")
+
+    def __init__(self, make: Callable[[], Parts], messages: frozenset[Key]) -> None:
+        self._make, self.messages = make, messages
+        self._made: Parts | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """Return the HTML and its places."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
 
 class Places:
@@ -107,7 +120,7 @@ class Places:
     def layout(self, html: str) -> Layout:
         """Return the layout that a template has rendered."""
         parts = self._parts(html)
-        return Layout(parts, frozenset().union(*map(self._said, parts.places)))
+        return Layout(lambda: parts, frozenset().union(*map(self._said, parts.places)))
 
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return the mark of a message; a placeholder of its English without a value is a LookupError."""
@@ -167,6 +180,33 @@ class Places:
         for parts in inner:
             for below in parts.places:
                 yield from self._said(below)
+
+
+class Contents(dict[Place, str]):
+    """What stands at each place as text: the same in another build means that it says the same."""
+
+    def __missing__(self, place: Place) -> str:
+        text = self[place] = blake2b("\0".join(self._texts(place)).encode(), digest_size=16).hexdigest()
+        return text
+
+    def of(self, parts: Parts) -> str:
+        """Return what some parts hold."""
+        return "\0".join([*parts.html, *map(self.__getitem__, parts.places)])
+
+    def _texts(self, place: Place) -> Iterator[str]:
+        yield type(place).__name__
+        match place:
+            case Message():
+                yield repr((place.text, place.n, *place.values))
+                yield from map(self.of, place.values.values())
+            case Stated():
+                yield repr(place.fact)
+            case Link():
+                yield repr(place.url)
+                yield self.of(place.inner)
+            case Listed():
+                yield place.style
+                yield from map(self.of, place.items)
 
 
 def message_of(name: Name) -> Text:

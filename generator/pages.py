@@ -1,20 +1,22 @@
 """The catalogue -> layouts -> pages in one locale: address, title, table of contents, body. Pure but for templates."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache, partial
 
 from markupsafe import Markup
 
 from generator.comparison import compare, differ
-from generator.layout import Layout, Places, message_of
+from generator.earlier import Keys, Sketch, Watched, key_of
+from generator.layout import Contents, Layout, Parts, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
 from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
-from generator.qualify.form import Asked, Form, asked_of
+from generator.qualify.form import Asked, Form, asked_of, wording_of
 from generator.qualify.report import TEMPLATE as QUESTIONS
 from generator.statistics import Figures, Progress
 from generator.templating import Templates
@@ -32,6 +34,8 @@ NOT_FOUND = "404.html"
 _FRAME = ("all_competencies", "all_exams", "retirements", "terms", "translation", "footer_note", "to_dark", "to_light")
 _BESIDE = ("english_show", "english_hide", "message_link", "source", "report")
 _INCOMPLETE = ("incomplete", "not_translated")
+# Of the catalogue, what is the same whatever competencies there are.
+_OF_THE_PROGRAMME = frozenset({"name", "description", "associations_page"})
 # As many entries as can be read in a navigation; where there are more, it has so many before the page and after.
 _FEW, _NEAR = 60, 20
 # Pages that list what all competencies have: their names, and what their words begin with in `labels.html`.
@@ -165,39 +169,77 @@ def page_path(locale: str | None, name: str) -> str:
 class Layouts:
     """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
 
-    `asked` is what the form of each competency asks and judges by.
+    `asked` is what the form of each competency asks and judges by. `keys` are those of layouts of which it is known
+    what they hang on: what all competencies share, and of one itself, of a list what it says. `sketches` are what is
+    known of those that were not rendered.
     """
 
     places: Places
     pages: Mapping[str, Layout]
     asked: Mapping[str, Asked]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    sketches: Mapping[Layout, Sketch] = field(default_factory=dict)
 
 
-def lay_out(catalogue: Catalogue, templates: Templates, *, as_of: date) -> Layouts:
-    """Return what every locale's pages are made of: the home first, then the competencies in order."""
+def lay_out(
+    catalogue: Catalogue,
+    templates: Templates,
+    *,
+    as_of: date,
+    keys: Keys | None = None,
+    known: Mapping[str, Sketch] | None = None,
+) -> Layouts:
+    """Return what every locale's pages are made of: the home first, then the competencies in order.
+
+    Of competencies whose key is `known`, the layout is rendered when it is asked for.
+    """
     places = Places(as_of)
     names = names_of(catalogue)
-    shared: dict[str, object] = {
-        "catalogue": catalogue,
+    of_each: dict[str, object] = {
         "today": speaks_of(as_of),
-        "used": uses(catalogue),
-        "kinds": by_kind(catalogue),
-        "standings": by_standing(catalogue, as_of),
-        "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
         "compare": compare,
         "differ": differ,
         "next_changes": next_changes,
         "later_changes": later_changes,
         "gaps_from": gaps_from,
     }
+    of_all = {
+        "catalogue": catalogue,
+        "used": uses(catalogue),
+        "kinds": by_kind(catalogue),
+        "standings": by_standing(catalogue, as_of),
+        "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
+    }
 
-    def layout(name: str, template: str, **values: object) -> Layout:
-        return templates.layout(template, places, linker(page_path(SOURCE, name), SOURCE, names), **values, **shared)
+    def layout(name: str, template: str) -> Layout:
+        link = linker(page_path(SOURCE, name), SOURCE, names)
+        return templates.layout(template, places, link, **of_each, **of_all)
 
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
-    pages |= {one.id: layout(one.id, "competency.html", competency=one) for one in catalogue.competencies}
-    return Layouts(places, pages, asked_of(catalogue, as_of))
+    of_layouts, sketches = dict(keys.own) if keys else {}, {}
+    for one in catalogue.competencies:
+        watched = Watched(catalogue)
+        link = Watched(linker(page_path(SOURCE, one.id), SOURCE, names))
+        render = partial(
+            templates.layout, "competency.html", places, link, catalogue=watched, competency=one, **of_each
+        )
+        if sketch := (known or {}).get(of_layouts.get(one.id, "")):
+            pages[one.id] = Layout(partial(_parts_of, render), sketch.messages)
+            sketches[pages[one.id]] = sketch
+        else:
+            pages[one.id] = render()
+            if link.asked or not watched.asked <= _OF_THE_PROGRAMME:
+                of_layouts.pop(one.id, None)
+    if keys:
+        contents = Contents()
+        of_layouts |= {name: key_of(keys.shared, name, contents.of(pages[name].parts)) for name in _LISTS}
+        sketches |= {pages[name]: sketch for name in _LISTS if (sketch := (known or {}).get(of_layouts[name]))}
+    return Layouts(places, pages, asked_of(catalogue, as_of), of_layouts, sketches)
+
+
+def _parts_of(render: Callable[[], Layout]) -> Parts:
+    return render().parts
 
 
 def names_of(catalogue: Catalogue) -> list[str]:
@@ -243,9 +285,9 @@ def render_locale(
         page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
         for name, label in _LISTS.items()
     ]
-    asks = templates.exported(QUESTIONS, words)
+    wording = wording_of(templates.exported(QUESTIONS, words), words)
     competencies = [
-        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], words, asks))
+        _competency(one, layouts.pages[one.id], locale, position, Form(layouts.asked[one.id], wording))
         for position, one in enumerate(catalogue.competencies, len(lists) + 1)
     ]
     not_found = _not_found(catalogue, templates, layouts.places, locale, root)
@@ -326,18 +368,21 @@ def _option_heading(words: Words, option: Option) -> Heading:
     return Heading(words.name(option.name), f"{option.id}-option", 2, tiers)
 
 
-def linker(path: str, locale: str, names: Sequence[str], root: str = "/") -> Callable[[str, str], str]:
+def linker(path: str, locale: str, names: Collection[str], root: str = "/") -> Callable[[str, str], str]:
     """Return what makes an address of a page's name, as seen from the page at `path`."""
 
-    def link(name: str, anchor: str = "") -> str:
+    @cache
+    def address(name: str) -> str:
         if name not in names:
             raise LookupError(f"there is no page {name!r}")
         target = page_path(locale, name).removesuffix("index.html")
         if posixpath.basename(path) == NOT_FOUND:
             return f"{root}{target}"
         relative = posixpath.relpath(target or ".", posixpath.dirname(path) or ".")
-        relative = "./" if relative == "." else f"{relative}/" if target.endswith("/") else relative
-        return f"{relative}#{anchor}" if anchor else relative
+        return "./" if relative == "." else f"{relative}/" if target.endswith("/") else relative
+
+    def link(name: str, anchor: str = "") -> str:
+        return f"{address(name)}#{anchor}" if anchor else address(name)
 
     return link
 

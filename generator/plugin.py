@@ -1,5 +1,6 @@
 """The MkDocs plugin: a thin adapter, no logic. It imports little: the rest when there is something to build."""
 
+import atexit
 import copy
 import gc
 import logging
@@ -22,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.cache import FOLDER, Note, key_of, read_note, signatures, stands, write_note
+from generator.cache import FOLDER, Before, Note, key_of, read_note, signatures, stands, write_note, write_parts
 from generator.staging import Staging
 
 if TYPE_CHECKING:
@@ -69,16 +70,21 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.command, self.dirty = command, dirty
         # A site is a million small values that stay to the end: to look for garbage among them takes long.
         self.collected = gc.get_threshold()
-        gc.set_threshold(_RARELY)
+        gc.set_threshold(_RARELY, _RARELY)
+        # Nor is it worth the time to tidy up at the very end, when the process gives back all its memory.
+        atexit.register(gc.freeze)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and render everything, unless the last build did just that and its site stands; into a folder beside."""
         beside = self.command != "serve" and not self.dirty
         self._note_inputs(config)
-        self.key = self._key() if beside and self._is_alone(config) and not self._inherits() else None
-        self.builder = None if self._is_kept(config) else self._builder()
+        self.base = self.key = None
+        if beside and self._is_alone(config) and not self._inherits():
+            self.base, self.key = self._keys()
+        last = self._last(config)
+        self.builder = None if last and self._is_kept(last, config) else self._builder()
         if self.builder:
-            self.builder.read(config, self.config_file, self.options)
+            self.builder.read(config, self.config_file, self.options, Before(self.base, last, self._cache))
         if beside:
             self.whole = False
             try:
@@ -96,7 +102,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page; where the site stays as it is, there is nothing to make or to copy."""
-        return self.builder.add_pages(files, config=config) if self.builder else Files([])
+        if self.builder is None:
+            return Files([])
+        return self.builder.add_pages(files, config=config, unseen=self._is_alone(config))
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -157,10 +165,14 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.first = self.first or Builder()
         return self.first
 
-    def _is_kept(self, config: MkDocsConfig) -> bool:
-        """Return whether the last build's site stays; if so, say what that build said."""
+    def _last(self, config: MkDocsConfig) -> Note | None:
+        """Return the note of the last build, if its site stands."""
         note = read_note(self._cache) if self.key else None
-        if note is None or note.key != self.key or not stands(Path(config.site_dir), note):
+        return note if note and stands(Path(config.site_dir), note) else None
+
+    def _is_kept(self, note: Note, config: MkDocsConfig) -> bool:
+        """Return whether the last build's site stays; if so, say what that build said."""
+        if note.key != self.key:
             return False
         warnings = [text for level, text in note.said if level >= logging.WARNING]
         if config.strict and warnings and not log.isEnabledFor(logging.WARNING):
@@ -172,24 +184,27 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def _take_note(self, made: int) -> None:
         """Note what the site was made of and how it stands, if that is still the same and it still the one `made`."""
-        if self.builder is None or self.key is None or self.key != self._key():
+        if self.builder is None or self.key is None or self.key != self._keys()[1]:
             return
         with suppress(OSError):
             site = Path(self.final_dir)
             found = signatures(site)
             if found[""][-1] == site.stat().st_ino == made:
-                write_note(self._cache, Note(self.key, self.builder.said, found))
+                note = Note(self.key, self.builder.said, found)
+                write_note(self._cache, note)
+                write_parts(self._cache, note, self.builder.parts())
 
     @property
     def _cache(self) -> Path:
         return self.config_file.parent / FOLDER
 
-    def _key(self) -> str | None:
-        """Return a digest of what the site is made of, None when that cannot be read."""
+    def _keys(self) -> tuple[str | None, str | None]:
+        """Return digests of what the site is made of, without data and words and with them; None if unreadable."""
         try:
-            return key_of(self.facts, self.roots)
+            base = key_of(self.facts, self.roots)
+            return base, key_of({"base": base}, self.edited)
         except OSError:
-            return None
+            return None, None
 
     def _is_alone(self, config: MkDocsConfig, *names: str) -> bool:
         """Return whether no other plugin listens to some events, or to any."""
@@ -202,9 +217,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def _note_inputs(self, config: MkDocsConfig) -> None:
         """Remember what makes a difference to the site, before anything changes the configuration."""
-        given = [
-            value for name in ("data", "locales", "templates") if isinstance(value := self.options.get(name, name), str)
-        ]
+        given = {name: self.options.get(name, name) for name in ("data", "locales", "templates")}
         day = {name: os.environ.get(name) for name in ("AS_OF", "SOURCE_DATE_EPOCH")}
         if not any(day.values()) and not self.options.get("as_of"):
             day["today"] = datetime.now(UTC).date().isoformat()
@@ -219,8 +232,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         own, root = config.theme.custom_dir, self.config_file.parent
         self.roots = [
             (self.config_file, _CACHED),
-            *((root / name, _CACHED) for name in given),
+            (root / str(given["templates"]), _CACHED),
             (Path(config.docs_dir), _CACHED),
             (Path(__file__).parent, _CACHED),
             *((Path(folder), _CACHED if folder == own else _CACHED | _NO_TEMPLATES) for folder in config.theme.dirs),
         ]
+        self.edited = [(root / str(given[name]), _CACHED) for name in ("data", "locales")]

@@ -6,7 +6,7 @@ Why polib and not Babel's reader: Babel drops the previous msgid of a fuzzy mess
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2s
 from pathlib import Path
 from typing import TypeAlias
@@ -61,7 +61,6 @@ _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
 @cache
-@lru_cache(maxsize=16384)
 def message_id(key: Key) -> str:
     """Return the ten letters by which pages know a message, in every locale the same."""
     context, msgid = key

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator.checks import EXCUSABLE, Judgement, check_entries
+from generator.checks import EXCUSABLE, Findings, Judgement, check_entries
 from generator.checks.exceptions import Exceptions, check_exceptions, parse_exceptions
 from generator.data import Keys, Plain, Tree, parse_yaml, read_files, read_text
 from generator.errors import GeneratorError, Problem, in_order, nearest, one_of, wrong
@@ -221,11 +221,12 @@ def current_as_of(settings: Settings) -> date:
     return read_as_of(settings, os.environ, datetime.now(UTC))
 
 
-def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Project:
+def read_project(settings: Settings, as_of: date, *, meaning: bool = True, findings: Findings | None = None) -> Project:
     """Return all that a site is made of; raise GeneratorError with every problem that keeps pages from being made.
 
     Among `problems` are translations that break a rule, which are left out (their message then shows in English), and
     what time has brought about by `as_of`. Without `meaning`, it is not judged whether the data can be meant.
+    `findings` are those of the rules for translations, as far as they are known.
     """
     errors = list(settings.problems)
     data = _collect(errors, lambda: _read_data(settings, as_of, meaning=meaning))
@@ -246,7 +247,9 @@ def read_project(settings: Settings, as_of: date, *, meaning: bool = True) -> Pr
     catalogue = data.catalogue
     messages = source_messages(catalogue, templates)
     optional = optional_names(catalogue)
-    judgements = {tag: check_entries(tag, po, messages, optional, exceptions.excuses) for tag, po in translated.items()}
+    judgements = {
+        tag: check_entries(tag, po, messages, optional, exceptions.excuses, findings) for tag, po in translated.items()
+    }
     progress = {
         tag: measure(tag, po, messages_for(messages, _begun(po), catalogue), judgements[tag].sound)
         for tag, po in translated.items()
@@ -322,11 +325,9 @@ def _read_data(settings: Settings, as_of: date, *, meaning: bool) -> _Data:
 
 
 def _unknown_currencies(tree: Tree) -> Iterator[Problem]:
-    for keys in tree.marks:
+    for keys in (keys for keys in tree.marks if keys[-1:] == ("currency",)):
         code = tree.at(keys)
-        if keys[-1:] != ("currency",) or not isinstance(code, str) or not re.fullmatch(CURRENCY, code):
-            continue
-        if not is_currency(code):
+        if isinstance(code, str) and re.fullmatch(CURRENCY, code) and not is_currency(code):
             yield tree.wrong(keys, check="data", expected="a currency of ISO 4217", found=repr(code))
 
 

@@ -127,12 +127,11 @@ class Reader:
     """Reads the bodies of one language's pages, each place once however many pages have it."""
 
     def __init__(self, words: Words) -> None:
-        self.words = words
-        self._said: dict[Place, tuple[str, list[str]]] = {}
+        self._said = _Said(words)
 
     def sections(self, layout: Layout, body: Body) -> list[Section]:
         """Return the sections of a layout as the language says them; `body` is what `read_layout` returns of it."""
-        said = [self._say(place) for place in layout.parts.places]
+        said = [*map(self._said.__getitem__, layout.parts.places)]
 
         def text(marked: str) -> str:
             return _line(_PLACE.sub(lambda mark: said[int(mark[1])][0], marked))
@@ -146,11 +145,17 @@ class Reader:
             for one in body.sections
         ]
 
-    def _say(self, place: Place) -> tuple[str, list[str]]:
-        """Return the text that stands at a place, and the names in it."""
-        if (said := self._said.get(place)) is None:
-            html = self.words.filled(place)
-            said = self._said[place] = _text_of(html), [_line(unescape(name)) for name in _NAME.findall(html)]
+
+class _Said(dict[Place, tuple[str, list[str]]]):
+    """The text that stands at each place, and the names in it, found out when it is asked for."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, place: Place) -> tuple[str, list[str]]:
+        html = self.words.filled(place)
+        said = self[place] = _text_of(html), [_line(unescape(name)) for name in _NAME.findall(html)]
         return said
 
 

@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from generator.pages import Locale
+from generator.pages import Locale, Page
 from generator.reading import Section
 
 # Beside Arabic letters 70-346 would be shown as 346-70.
@@ -37,19 +37,41 @@ def search_index(locale: Locale, said: Said, english: Said) -> str:
     `said` is `{page name: sections}`, `english` the same in English: a section is found by the English names of what
     it names, too.
     """
+    return index_of(documents(locale, page, said[page.name], english[page.name]) for page in locale.shown)[0]
+
+
+def documents(locale: Locale, page: Page, said: Sequence[Section], english: Sequence[Section]) -> str:
+    """Return what a page adds to the index of its locale."""
     docs = []
-    for page in locale.shown:
-        address = page.address.removeprefix(f"{locale.tag}/")
-        sections = {section.id: section for section in english[page.name]}
-        for n, section in enumerate(said[page.name]):
-            location = address if n == 0 else f"{address}#{section.id}"
-            # The theme shows both as HTML.
-            shown = {"title": escape(section.title), "text": escape(section.text)}
-            if locale.translator.direction == "rtl":
-                shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
-            docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
+    address = page.address.removeprefix(f"{locale.tag}/")
+    sections = {section.id: section for section in english}
+    for n, section in enumerate(said):
+        location = address if n == 0 else f"{address}#{section.id}"
+        # The theme shows both as HTML.
+        shown = {"title": escape(section.title), "text": escape(section.text)}
+        if locale.translator.direction == "rtl":
+            shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
+        docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
+    return _json(docs)[1:-1]
+
+
+def index_of(pages: Iterable[str]) -> tuple[str, list[int]]:
+    """Return the index that some pages' documents make, and where in its text those of each page begin."""
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": _FIELDS}
-    return json.dumps({"config": config, "docs": docs}, ensure_ascii=False, separators=(",", ":"))
+    pieces = [head := f'{{"config":{_json(config)},"docs":[']
+    starts, end = [], len(head)
+    for text in pages:
+        if text and end > len(head):
+            pieces.append(",")
+            end += 1
+        starts.append(end)
+        pieces.append(text)
+        end += len(text)
+    return "".join([*pieces, "]}"]), starts
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ltr(match: re.Match[str]) -> str:
@@ -58,8 +80,10 @@ def _ltr(match: re.Match[str]) -> str:
 
 def _names(section: Section, english: Section) -> dict[str, str]:
     """Return the names that a section is found by beside its title and text, one a line."""
+    said = f"{section.title} {section.text}"
+    in_title = dict.fromkeys((*section.title_names, *english.title_names))
     fields = {
-        "names": [name for name in (*section.title_names, *english.title_names) if name != section.title],
-        "english": [name for name in english.text_names if name not in f"{section.title} {section.text}"],
+        "names": [name for name in in_title if name != section.title],
+        "english": [name for name in dict.fromkeys(english.text_names) if name not in said],
     }
-    return {field: escape("\n".join(dict.fromkeys(names))) for field, names in fields.items() if names}
+    return {field: escape("\n".join(names)) for field, names in fields.items() if names}

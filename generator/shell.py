@@ -35,11 +35,10 @@ class Template(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page in its locale's navigation: its name there, its address from the other pages, what it is to templates."""
+    """A page in its locale's navigation: its name there, its address from the other pages."""
 
     title: str
     address: str
-    page: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,20 @@ class Own:
 class Shells:
     """The shells of one locale's pages, each made when the first of its kind is asked for.
 
-    `template` returns one of the theme's; its environment shows values by `holes.shown`. `finish` is what is done to
+    `template` returns one of the theme's; its environment shows values by `holes.shown`. `page_at` returns what an
+    entry of the navigation is to templates. `finish` is what is done to
     every page's text, but for its content, in the end.
     """
 
     def __init__(
-        self, template: Callable[[str], Template], tag: str, entries: Sequence[Entry], finish: Callable[[str, str], str]
+        self,
+        template: Callable[[str], Template],
+        tag: str,
+        entries: Sequence[Entry],
+        page_at: Callable[[int], object],
+        finish: Callable[[str, str], str],
     ) -> None:
-        self.template, self.tag, self.entries, self.finish = template, tag, entries, finish
+        self.template, self.tag, self.entries, self.page_at, self.finish = template, tag, entries, page_at, finish
         self._shells: dict[Hashable, _Shell] = {}
         self._contents: dict[Hashable, Form] = {}
 
@@ -86,7 +91,7 @@ class Shells:
 
     def _shell(self, own: Own, values: Mapping[str, str]) -> "_Shell":
         context = self._context(own, [_sample(one) for one in own.contents])
-        others = {name: self._entry(name, self.entries[0].page) for name in (*_BEFORE, *_AFTER)}
+        others = {name: self._entry(name, self.page_at(0)) for name in (*_BEFORE, *_AFTER)}
         items = [*(others[name] for name in _BEFORE), context["page"], *(others[name] for name in _AFTER)]
         context["nav"] = SimpleNamespace(items=items, homepage=context["nav"].homepage)
         text = self.template(_PAGE).render(context)
@@ -102,14 +107,13 @@ class Shells:
         """Return what templates are given, with holes for all that is the page's own."""
         with_holes = holes(own.values)
         context = own.context(with_holes)
-        before, after = self.entries[own.position - 1], self.entries[own.position + 1]
         context["page"] = Stencil(
             context["page"],
             **{**with_holes["page"], "content": _Body("page.content")},
             toc=contents,
             url=f"{self.tag}/{Hole('name').mark}/",
-            previous_page=self._entry("previous", before.page),
-            next_page=self._entry("next", after.page),
+            previous_page=self._entry("previous", self.page_at(own.position - 1)),
+            next_page=self._entry("next", self.page_at(own.position + 1)),
             active=True,
             children=None,
             is_homepage=False,

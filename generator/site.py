@@ -3,29 +3,40 @@
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
+from generator.earlier import Earlier, Sketch, key_of, keys_of
 from generator.errors import GeneratorError, Problem, wrong
 from generator.heads import Edition, Head, changes, render_heads
 from generator.layout import Layout
 from generator.message_urls import message_urls
 from generator.messages import SOURCE, Translator
 from generator.page_urls import report_url, source_url
-from generator.pages import Layouts, Locale, Page, lay_out, render_languages, render_locale
+from generator.pages import Layouts, Locale, Page, lay_out, near, render_languages, render_locale
 from generator.project import Project, Settings
 from generator.reading import Body, Reader, Section, read_layout
-from generator.search import search_index
+from generator.search import documents, index_of
 from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A search index; `spans` are where in the text the documents of each page stand, by its path."""
+
+    text: str
+    spans: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """All pages, by locale and of the whole site; `files` is `{path: text}` of what stands beside them.
 
+    `indexes` are those for search by tag, each made when it is asked for, as all together would be many; `made` is what
+    a later build can use.
     `heads` is `{path: head}` of the pages that may be found; `origins` is, by path, `{label: address}` of what a page
     comes from and of where a mistake is told.
     """
@@ -35,6 +46,8 @@ class Site:
     files: Mapping[str, str]
     heads: Mapping[str, Head] = field(default_factory=dict)
     origins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    indexes: Mapping[str, Index] = field(default_factory=dict)
+    made: Earlier = field(default_factory=Earlier)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -51,11 +64,12 @@ class Kept:
         self._layouts: Layouts | None = None
         self._locales: dict[str, tuple[object, Locale]] = {}
 
-    def layouts(self, project: Project, as_of: date, root: str) -> Layouts:
+    def layouts(self, project: Project, as_of: date, root: str, earlier: Earlier) -> Layouts:
         """Return the layouts of a project; when they are new, no locale stays."""
         sources = (project.tree.value, project.templates.sources, as_of, root)
         if self._layouts is None or sources != self._sources:
-            layouts = lay_out(project.catalogue, project.templates, as_of=as_of)
+            keys = keys_of(project.tree.value, earlier.base)
+            layouts = lay_out(project.catalogue, project.templates, as_of=as_of, keys=keys, known=earlier.sketches)
             self._sources, self._layouts, self._locales = sources, layouts, {}
         return self._layouts
 
@@ -72,15 +86,27 @@ class Kept:
         return locale
 
 
-def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None = None) -> Site:
-    """Return the site of a project; raise GeneratorError with every link that leads nowhere."""
+def render_site(
+    project: Project,
+    as_of: date,
+    site_url: str,
+    kept: Kept | None = None,
+    earlier: Earlier | None = None,
+    index_before: Callable[[str], str | None] = lambda _: None,
+) -> Site:
+    """Return the site of a project; raise GeneratorError with every link that leads nowhere.
+
+    `index_before(tag)` returns the search index of a locale that an `earlier` build has made.
+    """
     root = urlsplit(site_url).path.rstrip("/") + "/"
-    site = render_pages(project, as_of, root, kept)
-    locales = site.locales
-    bodies = {layout: read_layout(layout) for layout in dict.fromkeys(page.layout for page in site.pages)}
+    kept, earlier = kept or Kept(), earlier or Earlier()
+    site = render_pages(project, as_of, root, kept, earlier)
+    locales, layouts = site.locales, kept.layouts(project, as_of, root, earlier)
+    read = _Bodies()
+    bodies = {layout: _outline(layout, layouts, read) for layout in dict.fromkeys(page.layout for page in site.pages)}
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
-    files = dict(_search_indexes(locales, bodies))
+    files: dict[str, str] = {}
     if template := project.settings.message_url:
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
@@ -92,27 +118,122 @@ def render_site(project: Project, as_of: date, site_url: str, kept: Kept | None 
     files |= {path: text for path, text in search.items() if path not in project.static_files}
     competencies = frozenset(one.id for one in project.catalogue.competencies)
     heads = render_heads(locales, site.whole, competencies, edition)
-    return replace(site, files=files, heads=heads, origins=_origins(site, project.settings, site_url))
+    origins = _origins(site, project.settings, site_url)
+    sketches = {
+        key: _sketch(layouts.pages[name], bodies) for name, key in layouts.keys.items() if name in layouts.pages
+    }
+    made = Earlier(earlier.base, sketches, dict(_page_keys(locales, layouts.keys)))
+    spans = {path: earlier.spans[path] for path, key in made.pages.items() if earlier.has(path, key)}
+    indexes = Indexes(locales, read, spans, index_before)
+    return replace(site, files=files, heads=heads, origins=origins, indexes=indexes, made=made)
 
 
-def render_pages(project: Project, as_of: date, root: str = "/", kept: Kept | None = None) -> Site:
+def render_pages(
+    project: Project, as_of: date, root: str = "/", kept: Kept | None = None, earlier: Earlier | None = None
+) -> Site:
     """Return every page, and no file beside them; `root` is the path of the site on its host."""
     kept = kept or Kept()
-    layouts = kept.layouts(project, as_of, root)
+    layouts = kept.layouts(project, as_of, root, earlier or Earlier())
     rendered = [kept.locale(project, layouts, translator, root) for translator in project.translators]
     sources, url = (project.catalogue, project.templates, layouts.places), project.settings.message_url
     locales = add_translation_pages(rendered, *sources, url=url)
     return Site(locales, tuple(render_languages(*sources, locales, root=root)), {})
 
 
-def _search_indexes(locales: Sequence[Locale], bodies: Mapping[Layout, Body]) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each locale's search index."""
-    english: dict[str, list[Section]] = {}
-    for locale in sorted(locales, key=lambda one: one.tag != SOURCE):
-        reader = Reader(locale.words)
-        said = {page.name: reader.sections(page.layout, bodies[page.layout]) for page in locale.shown}
-        english = english or said
-        yield f"{locale.tag}/search/search_index.json", search_index(locale, said, english)
+def index_path(tag: str) -> str:
+    """Return the file of a locale's search index."""
+    return f"{tag}/search/search_index.json"
+
+
+class _Bodies(dict[Layout, Body]):
+    """What bodies say, read when it is asked for."""
+
+    def __missing__(self, layout: Layout) -> Body:
+        body = self[layout] = read_layout(layout)
+        return body
+
+
+def _outline(layout: Layout, layouts: Layouts, bodies: Mapping[Layout, Body]) -> Body:
+    """Return the ids and links of a body; of one that is not rendered, as they are known."""
+    sketch = layouts.sketches.get(layout)
+    return Body(list(sketch.ids), list(sketch.links)) if sketch else bodies[layout]
+
+
+def _sketch(layout: Layout, bodies: Mapping[Layout, Body]) -> Sketch:
+    body = bodies[layout]
+    return Sketch(layout.messages, tuple(body.ids), tuple(body.links))
+
+
+def _page_keys(locales: Sequence[Locale], layouts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the key of each page whose layout has one.
+
+    Beside its layout, it hangs on the words of its language and of English, and on the names in its navigation.
+    """
+    tags = [locale.tag for locale in locales]
+    words = {locale.tag: _key_of_words(locale) for locale in locales}
+    for locale in locales:
+        common = key_of(tags, words[locale.tag], words[SOURCE])
+        listed = locale.listed
+        names = [key_of(page.name, page.label.text, page.label.lang, page.label.translated) for page in listed]
+        for position, page in enumerate(listed):
+            if page.name in layouts:
+                near_it = [names[n] for n in near(position, len(names))]
+                yield page.path, key_of(common, layouts[page.name], near_it)
+
+
+def _key_of_words(locale: Locale) -> str:
+    entries = [[*key, *entry.strings] for key, entry in locale.translator.entries.items()]
+    left = [[*key, one.state.value] for key, one in locale.progress.left.items()] if locale.progress else []
+    return key_of(entries, left)
+
+
+class Indexes(Mapping[str, Index]):
+    """The search index of each locale by its tag, made when it is asked for.
+
+    `spans` are where in the index before the documents of a page stand, where it is known that they are the same.
+    """
+
+    def __init__(
+        self,
+        locales: Sequence[Locale],
+        bodies: Mapping[Layout, Body],
+        spans: Mapping[str, tuple[int, int]],
+        before: Callable[[str], str | None],
+    ) -> None:
+        self._locales = {locale.tag: locale for locale in locales}
+        self._bodies, self._spans, self._before = bodies, spans, before
+        self._reader = Reader(self._locales[SOURCE].words)
+        self._layouts = {page.name: page.layout for page in self._locales[SOURCE].shown}
+        self._english: dict[str, list[Section]] = {}
+
+    def __getitem__(self, tag: str) -> Index:
+        """Return an index."""
+        locale = self._locales[tag]
+        reader, before = Reader(locale.words), self._before(tag)
+        found = {page.path: self._documents_of(page, locale, reader, before) for page in locale.shown}
+        text, starts = index_of(found.values())
+        spans = {path: (start, start + len(one)) for (path, one), start in zip(found.items(), starts, strict=True)}
+        return Index(text, spans)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._locales)
+
+    def __len__(self) -> int:
+        return len(self._locales)
+
+    def _documents_of(self, page: Page, locale: Locale, reader: Reader, before: str | None) -> str:
+        if before is not None and (span := self._spans.get(page.path)):
+            return before[slice(*span)]
+        english = self._in_english(page.name)
+        said = english if locale.tag == SOURCE else reader.sections(page.layout, self._bodies[page.layout])
+        return documents(locale, page, said, english)
+
+    def _in_english(self, name: str) -> list[Section]:
+        """Return the sections of a page in English, read once for all languages."""
+        if (said := self._english.get(name)) is None:
+            layout = self._layouts[name]
+            said = self._english[name] = self._reader.sections(layout, self._bodies[layout])
+        return said
 
 
 def _origins(site: Site, settings: Settings, site_url: str) -> Mapping[str, Mapping[str, str]]:

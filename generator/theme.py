@@ -5,7 +5,7 @@ its root as base. Material's environment does not autoescape: every text that go
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -116,13 +116,17 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
 def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
     page.toc = contents(locale, ours.contents)
-    page.title = Shown(locale, ours.label)
+    set_entry(page, ours, locale)
     page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
+    page.meta["description"] = escape(ours.description)
+    page.meta["keywords"] = escape(", ".join(ours.keywords))
+
+
+def set_entry(page: ThemePage, ours: Page, locale: Locale) -> None:
+    """Give a page of MkDocs what is shown of ours in the navigation of others."""
+    page.title = Shown(locale, ours.label)
     # No title here: the theme would show it in the header, where the name does. Its own stands in the head.
-    page.meta = {
-        "description": escape(ours.description),
-        "keywords": escape(", ".join(ours.keywords)),
-    }
+    page.meta = {}
     if ours.name == NOT_FOUND:
         page.meta["template"] = NOT_FOUND_TEMPLATE
     if ours.locale is None:
@@ -161,13 +165,21 @@ def content(page: Page, locale: Locale, origin: Mapping[str, str]) -> str:
     return f'{article(page)}{below}{data}<script type="module" src="{script}"></script>'
 
 
-def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage]) -> None:
-    """Set the previous and the next page of each page of a locale, and none beyond it."""
+def source_of(page: Page) -> str:
+    """Return the file that MkDocs takes a page to be made from."""
+    return page.path.removesuffix(".html") + ".md"
+
+
+def link_neighbours(locale: Locale, pages: Mapping[str, ThemePage], made: Collection[str]) -> None:
+    """Set the previous and the next page of those pages of a locale that are `made`, and none beyond it."""
     for page in locale.shown:
-        pages[page.path].previous_page = pages[page.path].next_page = None
-    listed = [pages[page.path] for page in locale.listed]
-    for before, after in pairwise(listed):
-        before.next_page, after.previous_page = after, before
+        if page.path in made:
+            pages[page.path].previous_page = pages[page.path].next_page = None
+    for before, after in pairwise(locale.listed):
+        if before.path in made:
+            pages[before.path].next_page = pages[after.path]
+        if after.path in made:
+            pages[after.path].previous_page = pages[before.path]
 
 
 def with_direction(html: str, translator: Translator) -> str:
@@ -183,7 +195,7 @@ class Frame:
         self.language = language_file(locale.translator, config.theme.dirs) or SOURCE
         self.pages = pages
         self.homepage = pages[locale.pages[0].path]
-        self.listed = [pages[page.path] for page in locale.listed]
+        self.listed = locale.listed
         self.positions = {page.path: n for n, page in enumerate(locale.listed)}
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         self.counterparts = {one.tag: {page.name: page for page in one.shown} for one in site.locales}
@@ -227,11 +239,9 @@ class Frame:
         """Return the shells of the locale's pages."""
         beside = f"{self.locale.tag}/{TRANSLATION}/"
         entries = [
-            Entry(one.title or "", get_relative_url(page.address, beside), one)
-            for page in self.locale.listed
-            if (one := self.pages[page.path])
+            Entry(Shown(self.locale, page.label), get_relative_url(page.address, beside)) for page in self.listed
         ]
-        return Shells(template, self.locale.tag, entries, self.finished)
+        return Shells(template, self.locale.tag, entries, lambda n: self.pages[self.listed[n].path], self.finished)
 
     def own_of(self, page: Page, position: int, context: Mapping[str, Any]) -> Own:
         """Return what is a page's own, for its shell; `context` is what MkDocs gives to templates."""
@@ -269,7 +279,7 @@ class Frame:
 
     def _near(self, page: Page) -> list[ThemePage]:
         """Return what the navigation of a page lists."""
-        return [self.listed[n] for n in near(self.positions.get(page.path, 0), len(self.listed))]
+        return [self.pages[self.listed[n].path] for n in near(self.positions.get(page.path, 0), len(self.listed))]
 
     def _footer(self, page: Page) -> Markup:
         note = self.locale.marked(self.locale.labels["footer_note"])

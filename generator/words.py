@@ -5,7 +5,7 @@ Translations are untrusted: each is escaped, and only values of ours are put int
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -14,7 +14,7 @@ from generator.errors import GeneratorError, wrong
 from generator.layout import English, Layout, Link, Listed, Message, Parts, Place, Stated, message_of
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Fact, Moment, Money, Name, Percent, Text
-from generator.pofiles import message_id
+from generator.pofiles import Key, message_id
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 # Stands behind a text that is shown in English for want of a translation.
@@ -27,6 +27,8 @@ class Words:
     def __init__(self, translator: Translator) -> None:
         self.translator = translator
         self._is_ltr = translator.direction == "ltr"
+        self._sentences: dict[tuple[Key, bool, int | None], _Sentence] = {}
+        self._names: dict[Name, Phrase] = {}
         self._filled = _Filled(self)
         self._shown = _Shown(translator)
 
@@ -38,18 +40,30 @@ class Words:
         """Return what stands at a place, as `fill` has made it the first time."""
         return self._filled[place]
 
+    def forget(self) -> None:
+        """Drop what places are filled with: of all languages together it would be much."""
+        self._filled.clear()
+
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""
+        # What is asked for again and again is a message of one form; of one with a plural, few figures.
+        key = text.key, text.plural is None, None if text.plural is None else n
+        if (sentence := self._sentences.get(key)) is None:
+            sentence = self._sentences[key] = self._sentence(text, n)
+        return sentence.fill(values)
+
+    def _sentence(self, text: Text, n: int | None) -> "_Sentence":
         phrase = self.translator.phrase(text, n)
         message = message_id(text.key)
+        sentence = _cut(phrase.text)
         if phrase.translated:
-            return _html('<span data-message="%s">%s</span>', message, _fill(phrase.text, values))
+            return sentence.within(_html('<span data-message="%s">', message), Markup("</span>"))
         # What fills an English sentence is in the page's language all the same.
-        tag = self.translator.tag
-        own = {name: _html('<span lang="%s">%s</span>', tag, value) for name, value in values.items()}
-        shown = '<span class="cd-untranslated" lang="%s"%s data-message="%s">%s%s</span>'
-        direction = self._direction(phrase.lang)
-        return _html(shown, phrase.lang, direction, message, _fill(phrase.text, own), self._mark())
+        own = sentence.around(_html('<span lang="%s">', self.translator.tag), Markup("</span>"))
+        opening = '<span class="cd-untranslated" lang="%s"%s data-message="%s">'
+        return own.within(
+            _html(opening, phrase.lang, self._direction(phrase.lang), message), _html("%s</span>", self._mark())
+        )
 
     def label(self, text: Text, **values: object) -> Phrase:
         """Return a message for the frame around pages, as plain text."""
@@ -62,6 +76,11 @@ class Words:
 
     def name(self, name: Name) -> Phrase:
         """Return a name in the page's language, or in English where it has none there."""
+        if (phrase := self._names.get(name)) is None:
+            phrase = self._names[name] = self._name(name)
+        return phrase
+
+    def _name(self, name: Name) -> Phrase:
         text = message_of(name)
         phrase = self.translator.phrase(text)
         unchanged = phrase.text == name.text
@@ -128,7 +147,7 @@ class Words:
         poured = [""] * (len(parts.html) + len(parts.places))
         poured[::2] = parts.html
         poured[1::2] = map(self._filled.__getitem__, parts.places)
-        return Markup("".join(poured))  # noqa: S704 - of templates, autoescaped, and of what is escaped here
+        return _safe("".join(poured))
 
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""
@@ -188,26 +207,65 @@ def mark(note: Phrase, direction: Markup | None = None) -> Markup:
     return _html(shown, note.lang, direction or "", message_id(NOT_TRANSLATED.key), note.text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Words around placeholders, escaped: one piece more than there are names."""
+
+    pieces: tuple[str, ...]
+    names: tuple[str, ...]
+
+    def within(self, before: str, after: str) -> "_Sentence":
+        """Return the sentence in an element."""
+        pieces = list(self.pieces)
+        pieces[0] = f"{before}{pieces[0]}"
+        pieces[-1] = f"{pieces[-1]}{after}"
+        return _Sentence(tuple(pieces), self.names)
+
+    def around(self, before: str, after: str) -> "_Sentence":
+        """Return the sentence with each of its placeholders in an element."""
+        last = len(self.names)
+        pieces = (f"{after if n else ''}{one}{before if n < last else ''}" for n, one in enumerate(self.pieces))
+        return _Sentence(tuple(pieces), self.names)
+
+    def fill(self, values: Mapping[str, object]) -> Markup:
+        """Return the sentence with each placeholder replaced by a value; a name without a value is a LookupError."""
+        if not self.names:
+            return _safe(self.pieces[0])
+        filled = [""] * (len(self.pieces) + len(self.names))
+        filled[::2] = self.pieces
+        filled[1::2] = [one if isinstance(one := values[name], Markup) else escape(one) for name in self.names]
+        return _safe("".join(filled))
+
+
 def _fill(text: str, values: Mapping[str, object]) -> Markup:
     """Return escaped words with each `%(name)s` replaced by a value; a name without a value is a LookupError."""
-    words, names = _cut(text)
-    filled = [""] * (len(words) + len(names))
-    filled[::2] = words
-    filled[1::2] = ["%" if name is None else escape(values[name]) for name in names]
-    return Markup("".join(filled))  # noqa: S704 - each part is escaped
+    return _cut(text).fill(values)
 
 
 @lru_cache(maxsize=4096)
-def _cut(text: str) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
-    """Return the escaped words around placeholders, and the names of these; None for a per cent sign."""
-    parts = _PLACEHOLDER.split(text)
-    return tuple(map(escape, parts[::2])), tuple(parts[1::2])
+def _cut(text: str) -> _Sentence:
+    """Return the words around placeholders; `%%` is a per cent sign."""
+    pieces, names = [""], list[str]()
+    for n, part in enumerate(_PLACEHOLDER.split(text)):
+        if n % 2 == 0:
+            pieces[-1] += str(escape(part))
+        elif part is None:
+            pieces[-1] += "%"
+        else:
+            names.append(part)
+            pieces.append("")
+    return _Sentence(tuple(pieces), tuple(names))
 
 
 def _html(element: str, *values: object) -> Markup:
     """Return an element with values in it, each escaped unless it is HTML."""
     html = tuple(value if isinstance(value, Markup) else _escaped(str(value)) for value in values)
-    return Markup(element % html)  # noqa: S704 - markupsafe's own `%` takes three times as long
+    return _safe(element % html)
+
+
+def _safe(html: str) -> Markup:
+    """Return HTML as such; Markup() would ask each first whether it is."""
+    return str.__new__(Markup, html)
 
 
 @lru_cache(maxsize=65536)

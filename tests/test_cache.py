@@ -2,11 +2,23 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.cache import Note, key_of, read_note, signatures, stands, write_note
+from generator.cache import (
+    Note,
+    key_of,
+    link,
+    read_note,
+    read_parts,
+    signatures,
+    stands,
+    text_of,
+    write_note,
+    write_parts,
+)
 
 
 @pytest.fixture
@@ -99,6 +111,43 @@ def test_a_note_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_what_cannot_be_understood_is_no_note(tmp_path: Path, text: str) -> None:
     (tmp_path / "build.json").write_text(text, encoding="utf-8")
     assert read_note(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: text[:-5], lambda text: text.replace("30", "31"), lambda text: f" {text}"]
+)
+def test_a_note_that_is_not_as_it_was_written_is_none(tmp_path: Path, change: Callable[[str], str]) -> None:
+    write_note(tmp_path, Note("k", [(30, "a warning")], {"": [1, 2, 3, 4]}))
+    file = tmp_path / "build.json"
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert read_note(tmp_path) is None
+
+
+def test_parts_are_those_of_the_site_that_is_noted(tmp_path: Path) -> None:
+    note = Note("k", [], {"": [1, 2, 3, 4]})
+    write_parts(tmp_path, note, {"pages": ["é"]})
+    assert read_parts(tmp_path, note) == {"pages": ["é"]}
+    with pytest.raises(ValueError, match="another site"):
+        read_parts(tmp_path, Note("k", [], {"": [1, 2, 3, 5]}))
+
+
+def test_a_file_of_the_site_is_read_and_linked_as_it_was_noted(site: Path, tmp_path: Path) -> None:
+    note, to = Note("", [], signatures(site)), tmp_path / "new/index.html"
+    assert text_of(site, "en/index.html", note) == "en/index.html"
+    assert link(site, "en/index.html", to, note)
+    assert to.read_text(encoding="utf-8") == "en/index.html"
+
+
+def test_a_file_that_was_touched_is_neither_read_nor_linked(site: Path, tmp_path: Path) -> None:
+    note, to = Note("", [], signatures(site)), tmp_path / "new/index.html"
+    (site / "en/index.html").write_text("longer than before", encoding="utf-8")
+    (site / "index.html").unlink()
+    assert not link(site, "en/index.html", to, note)
+    assert not link(site, "index.html", to, note)
+    assert not link(site, ".nojekyll", to, note)
+    assert not to.exists()
+    with pytest.raises(ValueError, match="was changed"):
+        text_of(site, "en/index.html", note)
 
 
 def test_without_a_cache_there_is_no_note(tmp_path: Path) -> None:

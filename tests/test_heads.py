@@ -32,7 +32,7 @@ def page(tag: str | None, name: str) -> Page:
         title=f"{label} in {tag}",
         description=f"About {name}",
         words=Words(Translator(tag or "en")),
-        layout=Layout(Parts((TERMS,), ()), frozenset()),
+        layout=Layout(lambda: Parts((TERMS,), ()), frozenset()),
     )
 
 

@@ -18,7 +18,7 @@ def page(name: str, locale: str | None = "ja-JP", title: str = "Title") -> Page:
         title=title,
         description="",
         words=Words(Translator("en")),
-        layout=Layout(Parts(("",), ()), frozenset()),
+        layout=Layout(lambda: Parts(("",), ()), frozenset()),
     )
 
 

@@ -79,6 +79,16 @@ def test_many_pages_and_the_navigation_near_each(many: Path) -> None:
     assert listed.count('<li class="md-nav__item') - listed.count('href="#') == 45
 
 
+def test_pages_that_others_see_are_filled_too(many: Path) -> None:
+    """With a page of an author's own, or a plugin that looks at the whole, MkDocs has every page of ours."""
+    (many / "static/about.md").write_text("# About\n\n[DevOps](en/devops/index.md)\n", encoding="utf-8")
+    (many / "seeing.py").write_text("def on_post_build(config, **_):\n    pass\n", encoding="utf-8")
+    files, said = made(many, with_options(many, "seeing.yml", "\nhooks: [seeing.py]\n"), "-v")
+    assert said.count("Building page ja-JP/") > 72
+    assert differences(files, plainly(many)) == []
+    (many / "static/about.md").unlink()
+
+
 def test_an_override_that_asks_about_a_single_page_is_heeded(many: Path) -> None:
     (many / "own").mkdir()
     (many / "own/main.html").write_text(

@@ -1,8 +1,11 @@
 """After any edit, a build that may keep the last site makes just what one without memory makes."""
 
+import hashlib
 import logging
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -20,11 +23,12 @@ from tests.tools import cli, files_of
 
 Edit: TypeAlias = Callable[[Path], None]
 DATA = f"data/competencies/{COMPETENCY}.yml"
+PARTS = ".cache/competency-docs/parts.json"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
 
 
-HARBOUR = """\
-name: Harbour Lighting
+SMALL = """\
+name: {} Lighting
 summary: For companies that light streets and squares.
 options:
   quay:
@@ -32,11 +36,12 @@ options:
     summary: For companies that light streets and squares.
     tiers: [spark]
     people:
-      headcount: {spark: 1}
-      lists: {basics: [planning-check]}
-      groups: {basics: {people: headcount, need: one, of: basics}}
+      headcount: {{spark: 1}}
+      lists: {{basics: [planning-check]}}
+      groups: {{basics: {{people: headcount, need: one, of: basics}}}}
       rule: basics
 """
+OTHER = "data/competencies/bridge-lighting.yml"
 
 
 def made(project: Path) -> dict[str, bytes]:
@@ -50,11 +55,19 @@ def made(project: Path) -> dict[str, bytes]:
     return files_of(project / "site")
 
 
+AFRESH: dict[str, dict[str, bytes]] = {}
+
+
 def made_afresh(project: Path, folder: Path) -> dict[str, bytes]:
-    """Return the files of a site that is built elsewhere, without memory."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(project, folder, ignore=shutil.ignore_patterns("site", ".cache"))
-    return made(folder)
+    """Return the files of a site that is built elsewhere, without memory; of the same sources only once."""
+    without = {"site", ".cache"}
+    sources = {path: data for path, data in files_of(project).items() if path.split("/")[0] not in without}
+    key = hashlib.blake2b(repr(sorted(sources.items())).encode()).hexdigest()
+    if key not in AFRESH:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(project, folder, ignore=shutil.ignore_patterns(*without))
+        AFRESH[key] = made(folder)
+    return AFRESH[key]
 
 
 def replacing(file: str, pattern: str, by: str) -> Edit:
@@ -67,13 +80,29 @@ def replacing(file: str, pattern: str, by: str) -> Edit:
     return edit
 
 
+def change_a_fact(project: Path) -> None:
+    path = project / DATA
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"nordic: (\d+)", lambda found: f"nordic: {int(found[1]) + 1}", text), encoding="utf-8")
+
+
+def and_a_fact(edit: Edit) -> Edit:
+    """Return an edit of the cache, after which there is something to make."""
+
+    def both(project: Path) -> None:
+        edit(project)
+        change_a_fact(project)
+
+    return both
+
+
 def add(project: Path) -> None:
     """Add a competency, or take it away again."""
     other = project / "data/competencies/harbour-lighting.yml"
     if other.exists():
         other.unlink()
     else:
-        other.write_text(HARBOUR, encoding="utf-8")
+        other.write_text(SMALL.format("Harbour"), encoding="utf-8")
 
 
 def reorder(project: Path) -> None:
@@ -114,10 +143,11 @@ def break_off(project: Path) -> None:
 
 EDITS: dict[str, Edit] = {
     "nothing": lambda _: None,
-    "a fact": replacing(DATA, r"nordic: 2(\d+)", r"nordic: 2\g<1>0"),
+    "a fact": change_a_fact,
     "a shared exam": replacing("data/credentials.yml", r"(?m)^  name: (.*)", r"  name: More \1"),
     "a name": replacing(DATA, r"(?m)^name: (.*)", r"name: \1 More"),
     "a competency more or less": add,
+    "another competency": replacing(OTHER, r"(?m)^summary: (.*)", r"summary: \1 Again."),
     "the order of exams": reorder,
     "a translation": replacing(JAPANESE, r'msgstr "要件', 'msgstr "必要要件'),
     "a word of the frame": replacing(JAPANESE, r'(msgid "Terms used"\nmsgstr ")', r"\1あ"),
@@ -133,8 +163,12 @@ EDITS: dict[str, Edit] = {
     "the site gone": lambda project: shutil.rmtree(project / "site"),
     "a build broken off": break_off,
     "the cache gone": lambda project: shutil.rmtree(project / ".cache"),
-    "a broken cache": replacing(".cache/competency-docs/build.json", r"^\{", "["),
+    "a broken cache": replacing(".cache/competency-docs/build.json", r"\{", "["),
     "half a cache": replacing(".cache/competency-docs/build.json", r"(?s)(.{100}).*", r"\1"),
+    "a key of another page": and_a_fact(replacing(PARTS, r'(index.html":\[")\w', r"\1_")),
+    "a place in the index moved": and_a_fact(replacing(PARTS, r'(index.html":\["\w+",)\d', r"\g<1>9")),
+    "half of what was made": and_a_fact(replacing(PARTS, r"(?s)(.{300}).*", r"\1")),
+    "what was made gone": and_a_fact(lambda project: (project / PARTS).unlink()),
     "a language less": lambda project: shutil.rmtree(project / "locales/zh_TW"),
 }  # fmt: skip
 
@@ -148,6 +182,11 @@ def _quiet(caplog: pytest.LogCaptureFixture) -> None:
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_with_data(tmp_path_factory.mktemp("warm") / "project", PROGRAM)
+    # The last two of a locale are always made anew.
+    for name in ("Arena", "Bridge", "Wharf", "Zoo"):
+        (folder / f"data/competencies/{name.lower()}-lighting.yml").write_text(SMALL.format(name), encoding="utf-8")
+    for name in ("pt_BR", "zh_CN"):
+        shutil.rmtree(folder / "locales" / name)
     options = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
         options.replace("      as_of:", "      verify: false\n      as_of:"), encoding="utf-8"
@@ -165,6 +204,56 @@ def test_after_each_kind_of_edit(program: Path, tmp_path: Path, caplog: pytest.L
         kept = "the site stays" in (warm := (made(program), caplog.text))[1]
         assert kept is (kind == "nothing"), kind
         assert warm[0] == made_afresh(program, tmp_path / "afresh"), kind
+
+
+def kept(project: Path, edit: Edit) -> set[str]:
+    """Return the pages whose files are the last build's after an edit."""
+    made(project)
+    before = {path: path.stat().st_ino for path in (project / "site").rglob("index.html")}
+    edit(project)
+    made(project)
+    return {path.parent.name for path, file in before.items() if path.exists() and path.stat().st_ino == file}
+
+
+def test_only_what_may_differ_is_made_anew(program: Path) -> None:
+    lists = {"exams", "retirements", "terms"}
+    stay = kept(program, EDITS["a fact"])
+    assert lists | {"arena-lighting", "bridge-lighting"} <= stay
+    assert COMPETENCY not in stay
+    stay = kept(program, EDITS["another competency"])
+    assert lists | {"arena-lighting", COMPETENCY} <= stay
+    assert "bridge-lighting" not in stay
+    for kind in ("a template", "a shared exam", "what was made gone"):
+        assert kept(program, EDITS[kind]) == set(), kind
+
+
+def test_a_template_that_looks_at_others_keeps_no_page_of_one(program: Path) -> None:
+    look = "{{ catalogue.competencies | length }}{{ link('') }}"
+    replacing("templates/competency.html", r"<h1", f"{look}<h1")(program)
+    assert kept(program, EDITS["a fact"]) == {"exams", "retirements", "terms"}
+    assert made(program) == made_afresh(program, program.parent / "afresh")
+    replacing("templates/competency.html", re.escape(look), "")(program)
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(program: Path) -> None:
+    cache = program / ".cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    cache.write_text("a file in the way", encoding="utf-8")
+    assert kept(program, EDITS["a fact"]) == set()
+    assert made(program) == made_afresh(program, program.parent / "afresh")
+    cache.unlink()
+
+
+def test_two_builds_at_once(program: Path) -> None:
+    """Each takes what the last one has made; whichever is done last, its site is whole, and so is what it notes."""
+    made(program)
+    EDITS["a fact"](program)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    builds = [subprocess.Popen(command, cwd=program, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert 0 in [one.wait() for one in builds]
+    expected = made_afresh(program, program.parent / "afresh")
+    assert files_of(program / "site") == expected
+    assert made(program) == expected
 
 
 def test_after_a_new_version_of_the_theme(

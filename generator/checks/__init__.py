@@ -5,8 +5,9 @@ hold entries against each other; what `REPAIRS` would change is a warning, and `
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from generator.checks.connectives import check_and_is_not_or
 from generator.checks.english import check_not_left_in_english, check_not_the_same_as_the_source
@@ -28,10 +29,12 @@ from generator.checks.shared import check_translations_differ
 from generator.checks.step import check_in_step
 from generator.checks.terms import check_terms_agree
 from generator.checks.text import forms
+from generator.earlier import key_of
 from generator.errors import Problem, Severity
 from generator.pofiles import Entry, PoFile
 
 Rule = Callable[[str, Entry], Iterator[str]]
+Found: TypeAlias = Sequence[tuple[str, int, str]]
 CatalogueRule = Callable[[str, Sequence[Entry]], Iterator[tuple[Entry, str]]]
 RULES: tuple[tuple[str, Severity, Rule], ...] = (
     ("placeholders", "error", check_placeholders_match),
@@ -59,6 +62,7 @@ SEVERITY: Mapping[str, Severity] = {
 }
 # No reason makes a page right that shows no fact or another's markup.
 NEVER_EXCUSED = frozenset({"placeholders", "plural-forms", "markup"})
+_FIELDS = tuple(field.name for field in fields(Entry))
 EXCUSABLE = tuple(name for name in SEVERITY if name not in NEVER_EXCUSED)
 
 
@@ -83,7 +87,12 @@ class _Finding:
 
 
 def check_entries(
-    tag: str, po: PoFile, messages: Iterable[Entry], optional: frozenset[str], excuses: Sequence[Excuse] = ()
+    tag: str,
+    po: PoFile,
+    messages: Iterable[Entry],
+    optional: frozenset[str],
+    excuses: Sequence[Excuse] = (),
+    findings: "Findings | None" = None,
 ) -> Judgement:
     """Return the judgement of a locale's catalogue."""
     sources = {message.key: message for message in messages}
@@ -94,8 +103,8 @@ def check_entries(
     # Where a text stands is what the sources say, whatever a tool has made of the file's references.
     placed = [replace(one, references=sources[one.key].references) if one.key in sources else one for one in judged]
     excused = {(one.rule, one.key): one for one in excuses if one.holds_in(tag)}
-    everything = _findings(tag, tuple(placed))
-    findings = [one for one in everything if (one.rule, one.entry.key) not in excused]
+    everything = (findings or Findings()).of(tag, tuple(placed))
+    found = [one for one in everything if (one.rule, one.entry.key) not in excused]
     met = {excused[key] for one in everything if (key := (one.rule, one.entry.key)) in excused}
     problems += [
         Problem(
@@ -105,9 +114,9 @@ def check_entries(
             severity=SEVERITY[one.rule],
             locale=tag,
         )
-        for one in findings
+        for one in found
     ]
-    refused = {one.entry.key for one in findings if SEVERITY[one.rule] == "error"}
+    refused = {one.entry.key for one in found if SEVERITY[one.rule] == "error"}
     # With another plural it has the forms of another message (check_in_step has told so).
     other_plural = {one.key for one in judged if one.key in sources and sources[one.key].plural != one.plural}
     sound = tuple(one for one in judged if one.translated and one.key not in refused | other_plural)
@@ -138,6 +147,29 @@ def named(problem: Problem) -> str:
     if problem.check not in {*SEVERITY, "plural-header", "step", "threshold"}:
         return str(problem)
     return str(replace(problem, message=f"{problem.message} [{problem.check}]"))
+
+
+class Findings:
+    """What the rules find in catalogues.
+
+    `known` is `{key: [[rule, number of the entry, message], ...]}` of what they have found under a `base`, which is a
+    digest of the rules; `made` is what they have found now.
+    """
+
+    def __init__(self, base: str | None = None, known: Mapping[str, Found] | None = None) -> None:
+        self._base, self._known = base, known or {}
+        self.made: dict[str, Found] = {}
+
+    def of(self, tag: str, entries: tuple[Entry, ...]) -> tuple[_Finding, ...]:
+        """Return what the rules find in the entries of a locale, in their order."""
+        if self._base is None:
+            return _findings(tag, entries)
+        seen = [[getattr(one, name) for name in _FIELDS] for one in entries]
+        key = key_of(self._base, tag, seen)
+        if (found := self._known.get(key)) is None:
+            found = [(one.rule, entries.index(one.entry), one.message) for one in _findings(tag, entries)]
+        self.made[key] = found
+        return tuple(_Finding(rule, entries[n], message) for rule, n, message in found)
 
 
 @lru_cache(maxsize=16)

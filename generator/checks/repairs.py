@@ -27,10 +27,12 @@ def repairs_of(tag: str, source: str, text: str, leave: frozenset[str] = frozens
     """Yield the name of each repair that a text needs, with the text after it and those before it."""
     if not text.strip() or set(text) & set(STAND_INS):
         return
+    source, hidden = hide(source), hide(text)
     for name, repair in REPAIRS:
-        after = text if name in leave else unhide(repair(tag, hide(source), hide(text)), text)
-        if after != text:
-            text = after
+        after = hidden if name in leave else repair(tag, source, hidden)
+        if after != hidden:
+            text = unhide(after, text)
+            hidden = hide(text)  # what was hidden by a character without width may be a placeholder now
             yield name, text
 
 

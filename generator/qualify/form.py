@@ -21,7 +21,7 @@ class Asked:
 
     competency: Competency
     rules: Rules
-    rules_json: Mapping[str, object]
+    rules_json: str
     names: Mapping[str, Name]
     markets: tuple[Name, ...]
     credentials: Mapping[str, Credential]
@@ -36,23 +36,37 @@ def asked_of(catalogue: Catalogue, as_of: date) -> dict[str, Asked]:
     def asked(competency: Competency) -> Asked:
         rules = rules_of(competency)
         credentials = {key: catalogue.credentials[key] for key in rules.terms}
-        return Asked(competency, rules, as_json(rules), names, markets, credentials, as_of)
+        return Asked(competency, rules, _json(as_json(rules)), names, markets, credentials, as_of)
 
     return {one.id: asked(one) for one in catalogue.competencies}
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What all forms of a language say: the keys of the messages, and the words as JSON."""
+
+    words: Words
+    messages: frozenset[Key]
+    json: str
+
+
+def wording_of(phrases: Mapping[str, Phrase], words: Words) -> Wording:
+    """Return what all forms of a language say in `phrases`."""
+    said = {key: _shown(phrase, words) for key, phrase in sorted(phrases.items())}
+    return Wording(words, frozenset(phrase.key for phrase in phrases.values()), _json(said))
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """A competency's form in the language of a page; `phrases` are its words."""
+    """A competency's form in the language of a page."""
 
     asked: Asked
-    words: Words
-    phrases: Mapping[str, Phrase]
+    wording: Wording
 
     @property
     def messages(self) -> frozenset[Key]:
         """Return the keys of its words; its names stand on the page too."""
-        return frozenset(phrase.key for phrase in self.phrases.values())
+        return self.wording.messages
 
     @property
     def data(self) -> str:
@@ -60,16 +74,20 @@ class Form:
 
         A text that is in another language than the page is a list: the text and its language.
         """
-        asked, words = self.asked, self.words
+        asked, words = self.asked, self.wording.words
         data = {
-            "locale": words.translator.tag,
-            "day": asked.day.isoformat(),
+            "locale": _json(words.translator.tag),
+            "day": _json(asked.day.isoformat()),
             "rules": asked.rules_json,
-            "words": {key: _shown(phrase, words) for key, phrase in sorted(self.phrases.items())},
-            "names": _names(asked, words),
-            "money": {code: _money(code, words) for code in _currencies(asked.rules)},
+            "words": self.wording.json,
+            "names": _json(_names(asked, words)),
+            "money": _json({code: _money(code, words) for code in _currencies(asked.rules)}),
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+        return f"{{{','.join(f'{_json(key)}:{value}' for key, value in data.items())}}}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:

@@ -1,8 +1,9 @@
 import inspect
+from dataclasses import replace
 
 import pytest
 
-from generator.checks import CATALOGUE_RULES, EXCUSABLE, RULES, SEVERITY, Judgement, check_entries
+from generator.checks import CATALOGUE_RULES, EXCUSABLE, RULES, SEVERITY, Findings, Judgement, check_entries
 from generator.checks.exceptions import Excuse
 from generator.checks.header import check_plural_header
 from generator.checks.repairs import REPAIRS
@@ -190,3 +191,25 @@ def test_a_translation_with_another_plural_shows_in_english(source: Entry, found
     assert [one.check for one in judgement.problems] == ["step"]
     phrase = Translator("it-IT", judgement.sound).phrase(Text(source.msgid, "", source.plural), 2)
     assert phrase.lang == "en"
+
+
+def test_what_the_rules_have_found_is_known_while_they_and_the_entries_are_the_same() -> None:
+    wrong = Entry(msgid="Exam", strings=("Esame 70",), references=("page.html",), line=3)
+    sound = Entry(msgid="Plan", strings=("Piano",), references=("page.html",), line=7)
+    first = Findings("base")
+    found = first.of("it-IT", (sound, wrong))
+    assert [(one.rule, one.entry) for one in found] == [("figures", wrong)]
+    [key] = first.made
+    other = [("length", 0, "known")]
+    again = Findings("base", {key: other})
+    assert [(one.rule, one.entry, one.message) for one in again.of("it-IT", (sound, wrong))] == [
+        ("length", sound, "known")
+    ]
+    assert again.made == {key: other}
+    for base, tag, entries in [
+        ("another", "it-IT", (sound, wrong)),
+        ("base", "pt-BR", (sound, wrong)),
+        ("base", "it-IT", (wrong, sound)),
+        ("base", "it-IT", (sound, replace(wrong, line=4))),
+    ]:
+        assert [one.rule for one in Findings(base, {key: other}).of(tag, entries)] == ["figures"]
