@@ -30,6 +30,7 @@ from generator.verify.plain import check_head, check_ids, check_plain
 from generator.verify.shares import check_shares
 from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
 from generator.verify.tables import check_markets, check_tables
+from generator.verify.telling import check_telling
 from generator.verify.words import (
     Filled,
     check_lists,
@@ -61,6 +62,8 @@ class Judged:
 def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -> Judged:
     """Return the verdict on a page by what is known: `name` is what it is in every locale, `tag` is its locale."""
     said = list(told(read_messages(page.article), known.words[tag]))
+    parts = outline(page.article)
+    expected = known.teller(as_of).page(name, page.article, parts)
     findings = (
         *_check_facts(page, name, known, as_of),
         *_check_text(page, tag, known),
@@ -70,12 +73,13 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_attainable(page.article, said, known.data, name, as_of),
+        *check_telling(page.article, said, expected, known.words[tag].sources),
         *check_named(page.article, f"{tag}/{name}/" if name else f"{tag}/", known.root),
         *_check_form(page, name, tag, known, as_of),
     )
     return Judged(
         findings=tuple(dict.fromkeys(findings)),
-        outline=outline(page.article),
+        outline=parts,
         filled=filled(said),
         form=words_of_form(page.form, known.words[tag]),
         meanings=tuple(meanings(said, known.data, as_of)),

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from generator.pofiles import message_id
 from generator.verify import date_of, judge_site, pages_of, verify_site
 from generator.verify.html import PageError, read_document
-from generator.verify.joints import PERFORMANCE
 from generator.verify.judge import compare, judge_other, judge_page
+from generator.verify.vocabulary import PERFORMANCE
 from tests.tools import LOCALES
 from tests.verify.conftest import Rendered
 from tests.verify.sites import all_of, read
