@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.verify.attain import check_attainable
 from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
-from generator.verify.form import Asked, FormWords, check_form, check_same_words, words_of_form
+from generator.verify.form import Asked, check_form
 from generator.verify.html import Document
 from generator.verify.joints import check_connected, check_joints
 from generator.verify.known import Built, Known
@@ -55,7 +55,7 @@ class Judged:
     findings: tuple[Finding, ...]
     outline: tuple[Part, ...]
     filled: Filled
-    form: FormWords
+    has_form: bool
     meanings: tuple[tuple[str, str], ...]
 
 
@@ -81,7 +81,7 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         findings=tuple(dict.fromkeys(findings)),
         outline=parts,
         filled=filled(said),
-        form=words_of_form(page.form, known.words[tag]),
+        has_form=bool(page.form),
         meanings=tuple(meanings(said, known.data, as_of)),
     )
 
@@ -107,7 +107,7 @@ def compare(
     """
     outlines = _most_common((one.outline for one in judged.values()), ())
     places = _most_common((one.filled for one in judged.values()), frozenset())
-    forms = [one.form for one in judged.values()]
+    has_form = _most_common((one.has_form for one in judged.values()), False)
     for tag, address in addresses.items():
         if tag not in judged:
             yield tag, Finding("pages", "", "a page", unread.get(address, "none"))
@@ -116,7 +116,9 @@ def compare(
         yield from ((tag, finding) for finding in one.findings)
         yield from ((tag, finding) for finding in check_same_outline(one.outline, outlines))
         yield from ((tag, finding) for finding in check_same_places(one.filled, places))
-        yield from ((tag, finding) for finding in check_same_words(one.form, forms))
+        if one.has_form != has_form:
+            shown = [("no form", "a form")[has] for has in (has_form, one.has_form)]
+            yield tag, Finding("form", "form", f"{shown[0]}, as in other languages", shown[1])
 
 
 def judge_links(addresses: Mapping[str, str], built: Built, root: str) -> Iterator[tuple[str, Finding]]:
