@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.verify.attain import check_attainable
-from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
+from generator.verify.facts import OWN, SOURCE, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
 from generator.verify.form import Asked, check_form
 from generator.verify.html import Document
@@ -31,6 +31,7 @@ from generator.verify.shares import check_shares
 from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
 from generator.verify.tables import check_markets, check_tables
 from generator.verify.telling import check_telling
+from generator.verify.whole import DEAD, PROGRAMME, called, check_home, check_languages, tellings, without_languages
 from generator.verify.words import (
     Filled,
     check_lists,
@@ -86,16 +87,28 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
     )
 
 
-def judge_other(page: Document, tag: str, known: Known, *, is_whole: bool) -> Iterator[Finding]:
+def judge_other(page: Document, address: str, tag: str, known: Known) -> Iterator[Finding]:
     """Yield what is wrong with a page that stands for no part of the data: the choice of languages, a dead address.
 
-    One that is of the whole site has words of all languages.
+    One that is of the whole site has an item for each language, in its words.
     """
-    found = frozenset(path for path, _ in page.facts)
-    yield from check_stated(page, known.stated, found & known.stated.keys())
+    words, is_whole = known.words[tag], address in {"", DEAD}
+    article = without_languages(page.article) if is_whole else page.article
+    said = list(told(read_messages(article), words))
+    yield from check_stated(page, known.stated, frozenset() if address else frozenset([PROGRAMME]))
     yield from _check_text(page, tag, known)
-    if not is_whole:
-        yield from check_words(read_messages(page.article), known.words[tag])
+    yield from check_words((one for one, _ in said), words, known.exact)
+    yield from check_telling(article, said, tellings(address), words.sources)
+    yield from check_no_other_words(article)
+    if is_whole:
+        english, own = (known.names[SOURCE].english[PROGRAMME], {one: known.names[one].own for one in known.locales})
+        names = {one: called(address, known.words[one], english, own[one].get(PROGRAMME, ())) for one in known.locales}
+        yield from check_languages(page.article, address, names, known.root)
+    else:
+        for link in page.article.having("href"):
+            yield from check_home(link, address, tag, known.root)
+    # Where a dead address is shown, each language offers its home.
+    yield from check_alternates(address, page, {one: f"{one}/" for one in known.locales}, known.root)
 
 
 def compare(

@@ -95,7 +95,7 @@ def read_tellings(article: Element, told: Iterable[Told]) -> Iterator[Telling]:
             held = True
             yield message
         elif not held and (path := element.get("data-fact")) is not None:
-            yield _fact(path)
+            yield fact(path)
         waiting += [(one, held) for one in reversed(element.elements)]
 
 
@@ -133,18 +133,18 @@ class Teller:
 
     def _home(self) -> Iterator[Telling]:
         programme = self.data["programme"]
-        yield _fact("programme.name")
+        yield fact("programme.name")
         yield _text(programme["description"])
         yield from _AS_OF
         if any(heading(self.data, key, self.as_of) for key in self.data["credentials"]):
             yield Telling(say.ENDS_WITHIN_A_YEAR)
         yield Telling(say.ALL_COMPETENCIES)
         for key, one in self.data["competencies"].items():
-            yield _fact(f"competencies.{key}.name")
+            yield fact(f"competencies.{key}.name")
             yield from self._with_products(one["summary"], one.get("summary_products"))
             for option, found in one["options"].items():
-                yield _fact(f"competencies.{key}.options.{option}.name")
-                yield from (_fact(f"programme.tiers.{tier}.name") for tier in found["tiers"])
+                yield fact(f"competencies.{key}.options.{option}.name")
+                yield from (fact(f"programme.tiers.{tier}.name") for tier in found["tiers"])
 
     def _list(self, name: str, article: Element) -> Iterator[Telling]:
         """Yield what a list of credentials says: what it is of, and each item under its heading."""
@@ -174,11 +174,11 @@ class Teller:
 
     def _competency(self, name: str, article: Element) -> Iterator[Telling]:
         competency = self.data["competencies"][name]
-        yield _fact(f"competencies.{name}.name")
+        yield fact(f"competencies.{name}.name")
         yield from self._with_products(competency["summary"], competency.get("summary_products"))
         yield from _AS_OF
         yield Telling(say.OFFICIAL_NAME)
-        yield _fact(f"competencies.{name}.name")
+        yield fact(f"competencies.{name}.name")
         for attribute, label in (("data-deadline", say.NEXT_DEADLINE), ("data-coming", say.WITHIN_A_YEAR)):
             for element in article.having(attribute):
                 yield Telling(label)
@@ -186,7 +186,7 @@ class Teller:
         options = [f"competencies.{name}.options.{option}" for option in competency["options"]]
         if len(options) > 1:
             yield Telling(say.OPTIONS)
-            yield from (_fact(f"{path}.name") for path in options)
+            yield from (fact(f"{path}.name") for path in options)
         for path, (key, option) in zip(options, competency["options"].items(), strict=True):
             yield _say(say.OPTION, name=[f"{path}.name"])
             yield _text(option["summary"])
@@ -194,12 +194,12 @@ class Teller:
             for table in (one for one in section.within if one.tag == "table") if section else ():
                 yield from self._table(table, option, path)
             for _, tier, people in (one for one in tiers_of(self.data, name) if one[0] == key):
-                yield _fact(f"programme.tiers.{tier}.name")
+                yield fact(f"programme.tiers.{tier}.name")
                 yield from self._tier(option, people, path, tier)
 
     def _endings(self, element: Element) -> Iterator[Telling]:
         for path in self._dates(element):
-            yield _fact(called_path(self.data, path.split(".")[1]))
+            yield fact(called_path(self.data, path.split(".")[1]))
             yield self._note(path)
 
     def _dates(self, element: Element) -> list[str]:
@@ -228,7 +228,7 @@ class Teller:
         yield from self._metric(line)
         metric = self.data["metrics"][line["metric"]]
         for market in line["minimum"][tier]:
-            yield Telling(say.ALL_MARKETS) if market == "all" else _fact(f"programme.markets.{market}.name")
+            yield Telling(say.ALL_MARKETS) if market == "all" else fact(f"programme.markets.{market}.name")
             yield _say(_counted(metric["minimum"]), amount=[f"{path}.minimum.{tier}.{market}"])
             yield from self._average(line, path, tier, market)
         if line.get("products"):
@@ -239,7 +239,7 @@ class Teller:
             yield self._period(line["period"])
 
     def _metric(self, line: Mapping[str, Any]) -> Iterator[Telling]:
-        yield _fact(f"metrics.{line['metric']}.name")
+        yield fact(f"metrics.{line['metric']}.name")
         yield Telling(message_id(("term", self.data["metrics"][line["metric"]]["name"])))
 
     def _average(self, line: Mapping[str, Any], path: str, tier: str, market: str) -> Iterator[Telling]:
@@ -257,9 +257,9 @@ class Teller:
             yield _say(say.ASSOCIATION, association=paths)
         elif paths:
             yield Telling(say.ASSOCIATIONS)
-            yield from map(_fact, paths)
+            yield from map(fact, paths)
         if paths and "associations_page" in self.data["programme"]:
-            yield _fact("programme.associations_page")
+            yield fact("programme.associations_page")
             yield Telling(say.ABOUT_ASSOCIATIONS)
 
     def _rule(self, rule: Logic, tier: str, *, inner: bool) -> Iterator[Telling]:
@@ -276,12 +276,12 @@ class Teller:
         yield from self._who(path, tier)
         if role := people["groups"][key].get("role"):
             yield Telling(say.EXAM_TYPE)
-            yield _fact(f"programme.roles.{role}.name")
+            yield fact(f"programme.roles.{role}.name")
         yield self._need(path)
         for area, listed in group_credentials(people, key):
             if area is not None:
                 yield Telling(say.FOCUS_AREA)
-                yield _fact(f"programme.focus_areas.{area}.name")
+                yield fact(f"programme.focus_areas.{area}.name")
             for one in listed:
                 yield from (*self._named(one), *self._badges(one), *self._notes(one))
 
@@ -314,7 +314,7 @@ class Teller:
         if f"{path}.code" in said:
             yield _say(say.NAMED, code=[*link, f"{path}.code"], name=[f"{path}.name"])
         else:
-            yield from map(_fact, (*link, f"{path}.name"))
+            yield from map(fact, (*link, f"{path}.name"))
 
     def _badges(self, key: str) -> Iterator[Telling]:
         return (Telling(say.MARKS[one]) for one in badges(self.data, key, self.as_of))
@@ -362,13 +362,13 @@ class Teller:
             if "formerly" in self.data["products"][path.removeprefix("products.")]:
                 yield _say(say.FORMERLY, product=[f"{path}.name"], former=[f"{path}.formerly"])
             else:
-                yield _fact(f"{path}.name")
+                yield fact(f"{path}.name")
 
     def _table(self, table: Element, option: Mapping[str, Any], path: str) -> Iterator[Telling]:
         """Yield what a table of an option's tiers says; of what its rows are, the page says."""
         yield Telling(say.COMPARED)
         yield Telling(say.REQUIREMENT)
-        yield from (_fact(f"programme.tiers.{tier}.name") for tier in option["tiers"])
+        yield from (fact(f"programme.tiers.{tier}.name") for tier in option["tiers"])
         for body in (one for one in table.elements if one.tag == "tbody"):
             cells = [one for one in body.within if one.tag == "td"]
             lines = [key for key in option.get("thresholds") or {} if f"{path}.thresholds.{key}" in thresholds_in(body)]
@@ -393,10 +393,10 @@ class Teller:
         minimum = {tier: line["minimum"].get(tier, {}) for tier in option["tiers"]}
         named = list(dict.fromkeys(one for found in minimum.values() for one in found if one != "all"))
         for market in named or ["all"]:
-            yield _fact(f"programme.markets.{market}.name") if named else Telling(say.ALL_MARKETS)
+            yield fact(f"programme.markets.{market}.name") if named else Telling(say.ALL_MARKETS)
             for tier, found in minimum.items():
                 if own := next((one for one in (market, "all") if one in found), None):
-                    yield _fact(f"{path}.minimum.{tier}.{own}")
+                    yield fact(f"{path}.minimum.{tier}.{own}")
                     yield from self._average(line, path, tier, own)
 
     def _groups(self, groups: Sequence[str], option: Mapping[str, Any], path: str) -> Iterator[Telling]:
@@ -404,7 +404,7 @@ class Teller:
         asking = [one for one in groups if group_at(self.data, one)]
         for group in asking[:1]:
             yield self._need(group)
-            yield from map(_fact, asked_paths(self.data, group))
+            yield from map(fact, asked_paths(self.data, group))
         yield Telling(say.PEOPLE)
         for tier, group in zip(option["tiers"], groups, strict=False):
             people = option["people"] if tier in option["people"]["headcount"] else {}
@@ -416,7 +416,7 @@ class Teller:
     def _in_all(self, option: Mapping[str, Any], path: str, tier: str) -> Iterator[Telling]:
         headcount = f"{path}.people.headcount.{tier}"
         if tier in (option.get("people") or {}).get("headcount", {}):
-            yield _say(say.AT_LEAST, count=[headcount]) if is_at_least(self.data, headcount) else _fact(headcount)
+            yield _say(say.AT_LEAST, count=[headcount]) if is_at_least(self.data, headcount) else fact(headcount)
 
     def _translation(self, article: Element) -> Iterator[Telling]:
         """Yield what the page about translation says; its figures say of which pages and states there are any."""
@@ -424,35 +424,36 @@ class Teller:
         yield from _told((*say.TRANSLATION, say.IN_EACH_LANGUAGE, say.LANGUAGE, *say.STATES.values()))
         for tag in self.locales:
             keys = ["translated", "percent", *list(say.STATES)[1:]]
-            yield from (_fact(f"{OWN}{tag}.{key}") for key in keys)
+            yield from (fact(f"{OWN}{tag}.{key}") for key in keys)
         yield from _told((say.NOT_SHOWN, say.SHARES, say.PAGE))
         for page, label in self._pages():
             yield label
             for path in (f"{OWN}{tag}.pages.{page}" for tag in self.locales):
-                yield _fact(path)
+                yield fact(path)
                 for key in (one for one in say.STATES if f"{path}.{one}" in figures):
-                    yield from (Telling(say.STATES[key]), _fact(f"{path}.{key}"))
+                    yield from (Telling(say.STATES[key]), fact(f"{path}.{key}"))
         if folded := [one for one in article.walk() if one.tag == "details"]:
             yield Telling(say.LEFT)
         for element in folded:
             state = ""
-            for fact in element.having("data-fact"):
-                if value_of(fact) != state:
-                    state = value_of(fact)
+            for one in element.having("data-fact"):
+                if value_of(one) != state:
+                    state = value_of(one)
                     yield Telling(say.STATES.get(state, ""))
-                yield _fact(str(fact.get("data-fact")))
+                yield fact(str(one.get("data-fact")))
 
     def _pages(self) -> Iterator[tuple[str, Telling]]:
         """Yield each page as its figures call it, and what it is called."""
         lists = {EXAMS: say.ALL_EXAMS, RETIREMENTS: say.RETIRES_WHEN, TERMS: say.GLOSSARY}
         yield HOME or "index", Telling(say.ALL_COMPETENCIES)
         yield from ((name, Telling(title)) for name, (title, _) in lists.items())
-        yield from ((key, _fact(f"competencies.{key}.name")) for key in self.data["competencies"])
+        yield from ((key, fact(f"competencies.{key}.name")) for key in self.data["competencies"])
         yield TRANSLATION, Telling(say.TRANSLATION[0])
         yield "404", Telling(say.NOT_FOUND)
 
 
-def _fact(path: str) -> Telling:
+def fact(path: str) -> Telling:
+    """Return a fact outside of messages."""
     return Telling("", (("", (path,)),))
 
 
@@ -485,4 +486,4 @@ def _listed(people: Mapping[str, Any], rule: Logic) -> frozenset[str]:
     return frozenset(one for key in groups for _, many in group_credentials(people, key) for one in many)
 
 
-_AS_OF = (Telling(say.AS_OF), _fact(AS_OF))
+_AS_OF = (Telling(say.AS_OF), fact(AS_OF))
