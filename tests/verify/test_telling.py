@@ -3,10 +3,12 @@
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -15,9 +17,10 @@ from generator.project import Project
 from generator.site import render_site
 from generator.templating import Templates
 from generator.verify import judge_site, known_of
+from generator.verify.vocabulary import NOTHING_RETIRES
 from tests.constructs import read_constructs
 from tests.tools import ROOT
-from tests.verify.sites import built, framed, project_of
+from tests.verify.sites import built, framed, project_of, render
 
 TREES: Mapping[str, Callable[[], Tree]] = {
     "constructs": read_constructs,
@@ -55,6 +58,21 @@ def findings(name: str, pages: Mapping[str, str]) -> list[str]:
 @pytest.mark.parametrize("name", TREES)
 def test_pages_say_what_the_data_has(name: str, day: str) -> None:
     assert findings(name, sound_pages(name, day)) == []
+
+
+def test_where_nothing_ends_the_pages_say_so() -> None:
+    tree = read_constructs()
+    data = cast("dict[str, Any]", deepcopy(tree.value))
+    for one in data["credentials"].values():
+        for field in ("register_until", "retires", "accepted_until"):
+            one.pop(field, None)
+    whole = project_of(replace(tree, value=data))
+    pages, known = render(whole, date(2018, 3, 19))
+    assert list(judge_site(built(pages), known).problems) == []
+    said = re.sub(f'<p><span data-message="{NOTHING_RETIRES}">.*?</p>', "", pages["en/retirements/index.html"])
+    [problem, *_] = judge_site(built({**pages, "en/retirements/index.html": said}), known).problems
+    assert (problem.check, problem.where) == ("verify-told", "en/retirements/: after as_of")
+    assert str(problem).endswith("expected 'No exam retires or has retired.', found nothing more")
 
 
 REQUIREMENTS, RETIREMENTS = "_requirements.html", "retirements.html"
