@@ -63,6 +63,8 @@ def report(drift: Trial, sound: Trial) -> Iterator[str]:
 
 def _page_of(planted: Planted) -> Iterable[str]:
     name = planted.name or "home"
+    if planted.kind.whole:
+        return ["the choice of languages, or a dead address"]
     return [name if name in _PAGES else "a competency"]
 
 

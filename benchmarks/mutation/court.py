@@ -15,8 +15,9 @@ from generator.project import current_as_of, read_project, read_settings
 from generator.verify import date_of
 from generator.verify.finding import Finding
 from generator.verify.html import Document, PageError, read_document
-from generator.verify.judge import Judged, check_meanings, compare, judge_links, judge_page
+from generator.verify.judge import Judged, check_meanings, compare, judge_links, judge_other, judge_page
 from generator.verify.known import Built, read_site
+from generator.verify.links import check_links
 
 T = TypeVar("T", bound=Hashable)
 
@@ -36,9 +37,8 @@ class Court:
 
     def __init__(self, world: World, files: frozenset[str]) -> None:
         self.world, self.known = world, world.known
-        pages = {
-            f"{tag}/{name}/" if name else f"{tag}/": read_document(html) for (tag, name), html in world.pages.items()
-        }
+        everything = {**world.pages, **world.others}
+        pages = {_address(tag, name): read_document(html) for (tag, name), html in everything.items()}
         self.built = Built({address: one for address, one in pages.items() if one}, {}, files)
         as_of = date_of(self.built.pages)
         assert as_of is not None, "a site states its date"
@@ -53,6 +53,8 @@ class Court:
         random = Random(seed)
         for _ in range(12):
             name, tag, inner = random.choice(self.names), random.choice(LOCALES), random.random()
+            if kind.whole:
+                tag, name = random.choice(sorted(self.world.others))
             try:
                 tags = LOCALES if kind.alike else (tag,)
                 pages = {one: kind.change(Page(one, name, self.world), Random(inner)) for one in tags}
@@ -64,10 +66,13 @@ class Court:
 
     def find(self, planted: Planted) -> Iterator[tuple[str, Finding]]:
         """Yield what is found wrong with a site that has been changed, by locale."""
+        if planted.kind.whole:
+            yield from self._find_other(planted)
+            return
         name, judged = planted.name, dict(self.judged[planted.name])
         pages, unread = dict(self.built.pages), {}
         for tag, html in planted.pages.items():
-            address = f"{tag}/{name}/" if name else f"{tag}/"
+            address = _address(tag, name)
             document = self._read(html)
             if document is None:
                 del pages[address], judged[tag]
@@ -75,12 +80,24 @@ class Court:
             else:
                 pages[address] = document
                 judged[tag] = judge_page(document, name, tag, self.known, self.as_of)
-        addresses = {tag: f"{tag}/{name}/" if name else f"{tag}/" for tag in LOCALES}
+        addresses = {tag: _address(tag, name) for tag in LOCALES}
         yield from compare(judged, addresses, unread)
         yield from judge_links(addresses, replace(self.built, pages=pages, unread=unread), self.known.root)
         everything = {**self.judged, name: judged}
         said = [one for ones in everything.values() for each in ones.values() for one in each.meanings]
         yield from (("", finding) for finding in check_meanings(said))
+
+    def _find_other(self, planted: Planted) -> Iterator[tuple[str, Finding]]:
+        """Yield what is found wrong with a page that stands for no part of the data."""
+        address = planted.name.removeprefix("/")
+        for tag, html in planted.pages.items():
+            page = self._read(html)
+            if page is None:
+                yield tag, Finding("pages", "", "a page", "none")
+                continue
+            yield from ((tag, finding) for finding in judge_other(page, address, tag, self.known))
+            links = check_links(address, page, self.built.pages, self.built.files, self.known.root)
+            yield from ((tag, finding) for finding in links)
 
     def _pages(self, name: str) -> Iterator[tuple[str, str]]:
         return ((tag, html) for (tag, one), html in self.world.pages.items() if one == name)
@@ -92,7 +109,7 @@ class Court:
         return judge_page(document, name, tag, self.known, self.as_of)
 
     def _differs(self, name: str, tag: str, html: str) -> bool:
-        return self._read(html) != self.built.pages[f"{tag}/{name}/" if name else f"{tag}/"]
+        return self._read(html) != self.built.pages[_address(tag, name)]
 
     @staticmethod
     def _read(html: str) -> Document | None:
@@ -100,6 +117,11 @@ class Court:
             return read_document(html)
         except PageError:
             return None
+
+
+def _address(tag: str, name: str) -> str:
+    """Return the address of a page; a name with a slash is one."""
+    return name.removeprefix("/") if name.startswith("/") else f"{tag}/{name}/" if name else f"{tag}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,19 @@ def form_with_its_words_swapped(page: Page, random: Random) -> str:
     return _edited(page, change)
 
 
+def form_with_a_word_too_few(page: Page, random: Random) -> str:
+    """The form lacks one of its words, such as its note, or has one that no form has."""
+
+    def change(form: dict[str, Any]) -> None:
+        words = form["words"]
+        if random.randrange(2):
+            del words[pick(random, sorted(words))]
+        else:
+            words["free"] = words[pick(random, sorted(words))]
+
+    return _edited(page, change)
+
+
 def form_in_bare_dollars(page: Page, random: Random) -> str:
     """The form writes amounts with a sign that is that of several currencies."""
 

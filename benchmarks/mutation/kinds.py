@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.mutation import beside, facts, form, harmless, links, structure
+from benchmarks.mutation import beside, facts, form, harmless, links, structure, told, whole
 from benchmarks.mutation.page import Page
 
 Change = Callable[[Page, Random], str]
@@ -12,11 +12,15 @@ Change = Callable[[Page, Random], str]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A change, and the part of the proof that it tests; `alike` when it is made in every language at once."""
+    """A change, and the part of the proof that it tests; `alike` when it is made in every language at once.
+
+    `whole` when it is made in a page that stands for no part of the data.
+    """
 
     part: str
     change: Change
     alike: bool = False
+    whole: bool = False
 
     @property
     def name(self) -> str:
@@ -227,6 +231,18 @@ KINDS = (
             links.links_from_elsewhere,
         )
     ),
+    *(
+        Kind("e", change, whole=True)
+        for change in (
+            whole.language_not_offered,
+            whole.languages_exchanged,
+            whole.language_says_something_else,
+            whole.words_on_a_page_of_the_site,
+            whole.less_on_a_page_of_the_site,
+            whole.home_of_another_language,
+            whole.switcher_exchanged,
+        )
+    ),
     # What all languages have in common is found by the data alone.
     *(
         Kind(part, change, alike=True)
@@ -254,6 +270,18 @@ KINDS = (
             ("d", structure.coming_end_dropped),
             ("d", structure.coming_end_moved),
             ("d", structure.warning_planted),
+            ("d", told.date_told_otherwise),
+            ("d", told.mark_told_otherwise),
+            ("d", told.need_told_otherwise),
+            ("d", told.people_told_otherwise),
+            ("d", told.headcount_told_otherwise),
+            ("d", told.figure_told_otherwise),
+            ("d", told.label_told_otherwise),
+            ("d", told.heading_told_otherwise),
+            ("d", told.message_dropped),
+            ("d", told.message_planted),
+            ("b", form.form_with_its_words_swapped),
+            ("b", form.form_with_a_word_too_few),
             ("d", structure.section_dropped),
             ("d", structure.sections_swapped),
             ("d", structure.columns_swapped),

@@ -23,10 +23,14 @@ class Inapplicable(Exception):  # noqa: N818 - no error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """All pages of a built site by locale and name, the same of an older build, and what a proof of it knows."""
+    """All pages of a built site by locale and name, the same of an older build, and what a proof of it knows.
+
+    `others` are those that stand for no part of the data, by their locale and `/` with their address.
+    """
 
     pages: Mapping[tuple[str, str], str]
     older: Mapping[tuple[str, str], str]
+    others: Mapping[tuple[str, str], str]
     known: Known
 
 
@@ -41,7 +45,8 @@ class Page:
     @property
     def html(self) -> str:
         """Return the page as it was built."""
-        return self.world.pages[self.locale, self.name]
+        key = self.locale, self.name
+        return self.world.pages[key] if key in self.world.pages else self.world.others[key]
 
     def edit(self) -> "Edit":
         """Return the page, to be changed."""

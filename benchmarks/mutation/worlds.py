@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from benchmarks.mutation.page import World
+from benchmarks.mutation.page import LOCALES, World
 from generator.data import read_tree
 from generator.project import Project
 from generator.site import Site, render_site
@@ -16,6 +16,8 @@ from tests.verify.sites import body_of, framed, project_of
 FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures"
 # The real site and another day, on which several exams have another standing.
 OLDER = date(2017, 11, 15)
+# Pages that stand for no part of the data, by the locale of their own words.
+_OTHERS = (("en", ""), ("en", "404.html"), *((tag, f"{tag}/404.html") for tag in LOCALES))
 
 
 def real_world(folder: Path, project: Project, site_url: str) -> World:
@@ -28,7 +30,8 @@ def real_world(folder: Path, project: Project, site_url: str) -> World:
             html = (folder / address / "index.html").read_text(encoding="utf-8")
             pages[tag, name] = html
             before[tag, name] = _with_article(html, older[address])
-    return World(pages=pages, older=before, known=known)
+    others = {(tag, f"/{file}"): (folder / (file or "index.html")).read_text(encoding="utf-8") for tag, file in _OTHERS}
+    return World(pages=pages, older=before, others=others, known=known)
 
 
 def made_up_world(fixture: str, as_of: date) -> World:
@@ -39,7 +42,9 @@ def made_up_world(fixture: str, as_of: date) -> World:
         (page.locale or "", page.name): framed(page, site) for page in site.pages if _is_of_data(page.name, page.locale)
     }
     older = {(page.locale or "", page.name): framed(page, before) for page in before.pages}
-    return World(pages=pages, older={key: older[key] for key in pages}, known=known_of(project, ""))
+    found = {address_of(page.path): framed(page, site) for page in site.pages}
+    others = {(tag, f"/{address}"): found[address] for tag, address in _OTHERS}
+    return World(pages=pages, older={key: older[key] for key in pages}, others=others, known=known_of(project, ""))
 
 
 def _is_of_data(name: str, locale: str | None) -> bool:

@@ -79,7 +79,7 @@ def test_and_where_the_data_has_or_is_found(project: Path) -> None:
 def test_a_mark_on_the_wrong_day_is_found(project: Path) -> None:
     edit(project / REQUIREMENTS, 'standing == "retired" %} <span', 'standing == "no" %} <span')
     errors = build_badly(project)
-    assert all("expected marked ['retired'], found []" in error for error in errors)
+    assert any("expected marked ['retired'], found []" in error for error in errors)
 
 
 def test_a_sound_build_writes_its_proof(project: Path) -> None:
