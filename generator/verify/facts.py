@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.pofiles import Entry, message_id
 from generator.verify.finding import Finding
-from generator.verify.html import Document, Element, one_line
+from generator.verify.html import Document, Element, one_line, pieces_of
 from generator.verify.shown import Reader
 
 SOURCE = "en"
@@ -115,9 +115,10 @@ def check_nothing_beside(article: Element) -> Iterator[Finding]:
     Bad: `<p>Bis 31.12.2017</p>`, a digit of any script
     Good: `<p>Until <time datetime="2017-12-31" data-fact="...">31 December 2017</time></p>`
     """
-    for text in _outside(article):
-        if not text.isspace() and any(unicodedata.category(character).startswith("N") for character in text):
-            yield Finding("beside", "", "no figure outside a fact's element", repr(one_line(text)))
+    for piece in pieces_of(article):
+        is_fact = piece.owner is not None and piece.owner.is_fact
+        if not is_fact and any(unicodedata.category(character).startswith("N") for character in piece.text):
+            yield Finding("beside", piece.place, "no figure outside a fact's element", repr(one_line(piece.text)))
 
 
 def _check_link(one: Shown) -> Iterator[Finding]:
@@ -171,13 +172,3 @@ def _facts(article: Element) -> Iterator[Shown]:
             for one, after in zip_longest(seen, seen[1:]):
                 if isinstance(one, Element) and (path := one.get("data-fact")) is not None:
                     yield Shown(path, one, isinstance(after, Element) and is_mark(after))
-
-
-def _outside(element: Element) -> Iterator[str]:
-    if "data-fact" in element.attributes and element.tag != "a":
-        return
-    for child in element.children:
-        if isinstance(child, str):
-            yield child
-        else:
-            yield from _outside(child)

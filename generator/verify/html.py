@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,6 +21,8 @@ _SHOWN_ELSEWHERE = ", ".join((
 # What makes of a page another one than its address says.
 _ELSEWHERE = "base, meta[http-equiv=refresh]"
 
+# What says what a text is.
+_OWNERS = frozenset({"data-fact", "data-list", "data-message"})
 _FORM = 'script[type="application/json"]#cd_qualify_data'
 
 
@@ -51,6 +54,11 @@ class Element:
         return [one for one in self.walk() if attribute in one.attributes]
 
     @property
+    def is_fact(self) -> bool:
+        """Return whether its text is a fact's: that of a link has facts of its own."""
+        return "data-fact" in self.attributes and self.tag != "a"
+
+    @property
     def paths(self) -> "list[str]":
         """Return the path of each fact in the element, in order."""
         return [one.attributes["data-fact"] for one in self.walk() if "data-fact" in one.attributes]
@@ -59,6 +67,18 @@ class Element:
     def text(self) -> str:
         """Return all text in the element, white space as it stands."""
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+
+class Piece(NamedTuple):
+    """A text on a page: the element that it stands in, the one that says what it is, and the last id before it.
+
+    What it is says the fact around it, or else the next list of facts, message or link of a fact; None where none does.
+    """
+
+    text: str
+    around: Element
+    owner: Element | None
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +141,22 @@ def read_document(html: str) -> Document | None:
 def one_line(text: str) -> str:
     """Return a text as a reader sees it: white space of any kind as one space, none at its edges."""
     return " ".join(text.split())
+
+
+def pieces_of(article: Element) -> Iterator[Piece]:
+    """Yield each text of an article that is not white space, in order."""
+    place, waiting = "", list[tuple[Element | str, Element, Element | None]]([(article, article, None)])
+    while waiting:
+        one, around, owner = waiting.pop()
+        if isinstance(one, str):
+            if not one.isspace():
+                yield Piece(one, around, owner, place)
+            continue
+        if one.attributes:
+            place = f"#{one.attributes['id']}" if "id" in one.attributes else place
+            is_of_fact = owner is not None and owner.is_fact
+            owner = one if _OWNERS & one.attributes.keys() and not is_of_fact else owner
+        waiting += [(child, one, owner) for child in reversed(one.children)]
 
 
 def _refuse_hidden(tree: LexborHTMLParser, article: LexborNode) -> None:

@@ -86,27 +86,23 @@ def check_standing(article: Element, data: Data, as_of: date) -> Iterator[Findin
 
 
 def check_deadline(article: Element, data: Data, competency: str, as_of: date) -> Iterator[Finding]:
-    """What is said to end next is what does, with its date.
+    """What is said to end next is what does: each in an element of its own, with its own date.
 
     Bad: an exam whose acceptance ends later; an exam without its date; nothing, while something will end
     Good: all that end on the next day on which something does
     """
-    expected = deadline_paths(data, competency, as_of)
-    found = [path for one in article.having("data-deadline") for path in one.paths]
-    if set(found) != expected:
-        yield Finding("logic", "deadline", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+    ends = [end for one in article.having("data-deadline") for end in one.elements]
+    yield from _check_ends("deadline", ends, deadline_paths(data, competency, as_of))
 
 
 def check_later(article: Element, data: Data, competency: str, as_of: date) -> Iterator[Finding]:
-    """What is said to end after the next deadline, within a year, is what does.
+    """What is said to end after the next deadline, within a year, is what does: each in an element of its own.
 
-    Bad: an exam that retires after more than a year; nothing, while another exam retires in half a year
-    Good: all that end within a year but not next
+    Bad: an exam that retires after more than a year; the dates of two exams swapped
+    Good: all that end within a year but not next, each with its own date
     """
-    expected = later_paths(data, competency, as_of)
-    found = [str(fact.get("data-fact")) for one in article.having("data-coming") for fact in one.having("data-fact")]
-    if set(found) != expected:
-        yield Finding("logic", "coming", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+    ends = [end for one in article.having("data-coming") for end in one.elements]
+    yield from _check_ends("coming", ends, later_paths(data, competency, as_of))
 
 
 def check_year(article: Element, data: Data, as_of: date) -> Iterator[Finding]:
@@ -116,12 +112,7 @@ def check_year(article: Element, data: Data, as_of: date) -> Iterator[Finding]:
     Good: the retirement, and until when the exam is accepted, as two items
     """
     items = [item for one in article.having("data-coming") for item in one.within if item.tag == "li"]
-    found = Counter(frozenset(str(fact.get("data-fact")) for fact in item.having("data-fact")) for item in items)
-    expected = Counter(year_paths(data, as_of).values())
-    for paths in (expected - found).elements():
-        yield Finding("logic", "coming", " and ".join(sorted(paths)), "nothing of it there")
-    for paths in (found - expected).elements():
-        yield Finding("logic", "coming", "nothing else there", " and ".join(sorted(paths)))
+    yield from _check_ends("coming", items, year_paths(data, as_of).values())
 
 
 def check_numbers(told: Iterable[Told], data: Data) -> Iterator[Finding]:
@@ -210,6 +201,15 @@ def _shown(rule: "Logic | None") -> str:
     if isinstance(rule, str):
         return rule.rpartition(".")[2]
     return f"{rule[0]} of ({', '.join(map(_shown, rule[1]))})"
+
+
+def _check_ends(at: str, ends: Iterable[Element], wanted: Iterable[frozenset[str]]) -> Iterator[Finding]:
+    """Each end is said once, with what the data has for it."""
+    found, expected = Counter(frozenset(end.paths) for end in ends), Counter(wanted)
+    for paths in (expected - found).elements():
+        yield Finding("logic", at, " and ".join(sorted(paths)), "nothing of it there")
+    for paths in (found - expected).elements():
+        yield Finding("logic", at, "nothing else there", " and ".join(sorted(paths)))
 
 
 def _check_group(element: Element, data: Data) -> Iterator[Finding]:

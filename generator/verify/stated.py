@@ -165,13 +165,13 @@ def heading(data: Data, key: str, as_of: date) -> str | None:
     return "retiring" if one.get("retires") else "accepted-until" if one.get("accepted_until") else None
 
 
-def deadline_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
-    """Return the paths of what ends next of the credentials that a competency lists, and of its date."""
+def deadline_paths(data: Data, competency: str, as_of: date) -> list[frozenset[str]]:
+    """Return the paths of each date that ends next of the credentials that a competency lists, and of what ends."""
     return _called(data, _next(_ends(data, _listed(data, competency), as_of)))
 
 
-def later_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
-    """Return the paths of what ends within a year, but not next, of the credentials that a competency lists."""
+def later_paths(data: Data, competency: str, as_of: date) -> list[frozenset[str]]:
+    """Return the same of each date within a year, but not next, of the credentials that a competency lists."""
     ends = _ends(data, _listed(data, competency), as_of)
     return _called(data, _within_a_year(ends, as_of) - _next(ends))
 
@@ -384,10 +384,9 @@ def _within_a_year(ends: Mapping[str, date], as_of: date) -> frozenset[str]:
     return frozenset(path for path, day in ends.items() if day.isoformat() < after)
 
 
-def _called(data: Data, ends: Iterable[str]) -> frozenset[str]:
-    """Return the paths of dates, and of what each credential is called: its code, or else its name."""
-    paths = list(ends)
-    return frozenset([*paths, *(called_path(data, path.split(".")[1]) for path in paths)])
+def _called(data: Data, ends: Iterable[str]) -> list[frozenset[str]]:
+    """Return the paths of each date, and of what its credential is called: its code, or else its name."""
+    return [frozenset([path, called_path(data, path.split(".")[1])]) for path in ends]
 
 
 def _has_passed(moment: str | None, as_of: date) -> bool:

@@ -20,6 +20,7 @@ from generator.verify.stated import (
     metric_path,
     who_paths,
 )
+from generator.verify.words import NOTHING
 
 _MARKET = "programme.markets."
 
@@ -99,11 +100,14 @@ def _check_columns(table: Element, data: Data, competency: str, option: str) -> 
         yield from differ(f"#{option}-{tier}", expected, [path for path in stated if path])
         for cell in column:
             if cell.get("data-group") in {None, *expected}:
-                yield from _check_cell(cell, data, tier)
+                yield from _check_cell(cell, data, tier, f"#{option}-{tier}")
 
 
-def _check_cell(cell: Element, data: Data, tier: str) -> Iterator[Finding]:
-    """A cell says how many people a group asks for, and that another one is enough where it is; or how many in all."""
+def _check_cell(cell: Element, data: Data, tier: str, at: str) -> Iterator[Finding]:
+    """A cell says how many people a group asks for, and that another one is enough where it is; or how many in all.
+
+    One without facts says that there is nothing to say.
+    """
     if path := cell.get("data-group"):
         yield from differ(path, who_paths(data, path, tier), cell.paths)
         expected = ["any"] if is_alternative(data, path, tier) else []
@@ -116,6 +120,8 @@ def _check_cell(cell: Element, data: Data, tier: str) -> Iterator[Finding]:
         least = is_at_least(data, headcount)
         if least is not None and least != bool(cell.having("data-message")):
             yield Finding("logic", headcount, "'at least' where the data has it", repr(cell.text.strip()))
+    if not cell.paths and cell.text.strip() != NOTHING:
+        yield Finding("places", at, f"{NOTHING!r} in a cell without facts", repr(cell.text.strip()))
 
 
 def _check_rows(body: Element, data: Data, needs: dict[str, str]) -> Iterator[Finding]:

@@ -182,12 +182,11 @@ def test_the_next_deadline_is_that_of_the_data(nineteenth: Rendered) -> None:
     page = nineteenth.built.pages[f"zh-TW/{name}/"].article
     assert all_of(check_deadline(page, data, name, nineteenth.as_of)) == []
     # After that day, another one is the next.
-    [finding] = all_of(check_deadline(page, data, name, date(2020, 5, 16)))
-    assert finding[1:] == (
-        "deadline",
-        "credentials.AL-101.code and credentials.AL-101.retires",
-        "credentials.AL-101.code and credentials.AL-101.register_until",
-    )
+    code, found = "credentials.AL-101.code", all_of(check_deadline(page, data, name, date(2020, 5, 16)))
+    assert [one[1:] for one in found] == [
+        ("deadline", f"{code} and credentials.AL-101.retires", "nothing of it there"),
+        ("deadline", "nothing else there", f"{code} and credentials.AL-101.register_until"),
+    ]
 
 
 def test_where_nothing_ends_no_deadline_is_stated(constructs: Rendered) -> None:
@@ -196,9 +195,9 @@ def test_where_nothing_ends_no_deadline_is_stated(constructs: Rendered) -> None:
     assert all_of(check_deadline(page, data, "constructs", constructs.as_of)) == []
     stated = article('<p data-deadline><data value="x" data-fact="credentials.70-354.retires">x</data></p>')
     found = all_of(check_deadline(stated, data, "constructs", constructs.as_of))
-    assert found == [("logic", "deadline", "none", "credentials.70-354.retires")]
-    [finding] = all_of(check_deadline(page, data, "constructs", date(2017, 1, 1)))
-    assert finding[3] == "none"
+    assert found == [("logic", "deadline", "nothing else there", "credentials.70-354.retires")]
+    [finding, *_] = all_of(check_deadline(page, data, "constructs", date(2017, 1, 1)))
+    assert finding[3] == "nothing of it there"
 
 
 def test_what_ends_after_the_next_deadline_is_that_of_the_data(nineteenth: Rendered) -> None:
@@ -207,7 +206,26 @@ def test_what_ends_after_the_next_deadline_is_that_of_the_data(nineteenth: Rende
     assert all_of(check_later(page, data, name, nineteenth.as_of)) == []
     # On another day, something else is next, or too far away.
     found = all_of(check_later(page, data, name, date(2019, 1, 1)))
-    assert found[0][:3] == ("logic", "coming", "none")
+    assert found[0][:3] == ("logic", "coming", "nothing else there")
+
+
+def test_the_dates_of_two_exams_swapped_are_found(nineteenth: Rendered) -> None:
+    """What ends and when are the same in all, and so are all languages."""
+    html, name = nineteenth.pages["en/public-lighting/index.html"], "public-lighting"
+    start = html.index("data-coming")
+    called = re.findall(r"<data [^>]*(?:code|name)\">[^<]*</data>", html[start : html.index("</dl>", start)])
+    codes = list(dict.fromkeys(called))
+    assert len(codes) == 2
+    swapped = html[start:].replace(codes[0], "\0", 1).replace(codes[1], codes[0], 1).replace("\0", codes[1])
+    document = read_document(html[:start] + swapped)
+    assert document
+    found = all_of(check_later(document.article, nineteenth.known.data, name, nineteenth.as_of))
+    assert [finding[3] if "there" in finding[3] else finding[2] for finding in found] == [
+        "nothing of it there",
+        "nothing of it there",
+        "nothing else there",
+        "nothing else there",
+    ]
 
 
 def test_what_ends_within_a_year_is_that_of_the_data(nineteenth: Rendered) -> None:
