@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.mutation import beside, facts, form, harmless, links, structure
+from benchmarks.mutation import beside, facts, form, harmless, links, measures, structure
 from benchmarks.mutation.page import Page
 
 Change = Callable[[Page, Random], str]
@@ -283,6 +283,20 @@ KINDS = (
             ("d", structure.tier_under_another_option),
             ("d", structure.products_joined_by_and),
             ("d", structure.item_moved),
+            ("d", measures.period_dropped),
+            ("d", measures.period_of_another),
+            ("d", measures.period_added),
+            ("d", measures.minimum_as_average),
+            ("d", measures.sentence_of_another_metric),
+            ("d", measures.figure_without_its_sentence),
+            ("d", measures.all_markets_dropped),
+            ("d", measures.market_of_a_figure_of_all),
+            ("d", measures.kinds_of_exams_swapped),
+            ("d", measures.focus_areas_swapped),
+            ("d", measures.figure_elsewhere),
+            ("d", measures.first_cell_dropped),
+            ("d", measures.head_below_its_rows),
+            ("d", measures.summary_of_another),
             ("e", links.link_to_another_competency),
             ("e", links.link_to_another_host),
             ("e", links.head_of_another_page),

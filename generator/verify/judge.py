@@ -24,12 +24,21 @@ from generator.verify.logic import (
     check_year,
     meanings,
 )
+from generator.verify.measures import check_markets, check_sentences, check_times
 from generator.verify.outline import Part, check_same_outline, outline
-from generator.verify.places import check_cards, check_headings, check_items, check_sections, check_styles
+from generator.verify.places import (
+    check_cards,
+    check_elsewhere,
+    check_headings,
+    check_items,
+    check_sections,
+    check_styles,
+    check_summaries,
+)
 from generator.verify.plain import check_head, check_ids, check_plain
 from generator.verify.shares import check_shares
 from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
-from generator.verify.tables import check_markets, check_tables
+from generator.verify.tables import check_tables
 from generator.verify.words import (
     Filled,
     check_lists,
@@ -68,6 +77,7 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_lists(page.article, known.words[tag].reader),
         *check_no_other_words(page.article),
         *check_numbers(said, known.data),
+        *check_sentences(page.article, said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_attainable(page.article, said, known.data, name, as_of),
         *check_named(page.article, f"{tag}/{name}/" if name else f"{tag}/", known.root),
@@ -162,6 +172,9 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     yield from check_connected(article)
     yield from check_styles(article)
     yield from check_standing(article, data, as_of)
+    yield from check_times(article, data, name)
+    if name != TRANSLATION:
+        yield from check_elsewhere(article, data, name)
     if name in data["competencies"]:
         yield from check_logic(article, data, name)
         yield from check_joints(article, data, name)
@@ -169,6 +182,7 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
         yield from check_headings(article, data, name)
         yield from check_later(article, data, name, as_of)
         yield from check_sections(article, data, name)
+        yield from check_summaries(article, data, name)
         yield from check_markets(article)
         yield from check_tables(article, data, name)
     elif name == HOME:

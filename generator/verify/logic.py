@@ -32,7 +32,7 @@ LISTS = ("ul", "ol")
 def check_logic(article: Element, data: Data, competency: str) -> Iterator[Finding]:
     """Groups are joined, and ask for whom and what, as the data has it.
 
-    Bad: requirements of which one is enough, in a list with `data-rule="all"`
+    Bad: requirements of which one is enough, in a list with `data-rule="all"`; one area's name above another's exams
     Good: `rule: {any: [a, b]}` as a list with `data-rule="any"`
     """
     for option, tier, people in tiers_of(data, competency):
@@ -231,9 +231,10 @@ def _check_group(element: Element, data: Data) -> Iterator[Finding]:
 
 
 def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
-    """A group's lists are those of the data, each item with the facts of its own credential."""
+    """A group's lists are those of the data, each with its own area, each item with the facts of its own credential."""
     people, key = group_at(data, path) or ({}, "")
-    need = people["groups"][key]["need"]
+    need, role = people["groups"][key]["need"], people["groups"][key].get("role")
+    yield from _check_named(element, f"{path}.role", "programme.roles.", role)
     needs = [one.get("data-need") for one in element.having("data-need")]
     if needs != [need]:
         yield Finding("logic", f"{path}.need", repr(need), repr(needs))
@@ -245,6 +246,8 @@ def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
     if [one.get("data-rule") for one in lists] != expected:
         yield Finding("logic", f"{path}.need", repr(expected), repr([one.get("data-rule") for one in lists]))
         return
+    for (area, _), item in zip(areas, lists[0].elements if named else (), strict=False):
+        yield from _check_named(item, f"{path}.of", "programme.focus_areas.", area)
     for (area, listed), one in zip(areas, lists[1:] if named else lists, strict=True):
         facts = [frozenset(item.paths) for item in one.elements]
         wanted = [frozenset(credential_paths(data, credential)) for credential in listed]
@@ -253,3 +256,10 @@ def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
             found, missed = (sorted({path for paths in counted for path in paths}) for counted in odd)
             at = f"{path}.of" + (f".{area}" if area else "")
             yield Finding("logic", at, f"its credentials in order, each with its own facts: {missed}", repr(found))
+
+
+def _check_named(element: Element, at: str, registry: str, key: str | None) -> Iterator[Finding]:
+    """Of the names of a registry an element has its own alone."""
+    expected = [f"{registry}{key}.name"] if key else []
+    if (found := [one for one in element.paths if one.startswith(registry)]) != expected:
+        yield Finding("places", at, " and ".join(expected) or "none", " and ".join(found) or "none")

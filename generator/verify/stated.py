@@ -14,6 +14,7 @@ Data: TypeAlias = Mapping[str, Any]
 Logic: TypeAlias = "str | tuple[str, tuple[Logic, ...]]"
 
 DATES = ("available_from", "register_until", "retires", "accepted_until")
+AVERAGE = "monthly_average"
 AS_OF = "as_of"
 HOME, EXAMS, RETIREMENTS, TERMS, TRANSLATION = "", "exams", "retirements", "terms", "translation"
 
@@ -109,6 +110,14 @@ def figure_at(path: str) -> Figure | None:
         case ["competencies", _, "options", _, "people", "groups", _, "people", *tiers]:
             return Figure(tiers[0] if tiers else None, None)
     return None
+
+
+def is_average(path: str) -> bool:
+    """Return whether a path is that of a threshold's monthly average."""
+    match path.split("."):
+        case ["competencies", _, "options", _, "thresholds", _, kind, _, _]:
+            return kind == AVERAGE
+    return False
 
 
 def is_headcount(path: str) -> bool:
@@ -221,6 +230,24 @@ def listed_paths(data: Data) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(paths) for key, paths in found.items()}
 
 
+def about_paths(data: Data, page: str) -> frozenset[str]:
+    """Return the paths of what a page is about as a whole, and of the day of which it speaks."""
+    if page == HOME:
+        return frozenset(["programme.name", AS_OF])
+    if page not in data["competencies"]:
+        return frozenset([AS_OF])
+    competency, path = data["competencies"][page], f"competencies.{page}"
+    options = (f"{path}.options.{option}.name" for option in competency["options"])
+    return frozenset([f"{path}.name", *_products(data, competency.get("summary_products")), *options, AS_OF])
+
+
+def summaries(data: Data) -> Mapping[str, str]:
+    """Return `{path: English words}` of what says whom each competency, and each of its options, is for."""
+    found = {f"competencies.{key}": one["summary"] for key, one in data["competencies"].items()}
+    options = ((key, one["options"].items()) for key, one in data["competencies"].items())
+    return found | {f"competencies.{key}.options.{name}": one["summary"] for key, many in options for name, one in many}
+
+
 def tier_paths(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
     """Return the paths of the facts that the section of an option's tier states."""
     return frozenset(_tier(data, competency, option, tier))
@@ -266,18 +293,34 @@ def is_alternative(data: Data, path: str, tier: str) -> bool:
 
 def metric_path(data: Data, path: str) -> str:
     """Return the path of the name of what the threshold at a path measures."""
-    line: Any = data
-    for key in path.split("."):
-        line = line.get(key) or {}
-    return f"metrics.{line.get('metric')}.name"
+    return f"metrics.{_at(data, path).get('metric')}.name"
 
 
 def line_paths(data: Data, path: str, tier: str) -> frozenset[str]:
     """Return the paths of the facts that a threshold, at `path`, states for a tier; none where it has none for it."""
-    line: Any = data
-    for key in path.split("."):
-        line = line.get(key) or {}
+    line = _at(data, path)
     return frozenset(_line(data, line, path, tier)) if tier in line.get("minimum", {}) else frozenset()
+
+
+def period_texts(data: Data) -> list[str]:
+    """Return the English words of all times over which thresholds are measured."""
+    return [one["text"] for one in (data["programme"].get("periods") or {}).values()]
+
+
+def period_text(data: Data, path: str) -> str | None:
+    """Return the English words of the time over which the threshold at a path is measured; None where it has none."""
+    period = _at(data, path).get("period")
+    return period and str(data["programme"]["periods"][period]["text"])
+
+
+def sentence_at(data: Data, path: str) -> str | None:
+    """Return the English words around the figure at a path, in the singular; None for what is no threshold's."""
+    match path.split("."):
+        case ["competencies", _, "options", _, "thresholds", _, kind, _, _] if kind in {"minimum", AVERAGE}:
+            metric = _at(data, ".".join(path.split(".")[:6])).get("metric")
+            text = data["metrics"].get(metric, {}).get(kind)
+            return str(text["one"] if isinstance(text, Mapping) else text) if text else None
+    return None
 
 
 def cell_paths(data: Data, path: str, tier: str, market: str) -> frozenset[str]:
@@ -309,8 +352,7 @@ def conditions_of(data: Data, competency: str, option: str, tier: str) -> frozen
 
 def exact_texts(data: Data) -> frozenset[str]:
     """Return the English words of the data that say what counts, and over which time."""
-    many = (*data["conditions"].values(), *(data["programme"].get("periods") or {}).values())
-    return frozenset(one["text"] for one in many)
+    return frozenset([*(one["text"] for one in data["conditions"].values()), *period_texts(data)])
 
 
 def _stated(data: Data) -> Iterator[tuple[str, str]]:
@@ -382,6 +424,14 @@ def _next(ends: Mapping[str, date]) -> frozenset[str]:
 def _within_a_year(ends: Mapping[str, date], as_of: date) -> frozenset[str]:
     after = f"{as_of.year + 1:04}{as_of:-%m-%d}"
     return frozenset(path for path, day in ends.items() if day.isoformat() < after)
+
+
+def _at(data: Data, path: str) -> Mapping[str, Any]:
+    """Return the mapping at a path; an empty one where there is none."""
+    here: Any = data
+    for key in path.split("."):
+        here = here.get(key) if isinstance(here, Mapping) else None
+    return here if isinstance(here, Mapping) else {}
 
 
 def _called(data: Data, ends: Iterable[str]) -> list[frozenset[str]]:

@@ -24,6 +24,7 @@ from tests.verify.sites import all_of, article
 
 PATH = "competencies.constructs.options.nested.people"
 PAGE = "en/constructs/index.html"
+AREAS_SWAPPED = r"\1programme.focus_areas.\4.name\3programme.focus_areas.\2.name"
 
 
 def changed(constructs: Rendered, old: str, new: str, page: str = PAGE, count: int = 1) -> Element:
@@ -146,6 +147,25 @@ def test_marks_beside_credentials(constructs: Rendered) -> None:
     # On another day, another mark.
     page = constructs.built.pages["en/exams/"].article
     assert all_of(check_standing(page, data, date(2017, 9, 30)))[0][2:] == ("marked ['retiring']", "['retired']")
+
+
+def test_the_name_of_another_area_is_found(constructs: Rendered) -> None:
+    name = r"programme\.focus_areas\.([\w-]+)\.name"
+    found = logic(constructs, rf'(<p class="cd-area">.*?){name}(.*?<p class="cd-area">.*?){name}', AREAS_SWAPPED)
+    assert {(at, expected.rpartition(".focus")[0]) for _, at, expected, _ in found} == {
+        (f"{PATH}.groups.areas.of", "programme")
+    }
+    assert len(found) == 2
+
+
+def test_the_kind_of_another_groups_exams_is_found(constructs: Rendered) -> None:
+    page = "cloud-business-applications"
+    role = r"programme\.roles\.technical\.name"
+    changed_ = changed(
+        constructs, f'(<p class="cd-role">.*?){role}', r"\1programme.roles.functional.name", f"en/{page}/index.html"
+    )
+    [finding] = all_of(check_logic(changed_, constructs.known.data, page))
+    assert finding[2:] == ("programme.roles.technical.name", "programme.roles.functional.name")
 
 
 def test_what_is_not_a_credential_has_no_mark(constructs: Rendered) -> None:
