@@ -192,6 +192,16 @@ def fact_folded(page: Page, random: Random) -> str:
     return edit.html
 
 
+def words_folded(page: Page, random: Random) -> str:
+    """AND or OR, how much of a list is needed, a mark or a condition shows only when it is unfolded."""
+    edit = page.edit()
+    node = pick(
+        random, edit.all("p:has(> [data-connective]), p[data-connective], p[data-need], [data-standing], li > span")
+    )
+    edit.replace(node, f"<details><summary></summary>{node.html}</details>")
+    return edit.html
+
+
 def article_hidden(page: Page, random: Random) -> str:
     """The whole article is hidden, or in an element that folds it."""
     html = pick(random, ["<main hidden>", "<div style='display: none'>", "<details>", "<section aria-hidden=true>"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.mutation import beside, facts, form, harmless, links, measures, structure
+from benchmarks.mutation import beside, facts, form, frame, harmless, links, measures, structure
 from benchmarks.mutation.page import Page
 
 Change = Callable[[Page, Random], str]
@@ -130,6 +130,11 @@ KINDS = (
             beside.value_lost,
             beside.list_that_counts,
             beside.figure_in_the_head,
+            frame.words_beside_the_article,
+            frame.title_of_another_page,
+            frame.title_in_english,
+            frame.description_of_another_page,
+            frame.encoding_lost,
             beside.fact_in_a_hiding_class,
             beside.fact_folded,
             beside.article_hidden,
@@ -229,6 +234,10 @@ KINDS = (
             links.alternate_dropped,
             links.english_of_another_page,
             links.links_from_elsewhere,
+            frame.names_in_the_contents_swapped,
+            frame.links_in_the_contents_swapped,
+            frame.names_in_the_navigation_swapped,
+            frame.names_of_languages_swapped,
         )
     ),
     # What all languages have in common is found by the data alone.
@@ -270,6 +279,14 @@ KINDS = (
             ("b", form.form_with_another_relation),
             ("b", form.form_with_another_name),
             ("c", beside.fact_folded),
+            ("c", beside.words_folded),
+            ("c", frame.words_beside_the_article),
+            ("c", frame.title_of_another_page),
+            ("c", frame.description_of_another_page),
+            ("c", frame.encoding_lost),
+            ("e", frame.names_in_the_contents_swapped),
+            ("e", frame.names_in_the_navigation_swapped),
+            ("e", frame.names_of_languages_swapped),
             ("c", beside.sign_beside_a_figure),
             ("c", beside.sign_in_an_empty_cell),
             ("d", structure.cell_emptied),
@@ -314,6 +331,8 @@ HARMLESS = tuple(
         harmless.comments,
         harmless.other_head,
         harmless.other_frame,
+        harmless.other_links,
+        harmless.scripts_beside_the_article,
         harmless.no_scripts,
         harmless.other_classes,
         harmless.other_words,

@@ -10,6 +10,7 @@ from generator.verify.attain import check_attainable
 from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
 from generator.verify.form import Asked, FormWords, check_form, check_same_words, words_of_form
+from generator.verify.frame import check_around, check_charset, check_frame_links, check_head_texts, named_around
 from generator.verify.html import Document
 from generator.verify.joints import check_connected, check_joints
 from generator.verify.known import Built, Known
@@ -81,6 +82,7 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *_check_logic(page, name, known, as_of),
         *check_attainable(page.article, said, known.data, name, as_of),
         *check_named(page.article, f"{tag}/{name}/" if name else f"{tag}/", known.root),
+        *_check_frame(page, name, tag, known),
         *_check_form(page, name, tag, known, as_of),
     )
     return Judged(
@@ -160,6 +162,8 @@ def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
         yield Finding("language", "", f'lang="{tag}"', repr(page.lang))
     words = known.words[tag]
     yield from check_head(page)
+    yield from check_charset(page)
+    yield from check_around(page, words)
     yield from check_plain(page.article, tag)
     yield from check_ids(page.ids)
     yield from check_shown(page.article, tag, known.names[tag], words.reader, words.sources)
@@ -194,6 +198,13 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     elif name == TRANSLATION:
         pages = [page or "index" for page in (*page_names(data), TRANSLATION)]
         yield from check_shares(article, known.locales[1:], [*pages, "404"])
+
+
+def _check_frame(page: Document, name: str, tag: str, known: Known) -> Iterator[Finding]:
+    words, names, data = known.words[tag], known.names[tag], known.data
+    yield from check_head_texts(page, name, words, names, data)
+    named = named_around(name, words, names, data, known.locales)
+    yield from check_frame_links(page, f"{tag}/{name}/" if name else f"{tag}/", named, known.root)
 
 
 def _check_form(page: Document, name: str, tag: str, known: Known, as_of: date) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.pofiles import message_id
 from generator.verify.finding import Finding
 from generator.verify.html import Element
+from generator.verify.logic import tier_section
 from generator.verify.places import thresholds_in
 from generator.verify.stated import (
     Data,
@@ -78,20 +79,19 @@ def check_times(article: Element, data: Data, competency: str) -> Iterator[Findi
         is_item = place.tag == "li" and "li" not in {one.tag for one in place.within}
         lines = thresholds_in(place) if is_item or place.tag == "tbody" else []
         for line in lines[:1]:
-            said = [one for one in place.having("data-message") if one.get("data-message") in texts]
+            said = [one for one in place.having("data-message") if one.attributes["data-message"] in texts]
             inside.update(map(id, said))
-            found, text = [texts[str(one.get("data-message"))] for one in said], period_text(data, line)
+            found, text = [texts[one.attributes["data-message"]] for one in said], period_text(data, line)
             if found != ([text] if text else []):
                 yield Finding("places", line, f"{text or 'no time'}, once", " and ".join(found) or "none")
     for option, tier, _ in tiers_of(data, competency) if competency in data["competencies"] else ():
-        known = conditions_of(data, competency, option, tier)
-        for section in article.walk():
-            if section.tag == "section" and section.get("aria-labelledby") == f"{option}-{tier}":
-                said = section.having("data-message")
-                inside.update(id(one) for one in said if conditions.get(str(one.get("data-message"))) in known)
+        known, section = conditions_of(data, competency, option, tier), tier_section(article, option, tier)
+        said = section.having("data-message") if section and known else []
+        inside.update(id(one) for one in said if conditions.get(one.attributes["data-message"]) in known)
+    everything = texts | conditions
     for one in article.having("data-message"):
-        if (text := (texts | conditions).get(str(one.get("data-message")))) and id(one) not in inside:
-            yield Finding("places", str(one.get("data-message")), "no such words there", repr(text))
+        if (message := one.attributes["data-message"]) in everything and id(one) not in inside:
+            yield Finding("places", message, "no such words there", repr(everything[message]))
 
 
 def _markets(element: Element) -> Iterator[str]:

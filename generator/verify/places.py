@@ -107,8 +107,8 @@ def check_cards(article: Element, data: Data) -> Iterator[Finding]:
         match paths[0].split("."):
             case ["competencies", key, "name"] if key in data["competencies"]:
                 yield from differ(f"competencies.{key}", card_paths(data, key), paths)
-                said = [one for one in item.having("data-message") if one.get("data-message") in texts]
-                yield from _check_summary(f"competencies.{key}", data["competencies"][key]["summary"], said, texts)
+                own = data["competencies"][key]["summary"]
+                yield from _check_summary(f"competencies.{key}", own, _said(item, texts), texts)
             case ["competencies", key, "options", option, "name"] if paths[0] in card_paths(data, key):
                 yield from differ(f"competencies.{key}.options.{option}", way_paths(data, key, option), paths)
 
@@ -123,10 +123,10 @@ def check_summaries(article: Element, data: Data, page: str) -> Iterator[Finding
     competency, inside = data["competencies"][page], set[int]()
     for option, found in competency["options"].items():
         section = section_of(article, f"{option}-option")
-        said = [one for one in section.having("data-message") if one.get("data-message") in texts] if section else []
+        said = _said(section, texts) if section else []
         inside.update(map(id, said))
         yield from _check_summary(f"#{option}-option", found["summary"], said, texts)
-    said = [one for one in article.having("data-message") if one.get("data-message") in texts and id(one) not in inside]
+    said = [one for one in _said(article, texts) if id(one) not in inside]
     yield from _check_summary(f"#{page}", competency["summary"], said, texts)
 
 
@@ -166,6 +166,11 @@ def thresholds_in(element: Element) -> list[str]:
     """Return the paths of the thresholds whose figures stand in an element."""
     paths = (path for path in element.paths if (figure := figure_at(path)) and figure.market)
     return list(dict.fromkeys(".".join(path.split(".")[:6]) for path in paths))
+
+
+def _said(element: Element, texts: Mapping[str, str]) -> list[Element]:
+    """Return the messages of some texts, by their ids, in an element."""
+    return [one for one in element.having("data-message") if one.attributes["data-message"] in texts]
 
 
 def _check_summary(at: str, expected: str, said: list[Element], texts: Mapping[str, str]) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ from generator.verify.known import Built, Known
 from generator.verify.links import address_of
 from tests.tools import LOCALES, ROOT
 
+CHARSET = '<meta charset="utf-8">'
+
 
 @cache
 def po(locale: str) -> PoFile:
@@ -86,7 +88,8 @@ def framed(page: Page, site: Site) -> str:
         f'<a href="/{_counterpart(page, one).address}" hreflang="{one.tag}" data-cd-language></a>'
         for one in site.locales
     )
-    return f'<!doctype html><html lang="{page.locale or SOURCE}"><body>{links}{body_of(page)}</body></html>'
+    head = f'<html lang="{page.locale or SOURCE}"><head>{CHARSET}</head>'
+    return f"<!doctype html>{head}<body>{links}{body_of(page)}</body></html>"
 
 
 def body_of(page: Page) -> str:
@@ -103,7 +106,8 @@ def built(pages: Mapping[str, str]) -> Built:
 
 def read(html: str, lang: str = "en") -> Document:
     """Return a page with an article."""
-    document = read_document(f'<!doctype html><html lang="{lang}"><body><div data-article>{html}</div></body></html>')
+    head = f'<!doctype html><html lang="{lang}"><head>{CHARSET}</head>'
+    document = read_document(f"{head}<body><div data-article>{html}</div></body></html>")
     assert document is not None
     return document
 
