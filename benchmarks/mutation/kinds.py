@@ -314,6 +314,8 @@ KINDS = (
             ("d", measures.first_cell_dropped),
             ("d", measures.head_below_its_rows),
             ("d", measures.summary_of_another),
+            ("e", links.anchors_of_old_swapped),
+            ("e", links.anchors_of_old_gone),
             ("e", links.link_to_another_competency),
             ("e", links.link_to_another_host),
             ("e", links.head_of_another_page),

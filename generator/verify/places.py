@@ -56,11 +56,15 @@ def check_sections(article: Element, data: Data, competency: str) -> Iterator[Fi
 def check_headings(article: Element, data: Data, competency: str) -> Iterator[Finding]:
     """The page, each option and each tier begin with a heading that names them, under their ids.
 
-    Bad: the name of one option above the requirements of another
+    The tiers of the first option have their bare ids in their headings too: links of old lead there.
+
+    Bad: the name of one option above the requirements of another; `id="silver"` at what Gold asks for
     Good: `<section aria-labelledby="x-gold"><h3 id="x-gold">Gold</h3>`
     """
     expected: list[tuple[str, Element | None, str]] = [(competency, article, f"competencies.{competency}.name")]
-    for option, found in data["competencies"][competency]["options"].items():
+    options = data["competencies"][competency]["options"]
+    legacy = {f"{option}-{tier}": tier for option in list(options)[:1] for tier in options[option]["tiers"]}
+    for option, found in options.items():
         path = f"competencies.{competency}.options.{option}.name"
         expected.append((f"{option}-option", section_of(article, f"{option}-option"), path))
         sections = ((tier, tier_section(article, option, tier)) for tier in found["tiers"])
@@ -69,6 +73,8 @@ def check_headings(article: Element, data: Data, competency: str) -> Iterator[Fi
         first = section.elements[0] if section and section.elements else None
         if first is None or (first.get("id"), first.paths, first.having(OFFICIAL)) != (id_, [path], []):
             yield Finding("places", f"#{id_}", f"a heading with {path} first", " ".join(first.paths if first else ()))
+        elif id_ in legacy and legacy[id_] not in [one.get("id") for one in first.within]:
+            yield Finding("structure", f"#{legacy[id_]}", f"the id in the heading with the id {id_!r}", "none there")
 
 
 def check_items(article: Element, data: Data, page: str, as_of: date) -> Iterator[Finding]:
@@ -91,8 +97,8 @@ def check_items(article: Element, data: Data, page: str, as_of: date) -> Iterato
                 expected = data["credentials"][key]["kind"] if page == EXAMS else heading(data, key, as_of)
                 if under != expected:
                     yield Finding("places", f"credentials.{key}", f"it under {expected!r}", f"it under {under!r}")
-                if item.get("id") not in {key, None}:
-                    yield Finding("structure", f"#{item.get('id')}", f"the id {key!r}", repr(item.get("id")))
+                if item.get("id") != (own := key if page == EXAMS else None):
+                    yield Finding("structure", f"credentials.{key}", f"the id {own!r}", repr(item.get("id")))
 
 
 def check_cards(article: Element, data: Data) -> Iterator[Finding]:

@@ -175,7 +175,20 @@ def test_an_exam_under_another_heading_is_found(constructs: Rendered) -> None:
 
 def test_another_id_is_found(constructs: Rendered) -> None:
     [finding] = items(constructs, "exams", '<li id="70-354">', '<li id="x">')
-    assert finding == ("structure", "#x", "the id '70-354'", "'x'")
+    assert finding == ("structure", "credentials.70-354", "the id '70-354'", "'x'")
+    [finding] = items(constructs, "exams", '<li id="70-354">', "<li>")
+    assert finding[3] == "None"
+    [finding] = items(constructs, "retirements", r"(<h2 id=\"retired\">.*?)<li>", r'\1<li id="x">')
+    assert finding[2:] == ("the id None", "'x'")
+
+
+def test_ids_to_which_links_of_old_lead_are_found_at_other_tiers(constructs: Rendered) -> None:
+    anchor = '<span id="{}" class="cd-anchor"></span>'
+    gone = headings(constructs, CLOUD, anchor.format("silver"), "")
+    option = next(iter(constructs.known.data["competencies"][CLOUD]["options"]))
+    assert gone == [f"#silver: the id in the heading with the id '{option}-silver', none there"]
+    both = f"({anchor.format('silver')})(.*?)({anchor.format('gold')})"
+    assert [one.partition(":")[0] for one in headings(constructs, CLOUD, both, r"\3\2\1")] == ["#silver", "#gold"]
 
 
 def test_on_another_day_an_exam_stands_elsewhere(constructs: Rendered) -> None:

@@ -11,7 +11,7 @@ from tests.verify.sites import all_of, article
         '<section class="cd-x" aria-labelledby="a"><h2 id="a">A</h2><p lang="en" dir="ltr">b <em>c</em></p></section>',
         '<table><caption>a</caption><tr><th scope="rowgroup" colspan="2">a</th></tr><tr><td>b</td></tr></table>',
         '<data value="5" data-fact="x">5</data><time datetime="2018" data-fact="y">2018</time>',
-        "<details open><summary>a</summary><dl><dt>b</dt><dd><data data-fact='translation.x'>c</data></dd></dl></details>",
+        "<details open><summary>a</summary><dl><dd><data data-fact='translation.x'>c</data></dd></dl></details>",
         "<dl><dt>b</dt><dd>c<br>d</dd></dl>",
     ],
 )
