@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.mutation import beside, facts, form, frame, harmless, links, measures, structure
+from benchmarks.mutation import beside, facts, form, frame, harmless, links, measures, shares, structure
 from benchmarks.mutation.page import Page
 
 Change = Callable[[Page, Random], str]
@@ -300,6 +300,10 @@ KINDS = (
             ("d", structure.tier_under_another_option),
             ("d", structure.products_joined_by_and),
             ("d", structure.item_moved),
+            ("a", shares.share_changed),
+            ("d", shares.language_dropped),
+            ("d", shares.head_of_figures_dropped),
+            ("d", shares.labels_of_figures_swapped),
             ("d", measures.period_dropped),
             ("d", measures.period_of_another),
             ("d", measures.period_added),
@@ -322,6 +326,19 @@ KINDS = (
             ("e", links.head_link_dropped),
         )
     ),
+)
+# What is known to be missed, and what is none of the proof's business (docs/decisions/verify.md).
+MISSED = (
+    "A message of free wording, such as a label or a summary, that says something else in its own language.",
+    "How much of a page is translated, where it is less than all.",
+    "In the frame, words that are on no link: the name of the page in the header, a heading of the theme's.",
+    "In the table of contents, two tiers of one name, of two options, that lead to each other's section.",
+    "Style sheets and scripts that hide, draw or change what stands in the HTML.",
+)
+OUT_OF_SCOPE = (
+    "The figures of JSON-LD, feeds, calendars, sitemaps and search indexes, which are made of the same catalogue.",
+    "Files that do not end with `.html`.",
+    "Whether a translation means what its English says.",
 )
 HARMLESS = tuple(
     Kind("", change)

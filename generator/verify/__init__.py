@@ -80,6 +80,7 @@ def known_of(project: Project, site_url: str) -> Known:
         sources=project.messages,
         catalogues={one.tag: tuple(one.entries.values()) for one in project.translators if one.tag != SOURCE},
         root=site_url.rstrip("/") + "/",
+        begun={tag: [one for one in po.entries if any(one.strings)] for tag, po in project.catalogues.items()},
         static=project.static_files | _pages_beside(project.settings.root / project.settings.docs_dir),
     )
 

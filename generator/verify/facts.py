@@ -18,7 +18,8 @@ OWN = "translation."
 MARK = message_id((None, "(not translated yet)"))
 # On a name that is shown as the data has it on purpose, in English.
 OFFICIAL = "data-official"
-_KEPT = ("credentials.", "products.", "associations.")
+# The paths of names that stay in English where a language has none of its own.
+KEPT = ("credentials.", "products.", "associations.")
 _MONEY = re.compile(r"[A-Z]{3} [0-9]+")
 _SHARE = re.compile(r"[0-9]+%")
 _OFFICIAL = re.compile(r"competencies\.[^.]+\.name")
@@ -143,7 +144,7 @@ def _check_name(one: Shown, lang: str, names: Names) -> Iterator[Finding]:
     expected = SOURCE if text == english else lang
     if (found := one.element.lang or lang) != expected:
         yield Finding("language", one.path, f'lang="{expected}"', repr(found))
-    untranslated = lang != SOURCE and not own and not one.path.startswith(_KEPT)
+    untranslated = lang != SOURCE and not own and not one.path.startswith(KEPT)
     if untranslated and not is_official and not one.marked:
         yield Finding("language", one.path, "a mark behind what has no translation", "none")
 

@@ -37,7 +37,7 @@ from generator.verify.places import (
     check_summaries,
 )
 from generator.verify.plain import check_head, check_ids, check_plain
-from generator.verify.shares import check_shares
+from generator.verify.shares import check_labels, check_progress, check_shares
 from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
 from generator.verify.tables import check_tables
 from generator.verify.words import (
@@ -198,6 +198,8 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     elif name == TRANSLATION:
         pages = [page or "index" for page in (*page_names(data), TRANSLATION)]
         yield from check_shares(article, known.locales[1:], [*pages, "404"])
+        yield from check_progress(article, known.progress, [*pages, "404"])
+        yield from check_labels(article, known.locales[1:])
 
 
 def _check_frame(page: Document, name: str, tag: str, known: Known) -> Iterator[Finding]:

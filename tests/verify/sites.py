@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.checks.exceptions import Exceptions
 from generator.data import Tree
-from generator.extract import optional_names, source_messages
+from generator.extract import messages_for, optional_names, source_messages
 from generator.messages import SOURCE, Translator
 from generator.pages import Locale, Page
 from generator.pofiles import Entry, PoFile, read_po
@@ -61,7 +61,12 @@ def project_of(tree: Tree, translate: Callable[[str, Entry], tuple[str, ...]] | 
         catalogues=catalogues,
         translators=tuple(translators),
         progress={
-            one.tag: measure(one.tag, catalogues[one.tag], messages, one.entries.values())
+            one.tag: measure(
+                one.tag,
+                begun(catalogues[one.tag]),
+                messages_for(messages, begun(catalogues[one.tag]), catalogue),
+                one.entries.values(),
+            )
             for one in translators
             if not one.is_source
         },
@@ -69,6 +74,11 @@ def project_of(tree: Tree, translate: Callable[[str, Entry], tuple[str, ...]] | 
         exceptions=Exceptions(),
         problems=(),
     )
+
+
+def begun(po: PoFile) -> PoFile:
+    """Return what a catalogue has any translation of."""
+    return replace(po, entries=tuple(one for one in po.entries if any(one.strings)), obsolete=())
 
 
 def render(project: Project, as_of: date) -> tuple[dict[str, str], Known]:

@@ -94,3 +94,12 @@ def test_a_page_without_a_language_has_none() -> None:
 
 def test_white_space_of_any_kind_is_a_space() -> None:
     assert one_line(" a\n\t b\u00a0c ") == "a b c"
+
+
+@pytest.mark.parametrize("rel", ["alternate", "Alternate nofollow", "nofollow\nalternate canonical"])
+def test_links_of_the_head_may_have_several_relations(rel: str) -> None:
+    """HTML Living Standard: `rel` is a set of tokens, without regard to case."""
+    document = read_document(f'<link rel="{rel}" hreflang="it-IT" href="/it-IT/x/"><div data-article></div>')
+    assert document is not None
+    assert ("it-IT", "/it-IT/x/") in document.head_links
+    assert (("canonical", "/it-IT/x/") in document.head_links) == ("canonical" in rel)
