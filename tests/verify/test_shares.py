@@ -43,7 +43,7 @@ def test_figures_are_those_of_the_catalogues(name: str, request: pytest.FixtureR
 
 def test_a_catalogue_is_counted() -> None:
     asked = [Entry(msgid=one) for one in ("one %(n)s word", "two  words", "&", "three", "four", "five")]
-    shown = [Entry(msgid="three", strings=("tre",))]
+    shown = [Entry(msgid="three", strings=("terzo",))]
     begun = [
         *shown,
         Entry(msgid="four", strings=("quattro",), fuzzy=True),
