@@ -87,7 +87,9 @@ def check_times(article: Element, data: Data, competency: str) -> Iterator[Findi
     for option, tier, _ in tiers_of(data, competency) if competency in data["competencies"] else ():
         known, section = conditions_of(data, competency, option, tier), tier_section(article, option, tier)
         said = section.having("data-message") if section and known else []
-        inside.update(id(one) for one in said if conditions.get(one.attributes["data-message"]) in known)
+        # Each stands there once: the first that is said.
+        first = {one.attributes["data-message"]: id(one) for one in reversed(said)}
+        inside.update(at for message, at in first.items() if conditions.get(message) in known)
     everything = texts | conditions
     for one in article.having("data-message"):
         if (message := one.attributes["data-message"]) in everything and id(one) not in inside:
