@@ -87,7 +87,17 @@ def problems_as_markdown(old: str, new: str, problems: Sequence[Problem]) -> str
 
 def as_json(found: Comparison) -> str:
     """Return a comparison as one JSON object; CONTRIBUTING.md documents it."""
+    touched = [len(_of(one, state)) for one in found.messages.values() for state in _STATES]
     report = {
+        "problems": [],
+        "summary": {
+            "error": 0,
+            "warning": 0,
+            "changes": len(found.changes),
+            "pages": sum(map(len, found.pages.values())),
+            "messages": sum(touched),
+            "words_left": sum(one.words_left for one in found.messages.values()),
+        },
         "old": {"name": found.old.name, "as_of": found.old.as_of.isoformat()},
         "new": {"name": found.new.name, "as_of": found.new.as_of.isoformat()},
         "changes": [_change(change) for change in found.changes],

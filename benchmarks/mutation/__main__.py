@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.mutation.court import Planted, Trial, courts_of, hold
-from benchmarks.mutation.kinds import HARMLESS, KINDS, PARTS
+from benchmarks.mutation.kinds import HARMLESS, KINDS, MISSED, OUT_OF_SCOPE, PARTS
 
 _INTRODUCTION = """\
 # Planted drift
 
 What `competency-docs verify` finds of mistakes that a program plants, by a seed, in pages of the built site, and of
 two sites of made-up data for what the real one does not have. Each mistake stands alone: one page differs, or, where it
-says so, the page in every language.
+says so, the page in every language. By language, a mistake made in every language counts once for each: those counts
+add up to more than there are mistakes.
 To repeat it: `mkdocs build`, then `python -m benchmarks.mutation site --output docs/mutations.md`. The tests plant one
 of each kind (`tests/verify/test_mutations.py`).
 """
@@ -59,6 +60,8 @@ def report(drift: Trial, sound: Trial) -> Iterator[str]:
         yield from (_row(name, pair) for name, pair in sorted(counted.items()))
     yield from ("", "## Harmless changes", "", "| change | what it does | alarms / planted |", "|---|---|---|")
     yield from (_row(kind.name, kind.about, pair) for kind, pair in sound.count(lambda one: [one.kind]).items())
+    yield from ("", "## Not planted", "", "Known to be missed:", "", *(f"- {one}" for one in MISSED))
+    yield from ("", "None of the proof's business:", "", *(f"- {one}" for one in OUT_OF_SCOPE))
 
 
 def _page_of(planted: Planted) -> Iterable[str]:

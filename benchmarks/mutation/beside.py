@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from benchmarks.mutation.page import Page, attribute, pick, text_of
+from benchmarks.mutation.page import Page, attribute, pick, set_text, text_of
 
 _BLOCKS = "p, dd, li, h2, h3, td, caption"
 _PLANTED = (
@@ -33,6 +33,35 @@ def figure_beside_a_code(page: Page, random: Random) -> str:
     edit = page.edit()
     node = pick(random, edit.facts(r"\.url$", "a"))
     edit.within(node, f"{node.inner_html} {pick(random, _PLANTED)}")
+    return edit.html
+
+
+def sign_beside_a_figure(page: Page, random: Random) -> str:
+    """A sign stands beside a figure, a code or a name, which makes another one of it: 4+, less than, in euros."""
+    edit = page.edit()
+    node = pick(random, [one for one in edit.facts() if one.tag != "a"])
+    sign = pick(random, ["+", "−", "&lt; ", "≤ ", "~", "€ ", " %", "†", "✗ ", "≠", "±", "\u0338", "?", "*"])
+    (edit.after if random.randrange(2) else edit.before)(node, sign)
+    return edit.html
+
+
+def sign_in_an_empty_cell(page: Page, random: Random) -> str:
+    """A cell of what a tier does not ask for says something else than a dash."""
+    edit = page.edit()
+    node = pick(random, [one for one in edit.all("td") if text_of(one) == "–"])
+    set_text(node, pick(random, ["✓", "∞", "\U0001f51f", "", "✗", "–*", "?", "一"]))
+    return edit.html
+
+
+def sign_beside_words(page: Page, random: Random) -> str:
+    """A sign stands beside AND or OR, a mark, or words without facts, which turns them round."""
+    edit = page.edit()
+    node = pick(random, [one for one in edit.all("[data-message]") if not one.css("[data-fact]")])
+    sign = pick(random, [" ≠", "✗ ", "¬", " \U0001f6ab"])
+    if random.randrange(2):
+        edit.within(node, f"{node.inner_html}{sign}")
+    else:
+        edit.after(node, sign)
     return edit.html
 
 
@@ -159,6 +188,16 @@ def fact_folded(page: Page, random: Random) -> str:
     edit = page.edit()
     stated = [one for one in edit.all("p, ul, ol, dl") if one.css("[data-fact]")]
     node = pick(random, [one for one in stated if "translation." not in str(one.html)])
+    edit.replace(node, f"<details><summary></summary>{node.html}</details>")
+    return edit.html
+
+
+def words_folded(page: Page, random: Random) -> str:
+    """AND or OR, how much of a list is needed, a mark or a condition shows only when it is unfolded."""
+    edit = page.edit()
+    node = pick(
+        random, edit.all("p:has(> [data-connective]), p[data-connective], p[data-need], [data-standing], li > span")
+    )
     edit.replace(node, f"<details><summary></summary>{node.html}</details>")
     return edit.html
 

@@ -48,9 +48,10 @@ def comments(page: Page, random: Random) -> str:
 
 
 def other_head(page: Page, random: Random) -> str:
-    """Another title, and another description for search engines."""
-    html = re.sub("<title>[^<]*</title>", "<title>Another one</title>", page.html)
-    return html.replace("</head>", f'<meta name="x" content="{random.random()}"></head>')
+    """More in the head, such as a colour of the theme's; no name of the site behind the title."""
+    html = re.sub("<title>([^<]*) - [^<]*</title>", r"<title>\1</title>", page.html)
+    more = ['<meta name="theme-color" content="#123456">', f'<meta name="x" content="{random.random()}">']
+    return html.replace("</head>", f"{pick(random, more)}</head>")
 
 
 def other_frame(page: Page, random: Random) -> str:
@@ -58,6 +59,30 @@ def other_frame(page: Page, random: Random) -> str:
     more = ["<header><p>Since 2010</p></header>", "<script>let x = 5</script>", "<footer hidden>5</footer>"]
     more.append('<nav><a href="https://example.net/2">2</a></nav>')
     return page.html.replace("</body>", f"{pick(random, more)}</body>")
+
+
+def other_links(page: Page, random: Random) -> str:
+    """More links around the article, with words of their own, in the site and out of it."""
+    more = [
+        '<a href="#">Top</a>',
+        '<a href="../">↑</a>',
+        '<a href="https://example.net/">Gold</a>',
+        '<a href="./">Edit</a>',
+    ]
+    return page.html.replace("</body>", f"<nav>{pick(random, more)}</nav></body>")
+
+
+def scripts_beside_the_article(page: Page, random: Random) -> str:
+    """A script, or white space, in the theme's article, beside ours."""
+    more = [
+        "<script>let x = 5</script>",
+        "\n\n ",
+        "<!-- 5 -->",
+        '<script type="module" src="https://example.net/x.js"></script>',
+    ]
+    if "</article>" not in page.html:
+        raise Inapplicable
+    return page.html.replace("</article>", f"{pick(random, more)}</article>")
 
 
 def no_scripts(page: Page, random: Random) -> str:  # noqa: ARG001 - there is but one

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.mutation import beside, facts, form, harmless, links, structure, told, whole
+from benchmarks.mutation import (
+    beside,
+    facts,
+    form,
+    frame,
+    harmless,
+    links,
+    measures,
+    shares,
+    structure,
+    told,
+    whole,
+)
 from benchmarks.mutation.page import Page
 
 Change = Callable[[Page, Random], str]
@@ -119,6 +131,9 @@ KINDS = (
             beside.figure_in_text,
             beside.figure_in_a_sentence,
             beside.figure_beside_a_code,
+            beside.sign_beside_a_figure,
+            beside.sign_in_an_empty_cell,
+            beside.sign_beside_words,
             beside.figure_between_items,
             beside.figure_in_an_attribute,
             beside.figure_of_an_image,
@@ -131,6 +146,11 @@ KINDS = (
             beside.value_lost,
             beside.list_that_counts,
             beside.figure_in_the_head,
+            frame.words_beside_the_article,
+            frame.title_of_another_page,
+            frame.title_in_english,
+            frame.description_of_another_page,
+            frame.encoding_lost,
             beside.fact_in_a_hiding_class,
             beside.fact_folded,
             beside.article_hidden,
@@ -172,6 +192,7 @@ KINDS = (
             structure.tense_reworded,
             structure.coming_end_dropped,
             structure.coming_end_moved,
+            structure.coming_ends_swapped,
             structure.warning_planted,
             structure.section_dropped,
             structure.sections_swapped,
@@ -229,6 +250,10 @@ KINDS = (
             links.alternate_dropped,
             links.english_of_another_page,
             links.links_from_elsewhere,
+            frame.names_in_the_contents_swapped,
+            frame.links_in_the_contents_swapped,
+            frame.names_in_the_navigation_swapped,
+            frame.names_of_languages_swapped,
         )
     ),
     *(
@@ -269,6 +294,7 @@ KINDS = (
             ("d", structure.badge_dropped),
             ("d", structure.coming_end_dropped),
             ("d", structure.coming_end_moved),
+            ("d", structure.coming_ends_swapped),
             ("d", structure.warning_planted),
             ("d", told.date_told_otherwise),
             ("d", told.mark_told_otherwise),
@@ -293,6 +319,16 @@ KINDS = (
             ("b", form.form_with_another_relation),
             ("b", form.form_with_another_name),
             ("c", beside.fact_folded),
+            ("c", beside.words_folded),
+            ("c", frame.words_beside_the_article),
+            ("c", frame.title_of_another_page),
+            ("c", frame.description_of_another_page),
+            ("c", frame.encoding_lost),
+            ("e", frame.names_in_the_contents_swapped),
+            ("e", frame.names_in_the_navigation_swapped),
+            ("e", frame.names_of_languages_swapped),
+            ("c", beside.sign_beside_a_figure),
+            ("c", beside.sign_in_an_empty_cell),
             ("d", structure.cell_emptied),
             ("d", structure.cell_widened),
             ("d", structure.cell_added),
@@ -304,12 +340,45 @@ KINDS = (
             ("d", structure.tier_under_another_option),
             ("d", structure.products_joined_by_and),
             ("d", structure.item_moved),
+            ("a", shares.share_changed),
+            ("d", shares.language_dropped),
+            ("d", shares.head_of_figures_dropped),
+            ("d", shares.labels_of_figures_swapped),
+            ("d", measures.period_dropped),
+            ("d", measures.period_of_another),
+            ("d", measures.period_added),
+            ("d", measures.minimum_as_average),
+            ("d", measures.sentence_of_another_metric),
+            ("d", measures.figure_without_its_sentence),
+            ("d", measures.all_markets_dropped),
+            ("d", measures.market_of_a_figure_of_all),
+            ("d", measures.kinds_of_exams_swapped),
+            ("d", measures.focus_areas_swapped),
+            ("d", measures.figure_elsewhere),
+            ("d", measures.first_cell_dropped),
+            ("d", measures.head_below_its_rows),
+            ("d", measures.summary_of_another),
+            ("e", links.anchors_of_old_swapped),
+            ("e", links.anchors_of_old_gone),
             ("e", links.link_to_another_competency),
             ("e", links.link_to_another_host),
             ("e", links.head_of_another_page),
             ("e", links.head_link_dropped),
         )
     ),
+)
+# What is known to be missed, and what is none of the proof's business (docs/decisions/verify.md).
+MISSED = (
+    "A message of free wording, such as a label or a summary, that says something else in its own language.",
+    "How much of a page is translated, where it is less than all.",
+    "In the frame, words that are on no link: the name of the page in the header, a heading of the theme's.",
+    "In the table of contents, two tiers of one name, of two options, that lead to each other's section.",
+    "Style sheets and scripts that hide, draw or change what stands in the HTML.",
+)
+OUT_OF_SCOPE = (
+    "The figures of JSON-LD, feeds, calendars, sitemaps and search indexes, which are made of the same catalogue.",
+    "Files that do not end with `.html`.",
+    "Whether a translation means what its English says.",
 )
 HARMLESS = tuple(
     Kind("", change)
@@ -321,6 +390,8 @@ HARMLESS = tuple(
         harmless.comments,
         harmless.other_head,
         harmless.other_frame,
+        harmless.other_links,
+        harmless.scripts_beside_the_article,
         harmless.no_scripts,
         harmless.other_classes,
         harmless.other_words,

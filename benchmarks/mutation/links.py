@@ -17,6 +17,22 @@ def anchor_gone(page: Page, random: Random) -> str:
     return edit.html
 
 
+def anchors_of_old_swapped(page: Page, random: Random) -> str:
+    """The ids to which links of old lead, of the first option's tiers, stand at each other's tier."""
+    edit = page.edit()
+    one, other = pick_pair(random, edit.all("h3 > .cd-anchor"))
+    one.attrs["id"], other.attrs["id"] = attribute(other, "id"), attribute(one, "id")
+    return edit.html
+
+
+def anchors_of_old_gone(page: Page, random: Random) -> str:
+    """No exam has its id, or the first option's tiers do not have theirs."""
+    edit = page.edit()
+    for node in edit.all(pick(random, [".cd-anchor", "li[id]"])):
+        del node.attrs["id"]
+    return edit.html
+
+
 def anchor_unknown(page: Page, random: Random) -> str:
     """A link leads to a place of a page that is not there."""
     edit = page.edit()

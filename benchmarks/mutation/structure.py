@@ -342,6 +342,18 @@ def coming_end_moved(page: Page, random: Random) -> str:
     return edit.html
 
 
+def coming_ends_swapped(page: Page, random: Random) -> str:
+    """Two exams have changed places before the days on which they end."""
+    edit = page.edit()
+    one, other = pick_pair(random, edit.all("[data-coming] data, [data-deadline] data"))
+    if one.html == other.html:
+        raise Inapplicable
+    first, second = str(one.html), str(other.html)
+    edit.replace(one, second)
+    edit.replace(other, first)
+    return edit.html
+
+
 def warning_planted(page: Page, random: Random) -> str:
     """A tier that can be attained is said to be attainable no longer, or not yet, with facts of the data."""
     edit = page.edit()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.pofiles import Entry, message_id
 from generator.verify.finding import Finding
-from generator.verify.html import Document, Element, one_line
+from generator.verify.html import Document, Element, one_line, pieces_of
 from generator.verify.shown import Reader
 
 SOURCE = "en"
@@ -18,7 +18,8 @@ OWN = "translation."
 MARK = message_id((None, "(not translated yet)"))
 # On a name that is shown as the data has it on purpose, in English.
 OFFICIAL = "data-official"
-_KEPT = ("credentials.", "products.", "associations.")
+# The paths of names that stay in English where a language has none of its own.
+KEPT = ("credentials.", "products.", "associations.")
 _MONEY = re.compile(r"[A-Z]{3} [0-9]+")
 _SHARE = re.compile(r"[0-9]+%")
 _OFFICIAL = re.compile(r"competencies\.[^.]+\.name")
@@ -115,9 +116,10 @@ def check_nothing_beside(article: Element) -> Iterator[Finding]:
     Bad: `<p>Bis 31.12.2017</p>`, a digit of any script
     Good: `<p>Until <time datetime="2017-12-31" data-fact="...">31 December 2017</time></p>`
     """
-    for text in _outside(article):
-        if not text.isspace() and any(unicodedata.category(character).startswith("N") for character in text):
-            yield Finding("beside", "", "no figure outside a fact's element", repr(one_line(text)))
+    for piece in pieces_of(article):
+        is_fact = piece.owner is not None and piece.owner.is_fact
+        if not is_fact and any(unicodedata.category(character).startswith("N") for character in piece.text):
+            yield Finding("beside", piece.place, "no figure outside a fact's element", repr(one_line(piece.text)))
 
 
 def _check_link(one: Shown) -> Iterator[Finding]:
@@ -142,7 +144,7 @@ def _check_name(one: Shown, lang: str, names: Names) -> Iterator[Finding]:
     expected = SOURCE if text == english else lang
     if (found := one.element.lang or lang) != expected:
         yield Finding("language", one.path, f'lang="{expected}"', repr(found))
-    untranslated = lang != SOURCE and not own and not one.path.startswith(_KEPT)
+    untranslated = lang != SOURCE and not own and not one.path.startswith(KEPT)
     if untranslated and not is_official and not one.marked:
         yield Finding("language", one.path, "a mark behind what has no translation", "none")
 
@@ -171,13 +173,3 @@ def _facts(article: Element) -> Iterator[Shown]:
             for one, after in zip_longest(seen, seen[1:]):
                 if isinstance(one, Element) and (path := one.get("data-fact")) is not None:
                     yield Shown(path, one, isinstance(after, Element) and is_mark(after))
-
-
-def _outside(element: Element) -> Iterator[str]:
-    if "data-fact" in element.attributes and element.tag != "a":
-        return
-    for child in element.children:
-        if isinstance(child, str):
-            yield child
-        else:
-            yield from _outside(child)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,13 +14,12 @@ _DEEPEST = 100
 # What an article may stand in, and what would hide it there.
 _FRAME = frozenset({"html", "body", "div", "main", "article", "section"})
 _HIDING = frozenset({"hidden", "aria-hidden", "inert", "style", "popover"})
-_SHOWN_ELSEWHERE = ", ".join((
-    "meta[name=description]", "meta[property='og:title']", "meta[property='og:description']",
-    "meta[name='twitter:title']", "meta[name='twitter:description']",
-))  # fmt: skip
+_SHOWN_ELSEWHERE = ("description", "og:title", "og:description", "twitter:title", "twitter:description")
 # What makes of a page another one than its address says.
 _ELSEWHERE = "base, meta[http-equiv=refresh]"
 
+# What says what a text is.
+_OWNERS = frozenset({"data-fact", "data-list", "data-message"})
 _FORM, _FORM_ID = 'script[type="application/json"]', "[id=cd_qualify_data]"
 
 
@@ -51,6 +51,11 @@ class Element:
         return [one for one in self.walk() if attribute in one.attributes]
 
     @property
+    def is_fact(self) -> bool:
+        """Return whether its text is a fact's: that of a link has facts of its own."""
+        return "data-fact" in self.attributes and self.tag != "a"
+
+    @property
     def paths(self) -> "list[str]":
         """Return the path of each fact in the element, in order."""
         return [one.attributes["data-fact"] for one in self.walk() if "data-fact" in one.attributes]
@@ -61,20 +66,36 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
+class Piece(NamedTuple):
+    """A text on a page: the element that it stands in, the one that says what it is, and the last id before it.
+
+    What it is says the fact around it, or else the next list of facts, message or link of a fact; None where none does.
+    """
+
+    text: str
+    around: Element
+    owner: Element | None
+    place: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A page: its language, the digest of its HTML, its article without what the theme writes around it.
 
-    Of its article: `(path, element)` of each fact, and each id, in order; every link once. Of the whole page: its
-    title and description; the data of its form, if any; `(language, address)` of the same page in others, and of those
-    whose sentences are shown `beside` its own; what a link can lead to, every address that is not in the article; of
-    its head which address is `canonical`, `og:url`, or that of a language: `(which, address)`.
+    Of its article: `(path, element)` of each fact, and each id, in order; every link once; what stands `around` it in
+    the theme's `article`, if that has one. Of the whole page: its character set; its titles and descriptions, as
+    `(which, text)`; the data of its form, if any; `(language, address)` of the same page in others, and of those
+    whose sentences are shown `beside` its own; what a link can lead to; every address that is not in the article, and
+    `(address, text)` of the texts of its links; of its head which address is `canonical`, `og:url`, or that of a
+    language: `(which, address)`.
     """
 
     lang: str
     digest: str = field(compare=False)
-    head: str
+    charset: str
+    head: tuple[tuple[str, str], ...]
     article: Element
+    around: "tuple[Element | str, ...]"
     alternates: tuple[tuple[str, str], ...]
     beside: tuple[tuple[str, str], ...]
     form: str
@@ -83,6 +104,7 @@ class Document:
     links: tuple[str, ...]
     anchors: frozenset[str]
     frame: tuple[str, ...]
+    frame_links: tuple[tuple[str, str], ...]
     head_links: tuple[tuple[str, str], ...] = ()
 
 
@@ -104,8 +126,10 @@ def read_document(html: str) -> Document | None:
     return Document(
         lang=str(root.attributes.get("lang") or ""),
         digest=sha256(html.encode()).hexdigest(),
-        head="\n".join([*(one.text() for one in tree.css("title")), *_contents(tree)]),
+        charset=_charset(tree),
+        head=tuple(_head_texts(tree)),
         article=body,
+        around=tuple(_around(articles[0])),
         form=_form(tree),
         alternates=_links(tree, "data-cd-language"),
         beside=_links(tree, "data-cd-beside"),
@@ -114,6 +138,7 @@ def read_document(html: str) -> Document | None:
         links=tuple(links),
         anchors=frozenset(str(one.attributes["id"]) for one in tree.css("[id]")),
         frame=tuple(one for one in _addresses(tree) if one not in links),
+        frame_links=tuple(_frame_links(tree, articles[0])),
         head_links=tuple(_head_links(tree)),
     )
 
@@ -129,6 +154,23 @@ def _form(tree: LexborHTMLParser) -> str:
     if len(found) > 1 or any(not one.css_matches(_FORM) for one in found):
         raise PageError(f"{len(found)} elements with the id of the form's data, or one that is no JSON")
     return "".join(one.text() for one in found)
+
+
+def pieces_of(article: Element) -> Iterator[Piece]:
+    """Yield each text of an article that is not white space, in order."""
+    place, waiting = "", list[tuple[Element | str, Element, Element | None]]([(article, article, None)])
+    while waiting:
+        one, around, owner = waiting.pop()
+        if isinstance(one, str):
+            yield Piece(one, around, owner, place)
+            continue
+        if "id" in one.attributes:
+            place = f"#{one.attributes['id']}"
+        if not _OWNERS.isdisjoint(one.attributes) and (owner is None or not owner.is_fact):
+            owner = one
+        for child in reversed(one.children):
+            if not isinstance(child, str) or not child.isspace():
+                waiting.append((child, one, owner))
 
 
 def _refuse_hidden(tree: LexborHTMLParser, article: LexborNode) -> None:
@@ -170,17 +212,51 @@ def _links(tree: LexborHTMLParser, kind: str) -> tuple[tuple[str, str], ...]:
 
 def _head_links(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """Yield what the head says that a page is called on the web, and in other languages."""
-    for link in tree.css("link[rel=canonical]"):
-        yield "canonical", str(link.attributes.get("href"))
-    for link in tree.css("link[rel=alternate][hreflang]"):
-        yield str(link.attributes["hreflang"]), str(link.attributes.get("href"))
+    for link in tree.css("link[rel][href]"):
+        kinds, address = str(link.attributes["rel"]).lower().split(), str(link.attributes["href"])
+        if "canonical" in kinds:
+            yield "canonical", address
+        if "alternate" in kinds and "hreflang" in link.attributes:
+            yield str(link.attributes["hreflang"]), address
     for one in tree.css("meta[property='og:url']"):
         yield "og:url", str(one.attributes.get("content"))
 
 
-def _contents(tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield what a search engine, or who shares a link, shows of a page."""
-    return (str(one.attributes.get("content")) for one in tree.css(_SHOWN_ELSEWHERE))
+def _head_texts(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Yield what a browser, a search engine or who shares a link shows of a page."""
+    yield from (("title", one.text()) for one in tree.css("title"))
+    for one in tree.css("meta[content]"):
+        which = str(one.attributes.get("property") or one.attributes.get("name")).lower()
+        if which in _SHOWN_ELSEWHERE:
+            yield which, str(one.attributes["content"])
+
+
+def _charset(tree: LexborHTMLParser) -> str:
+    """Return the name of the page's encoding, as its head says it; empty where it does not."""
+    one = tree.css_first("meta[charset]")
+    return str(one.attributes["charset"]).lower() if one else ""
+
+
+def _around(article: LexborNode) -> Iterator[Element | str]:
+    """Yield what stands beside an article in the `article` of its theme."""
+    outer = article.parent
+    while outer is not None and outer.tag != "article":
+        outer = outer.parent
+    while outer is not None and article.mem_id != outer.mem_id and (parent := article.parent) is not None:
+        for one in parent.iter(include_text=True):
+            if one.is_text_node:
+                yield one.text_content or ""
+            elif one.mem_id != article.mem_id and one.is_element_node:
+                yield _element(one, _DEEPEST, "")
+        article = parent
+
+
+def _frame_links(tree: LexborHTMLParser, article: LexborNode) -> Iterator[tuple[str, str]]:
+    ours = {one.mem_id for one in article.css("a")}
+    for link in tree.css("a[href]"):
+        if link.mem_id not in ours:
+            for text in link.text(separator="\n", strip=True).splitlines():
+                yield str(link.attributes["href"]), text
 
 
 def _addresses(tree: LexborHTMLParser) -> Iterator[str]:

@@ -10,6 +10,7 @@ from generator.verify.attain import check_attainable
 from generator.verify.facts import OWN, SOURCE, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
 from generator.verify.form import Asked, check_form
+from generator.verify.frame import check_around, check_charset, check_frame_links, check_head_texts, named_around
 from generator.verify.html import Document
 from generator.verify.joints import check_connected, check_joints
 from generator.verify.known import Built, Known
@@ -24,12 +25,21 @@ from generator.verify.logic import (
     check_year,
     meanings,
 )
+from generator.verify.measures import check_markets, check_sentences, check_times
 from generator.verify.outline import Part, check_same_outline, outline
-from generator.verify.places import check_cards, check_headings, check_items, check_sections, check_styles
+from generator.verify.places import (
+    check_cards,
+    check_elsewhere,
+    check_headings,
+    check_items,
+    check_sections,
+    check_styles,
+    check_summaries,
+)
 from generator.verify.plain import check_head, check_ids, check_plain
-from generator.verify.shares import check_shares
+from generator.verify.shares import check_labels, check_progress, check_shares
 from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
-from generator.verify.tables import check_markets, check_tables
+from generator.verify.tables import check_tables
 from generator.verify.telling import check_telling
 from generator.verify.whole import DEAD, PROGRAMME, called, check_home, check_languages, tellings, without_languages
 from generator.verify.words import (
@@ -72,10 +82,12 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_lists(page.article, known.words[tag].reader),
         *check_no_other_words(page.article),
         *check_numbers(said, known.data),
+        *check_sentences(page.article, said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_attainable(page.article, said, known.data, name, as_of),
         *check_telling(page.article, said, expected, known.words[tag].sources),
         *check_named(page.article, f"{tag}/{name}/" if name else f"{tag}/", known.root),
+        *_check_frame(page, name, tag, known),
         *_check_form(page, name, tag, known, as_of),
     )
     return Judged(
@@ -169,6 +181,8 @@ def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
         yield Finding("language", "", f'lang="{tag}"', repr(page.lang))
     words = known.words[tag]
     yield from check_head(page)
+    yield from check_charset(page)
+    yield from check_around(page, words)
     yield from check_plain(page.article, tag)
     yield from check_ids(page.ids)
     yield from check_shown(page.article, tag, known.names[tag], words.reader, words.sources)
@@ -181,6 +195,9 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     yield from check_connected(article)
     yield from check_styles(article)
     yield from check_standing(article, data, as_of)
+    yield from check_times(article, data, name)
+    if name != TRANSLATION:
+        yield from check_elsewhere(article, data, name)
     if name in data["competencies"]:
         yield from check_logic(article, data, name)
         yield from check_joints(article, data, name)
@@ -188,6 +205,7 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
         yield from check_headings(article, data, name)
         yield from check_later(article, data, name, as_of)
         yield from check_sections(article, data, name)
+        yield from check_summaries(article, data, name)
         yield from check_markets(article)
         yield from check_tables(article, data, name)
     elif name == HOME:
@@ -199,6 +217,15 @@ def _check_logic(page: Document, name: str, known: Known, as_of: date) -> Iterat
     elif name == TRANSLATION:
         pages = [page or "index" for page in (*page_names(data), TRANSLATION)]
         yield from check_shares(article, known.locales[1:], [*pages, "404"])
+        yield from check_progress(article, known.progress, [*pages, "404"])
+        yield from check_labels(article, known.locales[1:])
+
+
+def _check_frame(page: Document, name: str, tag: str, known: Known) -> Iterator[Finding]:
+    words, names, data = known.words[tag], known.names[tag], known.data
+    yield from check_head_texts(page, name, words, names, data)
+    named = named_around(name, words, names, data, known.locales)
+    yield from check_frame_links(page, f"{tag}/{name}/" if name else f"{tag}/", named, known.root)
 
 
 def _check_form(page: Document, name: str, tag: str, known: Known, as_of: date) -> Iterator[Finding]:

@@ -1,15 +1,16 @@
 """What a proof knows, and what it reads: the data and the catalogues, and the pages of a built site."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from generator.pofiles import Entry, message_id
-from generator.verify.facts import SOURCE, Names, names_of
+from generator.verify.facts import KEPT, SOURCE, Names, names_of
 from generator.verify.html import Document, read_document
 from generator.verify.links import address_of
+from generator.verify.shares import progress_of
 from generator.verify.stated import Data, english_names, stated, texts
 from generator.verify.telling import Teller
 from generator.verify.vocabulary import LOOSE, SAID
@@ -23,7 +24,7 @@ class Known:
     """The data as its YAML says it, each locale's catalogue, and the messages of the sources.
 
     `root` is the site's address; where none is known, that of its host's root. `static` are
-    the paths of files that are copied as they are.
+    the paths of files that are copied as they are; `begun` is what each locale's file has any translation of.
     """
 
     data: Data
@@ -31,6 +32,7 @@ class Known:
     catalogues: Mapping[str, Sequence[Entry]]
     root: str = "/"
     static: frozenset[str] = frozenset()
+    begun: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
 
     @cached_property
     def locales(self) -> tuple[str, ...]:
@@ -65,6 +67,19 @@ class Known:
     @cached_property
     def _tellers(self) -> dict[date, Teller]:
         return {}
+
+    @cached_property
+    def progress(self) -> Mapping[str, Mapping[str, str]]:
+        """Return how much of each locale's catalogue is translated, as facts."""
+        kept = {("name", name) for path, name in english_names(self.data).items() if path.startswith(KEPT)}
+        found = {}
+        for tag in self.locales[1:]:
+            begun = self.begun.get(tag, ())
+            # A name that may stay in English is asked for where its translation has been begun.
+            names = {one.key: one for one in begun if one.key in kept}
+            asked = list((names | {one.key: one for one in self.sources}).values())
+            found[tag] = progress_of(asked, self.catalogues[tag], begun, tag)
+        return found
 
     def _own_and_others(self, tag: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
         others = (entries for one, entries in self.catalogues.items() if one != tag)

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import zip_longest
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
@@ -39,15 +40,15 @@ def check_alternates(address: str, page: Document, expected: Mapping[str, str], 
     Bad: the Japanese page offers the Italian home; the page offers no Italian one
     Good: each offers the other
     """
-    offered = {lang: _target(link, address, root) for lang, link in page.alternates}
+    offered = {lang: target_of(link, address, root) for lang, link in page.alternates}
     for lang, target in expected.items():
         if offered.get(lang) != target and not (target == address and lang not in offered):
             yield Finding("alternates", lang, f"a link to {target}", offered.get(lang) or "none")
     for lang in offered.keys() - expected.keys():
         yield Finding("alternates", lang, "no link to a language that the site does not have", offered[lang])
     for lang, link in (*page.alternates, *page.beside):
-        if _target(link, address, root) not in {expected.get(lang), offered.get(lang)}:
-            yield Finding("alternates", lang, f"a link to {expected.get(lang)}", _target(link, address, root))
+        if target_of(link, address, root) not in {expected.get(lang), offered.get(lang)}:
+            yield Finding("alternates", lang, f"a link to {expected.get(lang)}", target_of(link, address, root))
 
 
 def check_head_links(address: str, page: Document, expected: Mapping[str, str], root: str) -> Iterator[Finding]:
@@ -93,10 +94,19 @@ def address_of(path: str) -> str:
     return path.removesuffix("index.html") if posixpath.basename(path) == "index.html" else path
 
 
+# A page has its links more than once, and so do its languages.
+_joined = lru_cache(maxsize=2048)(urljoin)
+
+
+def target_of(link: str, address: str, root: str) -> str:
+    """Return where a link of the page at an address leads: inside the site as an address of it."""
+    return _joined(root + address, link).removeprefix(root) if _parts(link) else link
+
+
 def _check_inside(
     link: str, address: str, pages: Mapping[str, Document], files: Collection[str], root: str
 ) -> Iterator[Finding]:
-    place, _, fragment = urljoin(root + address, link).partition("#")
+    place, _, fragment = _joined(root + address, link).partition("#")
     path = place.partition("?")[0]
     target, anchor = unquote(path.removeprefix(root)), unquote(fragment)
     if target in pages:
@@ -122,7 +132,7 @@ def _with_option(article: Element) -> Iterator[tuple[Element, str]]:
 
 def _leads_to(link: str, path: str, address: str, option: str, root: str) -> bool:
     """Return whether a link leads to what has its name at a path; True for what has no page or section."""
-    target, _, fragment = _target(link, address, root).partition("#")
+    target, _, fragment = target_of(link, address, root).partition("#")
     locale = address.partition("/")[0]
     match path.split("."):
         case ["competencies", competency, "name"]:
@@ -143,7 +153,3 @@ def _parts(link: str) -> SplitResult | None:
 
 def _is_web(parts: SplitResult) -> bool:
     return parts.scheme in {"https", "http"} and bool(parts.netloc)
-
-
-def _target(link: str, address: str, root: str) -> str:
-    return urljoin(root + address, link).removeprefix(root) if _parts(link) else link

@@ -32,7 +32,7 @@ LISTS = ("ul", "ol")
 def check_logic(article: Element, data: Data, competency: str) -> Iterator[Finding]:
     """Groups are joined, and ask for whom and what, as the data has it.
 
-    Bad: requirements of which one is enough, in a list with `data-rule="all"`
+    Bad: requirements of which one is enough, in a list with `data-rule="all"`; one area's name above another's exams
     Good: `rule: {any: [a, b]}` as a list with `data-rule="any"`
     """
     for option, tier, people in tiers_of(data, competency):
@@ -86,27 +86,23 @@ def check_standing(article: Element, data: Data, as_of: date) -> Iterator[Findin
 
 
 def check_deadline(article: Element, data: Data, competency: str, as_of: date) -> Iterator[Finding]:
-    """What is said to end next is what does, with its date.
+    """What is said to end next is what does: each in an element of its own, with its own date.
 
     Bad: an exam whose acceptance ends later; an exam without its date; nothing, while something will end
     Good: all that end on the next day on which something does
     """
-    expected = deadline_paths(data, competency, as_of)
-    found = [path for one in article.having("data-deadline") for path in one.paths]
-    if set(found) != expected:
-        yield Finding("logic", "deadline", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+    ends = [end for one in article.having("data-deadline") for end in one.elements]
+    yield from _check_ends("deadline", ends, deadline_paths(data, competency, as_of))
 
 
 def check_later(article: Element, data: Data, competency: str, as_of: date) -> Iterator[Finding]:
-    """What is said to end after the next deadline, within a year, is what does.
+    """What is said to end after the next deadline, within a year, is what does: each in an element of its own.
 
-    Bad: an exam that retires after more than a year; nothing, while another exam retires in half a year
-    Good: all that end within a year but not next
+    Bad: an exam that retires after more than a year; the dates of two exams swapped
+    Good: all that end within a year but not next, each with its own date
     """
-    expected = later_paths(data, competency, as_of)
-    found = [str(fact.get("data-fact")) for one in article.having("data-coming") for fact in one.having("data-fact")]
-    if set(found) != expected:
-        yield Finding("logic", "coming", " and ".join(sorted(expected)) or "none", " and ".join(found) or "none")
+    ends = [end for one in article.having("data-coming") for end in one.elements]
+    yield from _check_ends("coming", ends, later_paths(data, competency, as_of))
 
 
 def check_year(article: Element, data: Data, as_of: date) -> Iterator[Finding]:
@@ -116,12 +112,7 @@ def check_year(article: Element, data: Data, as_of: date) -> Iterator[Finding]:
     Good: the retirement, and until when the exam is accepted, as two items
     """
     items = [item for one in article.having("data-coming") for item in one.within if item.tag == "li"]
-    found = Counter(frozenset(str(fact.get("data-fact")) for fact in item.having("data-fact")) for item in items)
-    expected = Counter(year_paths(data, as_of).values())
-    for paths in (expected - found).elements():
-        yield Finding("logic", "coming", " and ".join(sorted(paths)), "nothing of it there")
-    for paths in (found - expected).elements():
-        yield Finding("logic", "coming", "nothing else there", " and ".join(sorted(paths)))
+    yield from _check_ends("coming", items, year_paths(data, as_of).values())
 
 
 def check_numbers(told: Iterable[Told], data: Data) -> Iterator[Finding]:
@@ -212,6 +203,15 @@ def _shown(rule: "Logic | None") -> str:
     return f"{rule[0]} of ({', '.join(map(_shown, rule[1]))})"
 
 
+def _check_ends(at: str, ends: Iterable[Element], wanted: Iterable[frozenset[str]]) -> Iterator[Finding]:
+    """Each end is said once, with what the data has for it."""
+    found, expected = Counter(frozenset(end.paths) for end in ends), Counter(wanted)
+    for paths in (expected - found).elements():
+        yield Finding("logic", at, " and ".join(sorted(paths)), "nothing of it there")
+    for paths in (found - expected).elements():
+        yield Finding("logic", at, "nothing else there", " and ".join(sorted(paths)))
+
+
 def _check_group(element: Element, data: Data) -> Iterator[Finding]:
     path = str(element.get("data-group"))
     found = group_at(data, path)
@@ -231,9 +231,10 @@ def _check_group(element: Element, data: Data) -> Iterator[Finding]:
 
 
 def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
-    """A group's lists are those of the data, each item with the facts of its own credential."""
+    """A group's lists are those of the data, each with its own area, each item with the facts of its own credential."""
     people, key = group_at(data, path) or ({}, "")
-    need = people["groups"][key]["need"]
+    need, role = people["groups"][key]["need"], people["groups"][key].get("role")
+    yield from _check_named(element, f"{path}.role", "programme.roles.", role)
     needs = [one.get("data-need") for one in element.having("data-need")]
     if needs != [need]:
         yield Finding("logic", f"{path}.need", repr(need), repr(needs))
@@ -245,6 +246,8 @@ def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
     if [one.get("data-rule") for one in lists] != expected:
         yield Finding("logic", f"{path}.need", repr(expected), repr([one.get("data-rule") for one in lists]))
         return
+    for (area, _), item in zip(areas, lists[0].elements if named else (), strict=False):
+        yield from _check_named(item, f"{path}.of", "programme.focus_areas.", area)
     for (area, listed), one in zip(areas, lists[1:] if named else lists, strict=True):
         facts = [frozenset(item.paths) for item in one.elements]
         wanted = [frozenset(credential_paths(data, credential)) for credential in listed]
@@ -253,3 +256,10 @@ def _check_need(element: Element, path: str, data: Data) -> Iterator[Finding]:
             found, missed = (sorted({path for paths in counted for path in paths}) for counted in odd)
             at = f"{path}.of" + (f".{area}" if area else "")
             yield Finding("logic", at, f"its credentials in order, each with its own facts: {missed}", repr(found))
+
+
+def _check_named(element: Element, at: str, registry: str, key: str | None) -> Iterator[Finding]:
+    """Of the names of a registry an element has its own alone."""
+    expected = [f"{registry}{key}.name"] if key else []
+    if (found := [one for one in element.paths if one.startswith(registry)]) != expected:
+        yield Finding("places", at, " and ".join(expected) or "none", " and ".join(found) or "none")

@@ -1,6 +1,6 @@
 """Facts stand where they belong: in the section of their tier, with their threshold, in the item of their exam."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.pofiles import message_id
@@ -11,6 +11,7 @@ from generator.verify.logic import section_of, tier_section
 from generator.verify.stated import (
     EXAMS,
     Data,
+    about_paths,
     card_paths,
     conditions_of,
     figure_at,
@@ -18,10 +19,14 @@ from generator.verify.stated import (
     is_headcount,
     line_paths,
     listed_paths,
+    summaries,
     tier_paths,
     tiers_of,
     way_paths,
 )
+
+# What a page says of what ends, which has facts of its own.
+_ENDS = frozenset({"data-deadline", "data-coming"})
 
 
 def check_sections(article: Element, data: Data, competency: str) -> Iterator[Finding]:
@@ -51,11 +56,15 @@ def check_sections(article: Element, data: Data, competency: str) -> Iterator[Fi
 def check_headings(article: Element, data: Data, competency: str) -> Iterator[Finding]:
     """The page, each option and each tier begin with a heading that names them, under their ids.
 
-    Bad: the name of one option above the requirements of another
+    The tiers of the first option have their bare ids in their headings too: links of old lead there.
+
+    Bad: the name of one option above the requirements of another; `id="silver"` at what Gold asks for
     Good: `<section aria-labelledby="x-gold"><h3 id="x-gold">Gold</h3>`
     """
     expected: list[tuple[str, Element | None, str]] = [(competency, article, f"competencies.{competency}.name")]
-    for option, found in data["competencies"][competency]["options"].items():
+    options = data["competencies"][competency]["options"]
+    legacy = {f"{option}-{tier}": tier for option in list(options)[:1] for tier in options[option]["tiers"]}
+    for option, found in options.items():
         path = f"competencies.{competency}.options.{option}.name"
         expected.append((f"{option}-option", section_of(article, f"{option}-option"), path))
         sections = ((tier, tier_section(article, option, tier)) for tier in found["tiers"])
@@ -64,6 +73,8 @@ def check_headings(article: Element, data: Data, competency: str) -> Iterator[Fi
         first = section.elements[0] if section and section.elements else None
         if first is None or (first.get("id"), first.paths, first.having(OFFICIAL)) != (id_, [path], []):
             yield Finding("places", f"#{id_}", f"a heading with {path} first", " ".join(first.paths if first else ()))
+        elif id_ in legacy and legacy[id_] not in [one.get("id") for one in first.within]:
+            yield Finding("structure", f"#{legacy[id_]}", f"the id in the heading with the id {id_!r}", "none there")
 
 
 def check_items(article: Element, data: Data, page: str, as_of: date) -> Iterator[Finding]:
@@ -86,23 +97,55 @@ def check_items(article: Element, data: Data, page: str, as_of: date) -> Iterato
                 expected = data["credentials"][key]["kind"] if page == EXAMS else heading(data, key, as_of)
                 if under != expected:
                     yield Finding("places", f"credentials.{key}", f"it under {expected!r}", f"it under {under!r}")
-                if item.get("id") not in {key, None}:
-                    yield Finding("structure", f"#{item.get('id')}", f"the id {key!r}", repr(item.get("id")))
+                if item.get("id") != (own := key if page == EXAMS else None):
+                    yield Finding("structure", f"credentials.{key}", f"the id {own!r}", repr(item.get("id")))
 
 
 def check_cards(article: Element, data: Data) -> Iterator[Finding]:
     """An item of the list of competencies states what the data has for its competency, or for its option.
 
-    Bad: an option among those of another competency; a tier that the option does not lead to
+    Bad: an option among those of another competency; a tier that the option does not lead to; another's summary
     Good: the competency's options, each with its own tiers
     """
+    texts = {message_id((None, text)): text for text in summaries(data).values()}
     for item in article.walk():
         paths = (item.paths if item.tag == "li" else []) or [""]
         match paths[0].split("."):
             case ["competencies", key, "name"] if key in data["competencies"]:
                 yield from differ(f"competencies.{key}", card_paths(data, key), paths)
+                own = data["competencies"][key]["summary"]
+                yield from _check_summary(f"competencies.{key}", own, _said(item, texts), texts)
             case ["competencies", key, "options", option, "name"] if paths[0] in card_paths(data, key):
                 yield from differ(f"competencies.{key}.options.{option}", way_paths(data, key, option), paths)
+
+
+def check_summaries(article: Element, data: Data, page: str) -> Iterator[Finding]:
+    """A competency and each of its options is summed up in its own words, and in no other's.
+
+    Bad: whom another competency is for, below the title; the words of two options swapped
+    Good: its `summary`, outside of the options' sections, and in each of these the option's
+    """
+    texts = {message_id((None, text)): text for text in summaries(data).values()}
+    competency, inside = data["competencies"][page], set[int]()
+    for option, found in competency["options"].items():
+        section = section_of(article, f"{option}-option")
+        said = _said(section, texts) if section else []
+        inside.update(map(id, said))
+        yield from _check_summary(f"#{option}-option", found["summary"], said, texts)
+    said = [one for one in _said(article, texts) if id(one) not in inside]
+    yield from _check_summary(f"#{page}", competency["summary"], said, texts)
+
+
+def check_elsewhere(article: Element, data: Data, page: str) -> Iterator[Finding]:
+    """What stands in no tier, table, item or list of what ends is what the page is about, and its day.
+
+    Bad: Silver's amount, or how many people Gold asks for, below the page's title too
+    Good: the name of the competency, its products, the names of its options
+    """
+    held = [one for one in article.walk() if one.tag == "li"]
+    if page in data["competencies"]:
+        held = [one for option, tier, _ in tiers_of(data, page) if (one := tier_section(article, option, tier))]
+    yield from differ("", about_paths(data, page), _paths_outside(article, set(map(id, held))))
 
 
 def check_styles(article: Element) -> Iterator[Finding]:
@@ -117,10 +160,29 @@ def check_styles(article: Element) -> Iterator[Finding]:
                 yield Finding("logic", one.paths[0], f"a list of {style!r}", f"one of {one.get('data-list')!r}")
 
 
+def _paths_outside(element: Element, held: set[int]) -> list[str]:
+    """Return the paths of the facts in an element that stand in nothing that has facts of its own."""
+    if id(element) in held or element.tag == "table" or _ENDS & element.attributes.keys():
+        return []
+    own = [path] if (path := element.get("data-fact")) else []
+    return [*own, *(path for one in element.elements for path in _paths_outside(one, held))]
+
+
 def thresholds_in(element: Element) -> list[str]:
     """Return the paths of the thresholds whose figures stand in an element."""
     paths = (path for path in element.paths if (figure := figure_at(path)) and figure.market)
     return list(dict.fromkeys(".".join(path.split(".")[:6]) for path in paths))
+
+
+def _said(element: Element, texts: Mapping[str, str]) -> list[Element]:
+    """Return the messages of some texts, by their ids, in an element."""
+    return [one for one in element.having("data-message") if one.attributes["data-message"] in texts]
+
+
+def _check_summary(at: str, expected: str, said: list[Element], texts: Mapping[str, str]) -> Iterator[Finding]:
+    found = [texts[str(one.get("data-message"))] for one in said]
+    if found != [expected]:
+        yield Finding("places", at, repr(expected), " and ".join(map(repr, found)) or "nothing of it there")
 
 
 def _paths_of_tier(element: Element) -> list[str]:

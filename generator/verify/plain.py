@@ -36,15 +36,14 @@ def check_plain(article: Element, lang: str) -> Iterator[Finding]:
     """An article has elements of text alone, without text in attributes and without styles of its own.
 
     Bad: `<p hidden>`, `<p style="display: none">`, `<td title="US$5">`, `<s>`, `<li value="3">`, a reversed direction,
-    a class of the theme's, a fact in `<details>`, a cell that shifts those beside it
+    a class of the theme's, a fact, AND or a mark in `<details>`, a cell that shifts those beside it
     Good: `<p class="cd-who">`
     """
     for element in article.walk():
         if element.tag not in _TAGS:
             yield Finding("plain", f"<{element.tag}>", "an element of text", repr(one_line(element.text)))
-        for path in element.paths if element.tag == "details" else ():
-            if not path.startswith(OWN):
-                yield Finding("plain", path, "a fact that shows at once", "one in <details>")
+        if element.tag == "details":
+            yield from _check_folded(element)
         wide = [one.tag for one in element.elements if "colspan" in one.attributes]
         if wide and len(element.elements) > 1:
             yield Finding("plain", f"<{element.tag}>", "no cell beside one that is wider", f"<{wide[0]} colspan>")
@@ -59,7 +58,7 @@ def check_head(page: Document) -> Iterator[Finding]:
     Bad: `<title>Gold: US$300,000</title>` on a page that says US$100,000
     Good: `<title>Office 365</title>` on the page of that product
     """
-    if figures := dict.fromkeys(_FIGURE.findall(page.head)):
+    if figures := dict.fromkeys(figure for _, text in page.head for figure in _FIGURE.findall(text)):
         stated = set(_FIGURE.findall(page.article.text))
         for one in figures:
             if one not in stated:
@@ -75,6 +74,15 @@ def check_ids(ids: tuple[str, ...]) -> Iterator[Finding]:
     for one, n in Counter(ids).items():
         if n > 1:
             yield Finding("structure", f"#{one}", "each id once", f"{n} of them")
+
+
+def _check_folded(details: Element) -> Iterator[Finding]:
+    """What is folded has figures about the site itself, such as of its translation, and nothing but these."""
+    paths = details.paths or [""]
+    for path in paths:
+        if not path.startswith(OWN):
+            found = f"{one_line(details.text)!r} in <details>"
+            yield Finding("plain", path, "what shows at once", found)
 
 
 def _check_attributes(element: Element, lang: str) -> Iterator[Finding]:

@@ -36,6 +36,11 @@ def own_names(tag: str) -> frozenset[str]:
     return frozenset(text.casefold() for name in names for text in (name, f"{name} ({territory})"))
 
 
+def bare(text: str) -> str:
+    """Return a text without white space and marks of direction."""
+    return "".join(_MARKS.sub("", text).split())
+
+
 class Reader:
     """A reader of one locale."""
 
@@ -53,7 +58,7 @@ class Reader:
     def percent(self, text: str) -> str | None:
         """Return `97%` for a share of a hundred; None when it is none."""
         before, after = re.split("[#0,]+", self.locale.percent_formats[None].pattern)
-        match = re.fullmatch(rf"{re.escape(_bare(before))}(0|[1-9][0-9]*){re.escape(_bare(after))}", _bare(text))
+        match = re.fullmatch(rf"{re.escape(bare(before))}(0|[1-9][0-9]*){re.escape(bare(after))}", bare(text))
         return f"{match[1]}%" if match else None
 
     def money(self, text: str) -> str | None:
@@ -61,7 +66,7 @@ class Reader:
         match = re.search(rf"[0-9](?:(?:[0-9]|{self._group})*[0-9])?", text)
         if match is None or (amount := self.count(match[0])) is None:
             return None
-        before, after = _bare(text[: match.start()]), _bare(text[match.end() :])
+        before, after = bare(text[: match.start()]), bare(text[match.end() :])
         code = None if before and after else self._currencies.get(before or after)
         return f"{code} {amount}" if code else None
 
@@ -77,7 +82,7 @@ class Reader:
 
     def joints(self, style: str, items: int) -> tuple[str, ...]:
         """Return what stands between the items of a list of a style, without white space (CLDR's list patterns)."""
-        patterns = {key: _bare(pattern[3:-3]) for key, pattern in self.locale.list_patterns[style].items()}
+        patterns = {key: bare(pattern[3:-3]) for key, pattern in self.locale.list_patterns[style].items()}
         if items <= len(("A", "B")):
             return (patterns["2"],) * (items - 1)
         return (patterns["start"], *(patterns["middle"],) * (items - 3), patterns["end"])
@@ -94,7 +99,7 @@ class Reader:
         found: dict[str, set[str]] = {}
         for code in map(str, self.locale.currencies):
             for named in _names(code, self.locale):
-                found.setdefault(_bare(named), set()).add(code)
+                found.setdefault(bare(named), set()).add(code)
         return {named: codes.pop() for named, codes in found.items() if len(codes) == 1 and named not in _SHARED_SIGNS}
 
     @cached_property
@@ -150,8 +155,3 @@ def _literal(text: str) -> str:
 def _in_line(text: str) -> str:
     """Return a text without marks of direction, its white space as single spaces."""
     return re.sub(r"\s+", " ", _MARKS.sub("", text))
-
-
-def _bare(text: str) -> str:
-    """Return a text without white space and marks of direction."""
-    return "".join(_MARKS.sub("", text).split())

@@ -14,6 +14,7 @@ Data: TypeAlias = Mapping[str, Any]
 Logic: TypeAlias = "str | tuple[str, tuple[Logic, ...]]"
 
 DATES = ("available_from", "register_until", "retires", "accepted_until")
+AVERAGE = "monthly_average"
 AS_OF = "as_of"
 HOME, EXAMS, RETIREMENTS, TERMS, TRANSLATION = "", "exams", "retirements", "terms", "translation"
 
@@ -111,6 +112,14 @@ def figure_at(path: str) -> Figure | None:
     return None
 
 
+def is_average(path: str) -> bool:
+    """Return whether a path is that of a threshold's monthly average."""
+    match path.split("."):
+        case ["competencies", _, "options", _, "thresholds", _, kind, _, _]:
+            return kind == AVERAGE
+    return False
+
+
 def is_headcount(path: str) -> bool:
     """Return whether a path is that of how many people a tier asks for."""
     match path.split("."):
@@ -165,13 +174,13 @@ def heading(data: Data, key: str, as_of: date) -> str | None:
     return "retiring" if one.get("retires") else "accepted-until" if one.get("accepted_until") else None
 
 
-def deadline_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
-    """Return the paths of what ends next of the credentials that a competency lists, and of its date."""
+def deadline_paths(data: Data, competency: str, as_of: date) -> list[frozenset[str]]:
+    """Return the paths of each date that ends next of the credentials that a competency lists, and of what ends."""
     return _called(data, _next(_ends(data, _listed(data, competency), as_of)))
 
 
-def later_paths(data: Data, competency: str, as_of: date) -> frozenset[str]:
-    """Return the paths of what ends within a year, but not next, of the credentials that a competency lists."""
+def later_paths(data: Data, competency: str, as_of: date) -> list[frozenset[str]]:
+    """Return the same of each date within a year, but not next, of the credentials that a competency lists."""
     ends = _ends(data, _listed(data, competency), as_of)
     return _called(data, _within_a_year(ends, as_of) - _next(ends))
 
@@ -221,6 +230,24 @@ def listed_paths(data: Data) -> Mapping[str, frozenset[str]]:
     return {key: frozenset(paths) for key, paths in found.items()}
 
 
+def about_paths(data: Data, page: str) -> frozenset[str]:
+    """Return the paths of what a page is about as a whole, and of the day of which it speaks."""
+    if page == HOME:
+        return frozenset(["programme.name", AS_OF])
+    if page not in data["competencies"]:
+        return frozenset([AS_OF])
+    competency, path = data["competencies"][page], f"competencies.{page}"
+    options = (f"{path}.options.{option}.name" for option in competency["options"])
+    return frozenset([f"{path}.name", *_products(data, competency.get("summary_products")), *options, AS_OF])
+
+
+def summaries(data: Data) -> Mapping[str, str]:
+    """Return `{path: English words}` of what says whom each competency, and each of its options, is for."""
+    found = {f"competencies.{key}": one["summary"] for key, one in data["competencies"].items()}
+    options = ((key, one["options"].items()) for key, one in data["competencies"].items())
+    return found | {f"competencies.{key}.options.{name}": one["summary"] for key, many in options for name, one in many}
+
+
 def tier_paths(data: Data, competency: str, option: str, tier: str) -> frozenset[str]:
     """Return the paths of the facts that the section of an option's tier states."""
     return frozenset(_tier(data, competency, option, tier))
@@ -266,18 +293,34 @@ def is_alternative(data: Data, path: str, tier: str) -> bool:
 
 def metric_path(data: Data, path: str) -> str:
     """Return the path of the name of what the threshold at a path measures."""
-    line: Any = data
-    for key in path.split("."):
-        line = line.get(key) or {}
-    return f"metrics.{line.get('metric')}.name"
+    return f"metrics.{_at(data, path).get('metric')}.name"
 
 
 def line_paths(data: Data, path: str, tier: str) -> frozenset[str]:
     """Return the paths of the facts that a threshold, at `path`, states for a tier; none where it has none for it."""
-    line: Any = data
-    for key in path.split("."):
-        line = line.get(key) or {}
+    line = _at(data, path)
     return frozenset(_line(data, line, path, tier)) if tier in line.get("minimum", {}) else frozenset()
+
+
+def period_texts(data: Data) -> list[str]:
+    """Return the English words of all times over which thresholds are measured."""
+    return [one["text"] for one in (data["programme"].get("periods") or {}).values()]
+
+
+def period_text(data: Data, path: str) -> str | None:
+    """Return the English words of the time over which the threshold at a path is measured; None where it has none."""
+    period = _at(data, path).get("period")
+    return period and str(data["programme"]["periods"][period]["text"])
+
+
+def sentence_at(data: Data, path: str) -> str | None:
+    """Return the English words around the figure at a path, in the singular; None for what is no threshold's."""
+    match path.split("."):
+        case ["competencies", _, "options", _, "thresholds", _, kind, _, _] if kind in {"minimum", AVERAGE}:
+            metric = _at(data, ".".join(path.split(".")[:6])).get("metric")
+            text = data["metrics"].get(metric, {}).get(kind)
+            return str(text["one"] if isinstance(text, Mapping) else text) if text else None
+    return None
 
 
 def cell_paths(data: Data, path: str, tier: str, market: str) -> frozenset[str]:
@@ -389,10 +432,17 @@ def _within_a_year(ends: Mapping[str, date], as_of: date) -> frozenset[str]:
     return frozenset(path for path, day in ends.items() if day.isoformat() < after)
 
 
-def _called(data: Data, ends: Iterable[str]) -> frozenset[str]:
-    """Return the paths of dates, and of what each credential is called: its code, or else its name."""
-    paths = list(ends)
-    return frozenset([*paths, *(called_path(data, path.split(".")[1]) for path in paths)])
+def _at(data: Data, path: str) -> Mapping[str, Any]:
+    """Return the mapping at a path; an empty one where there is none."""
+    here: Any = data
+    for key in path.split("."):
+        here = here.get(key) if isinstance(here, Mapping) else None
+    return here if isinstance(here, Mapping) else {}
+
+
+def _called(data: Data, ends: Iterable[str]) -> list[frozenset[str]]:
+    """Return the paths of each date, and of what its credential is called: its code, or else its name."""
+    return [frozenset([path, called_path(data, path.split(".")[1])]) for path in ends]
 
 
 def _has_passed(moment: str | None, as_of: date) -> bool:

@@ -20,24 +20,9 @@ from generator.verify.stated import (
     metric_path,
     who_paths,
 )
+from generator.verify.words import NOTHING
 
 _MARKET = "programme.markets."
-
-
-def check_markets(article: Element) -> Iterator[Finding]:
-    """The figure of a market stands behind the market's name.
-
-    Bad: the figure of developing markets after the name of developed markets
-    Good: each after the name of its own
-    """
-    for row in article.walk():
-        if row.tag in {"dl", "tr"}:
-            named = ""
-            for path in row.paths:
-                if path.startswith(_MARKET):
-                    named = path.removeprefix(_MARKET).removesuffix(".name")
-                elif (figure := figure_at(path)) and figure.market not in {named, "all", None}:
-                    yield Finding("places", path, f"the market {figure.market!r} named before it", repr(named))
 
 
 def check_tables(article: Element, data: Data, competency: str) -> Iterator[Finding]:
@@ -82,13 +67,16 @@ def _check_columns(table: Element, data: Data, competency: str, option: str) -> 
     tiers = data["competencies"][competency]["options"][option]["tiers"]
     head, *rows = [one for one in table.walk() if one.tag == "tr"] or [table]
     shape = ["th", *("td" for _ in tiers)]
-    heads = [path.split(".")[2] for path in head.paths if path.startswith("programme.tiers.")]
-    if heads != tiers:
-        yield Finding("places", f"#{option}-option", f"the tiers {tiers} in the first row", repr(heads))
+    named = [f"programme.tiers.{tier}.name" for tier in tiers]
+    if [(one.tag, one.paths) for one in head.elements] != [("th", paths) for paths in ([], *([one] for one in named))]:
+        found = ["".join(path.split(".")[2] for path in one.paths if path in named) for one in head.elements]
+        yield Finding("places", f"#{option}-option", f"{['', *tiers]} in the first row", repr(found))
         return
     cells = []
     for row in rows:
         is_whole = [one.tag for one in row.elements] == ["th"]
+        if not is_whole and (more := [path for path in row.elements[0].paths if _MARKET not in path]):
+            yield Finding("places", f"#{option}-option", "a market alone before a row of cells", " and ".join(more))
         if not is_whole and [one.tag for one in row.elements] != shape:
             yield Finding("places", f"#{option}-option", " ".join(shape), " ".join(one.tag for one in row.elements))
         cells.append([one for one in row.elements if one.tag == "td"])
@@ -99,11 +87,14 @@ def _check_columns(table: Element, data: Data, competency: str, option: str) -> 
         yield from differ(f"#{option}-{tier}", expected, [path for path in stated if path])
         for cell in column:
             if cell.get("data-group") in {None, *expected}:
-                yield from _check_cell(cell, data, tier)
+                yield from _check_cell(cell, data, tier, f"#{option}-{tier}")
 
 
-def _check_cell(cell: Element, data: Data, tier: str) -> Iterator[Finding]:
-    """A cell says how many people a group asks for, and that another one is enough where it is; or how many in all."""
+def _check_cell(cell: Element, data: Data, tier: str, at: str) -> Iterator[Finding]:
+    """A cell says how many people a group asks for, and that another one is enough where it is; or how many in all.
+
+    One without facts says that there is nothing to say.
+    """
     if path := cell.get("data-group"):
         yield from differ(path, who_paths(data, path, tier), cell.paths)
         expected = ["any"] if is_alternative(data, path, tier) else []
@@ -116,6 +107,8 @@ def _check_cell(cell: Element, data: Data, tier: str) -> Iterator[Finding]:
         least = is_at_least(data, headcount)
         if least is not None and least != bool(cell.having("data-message")):
             yield Finding("logic", headcount, "'at least' where the data has it", repr(cell.text.strip()))
+    if not cell.paths and cell.text.strip() != NOTHING:
+        yield Finding("places", at, f"{NOTHING!r} in a cell without facts", repr(cell.text.strip()))
 
 
 def _check_rows(body: Element, data: Data, needs: dict[str, str]) -> Iterator[Finding]:
@@ -123,14 +116,17 @@ def _check_rows(body: Element, data: Data, needs: dict[str, str]) -> Iterator[Fi
     cells = [one for one in body.walk() if one.tag == "td"]
     groups = list(dict.fromkeys(path for one in cells if (path := one.get("data-group"))))
     lines = thresholds_in(body)
-    above = next((one for one in body.walk() if one.tag == "th" and one.get("scope") == "rowgroup"), None)
+    # The first row says of what the others are, or is one of them.
+    first = next((one for row in body.elements[:1] for one in row.elements[:1]), None)
+    above = first if first and first.get("scope") == "rowgroup" else None
     said = above.paths if above else []
     rest = [path for one in cells if not one.get("data-group") for path in one.paths if is_headcount(path)]
     if len(lines) + bool(groups) + bool(rest) != 1:
         yield Finding("places", "", "rows of one thing", " and ".join([*lines, *groups, *rest]) or "none")
     elif lines:
         metric, *more = said or [""]
-        allowed = {path for tier in data["programme"]["tiers"] for path in line_paths(data, lines[0], tier)}
+        own = (path for tier in data["programme"]["tiers"] for path in line_paths(data, lines[0], tier))
+        allowed = {path for path in own if figure_at(path) is None}
         if metric != metric_path(data, lines[0]) or not allowed.issuperset(more):
             yield Finding("places", lines[0], "its own metric above it", " and ".join(said))
     for group in groups:

@@ -1,6 +1,7 @@
 """The words that carry facts and logic are the locale's own words for them, as its catalogue has them."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from generator.messages import plural_header
 from generator.pofiles import Entry, message_id
 from generator.verify.facts import SOURCE, is_mark, value_of
 from generator.verify.finding import Finding
-from generator.verify.html import Element, one_line
+from generator.verify.html import Element, one_line, pieces_of
 from generator.verify.shown import Reader, own_names
 
+# In a cell: the tier of its column does not ask for that.
+NOTHING = "–"
 # Stands for a fact, a list or another message in a sentence.
 _HOLE = "\ufffc"
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -152,14 +155,15 @@ def check_same_places(ours: Filled, model: Filled) -> Iterator[Finding]:
 
 
 def check_no_other_words(article: Element) -> Iterator[Finding]:
-    """All words of an article are messages, facts, or join facts.
+    """All that shows in an article are messages, facts and lists of them, but for a dash alone in a cell.
 
-    Bad: `<p>Bonus</p>`
-    Good: `<p><span data-message="...">Bonus</span></p>`
+    Bad: `<p>Bonus</p>`, `<td><data ...>4</data>+</td>`, a sign of minus or of a currency before an amount
+    Good: `<p><span data-message="...">Bonus</span></p>`, `<td>–</td>`
     """
-    for text in _loose(article):
-        if any(character.isalpha() for character in text):
-            yield Finding("words", "", "words of a message", repr(one_line(text)))
+    for piece in pieces_of(article):
+        is_held = piece.owner is not None and piece.owner.tag != "a"
+        if not is_held and not _is_nothing(piece.around) and not _is_own_name(piece.around):
+            yield Finding("words", piece.place, "words of a message", repr(one_line(piece.text)))
 
 
 def check_lists(article: Element, reader: Reader) -> Iterator[Finding]:
@@ -205,7 +209,10 @@ def _check_exact(one: Said, words: Words) -> Iterator[Finding]:
 
 
 def _check_free(one: Said, words: Words) -> Iterator[Finding]:
-    """Other sentences may be worded anew, in the locale's language, but not so that they are another message's."""
+    """Other sentences may be worded anew, in the locale's language, but not so that they are another message's.
+
+    Nor with a sign that the catalogue does not have there, which could stand for anything.
+    """
     forms = words.forms(one.id)
     if one.text in forms:
         return
@@ -214,6 +221,12 @@ def _check_free(one: Said, words: Words) -> Iterator[Finding]:
         yield Finding(check, one.id, repr(forms[0]), repr(one.text))
     elif (one.id, one.text) in words.others or (any(map(_is_beyond_latin, forms)) and not _is_beyond_latin(one.text)):
         yield Finding("language", one.id, repr(forms[0]), repr(one.text))
+    if signs := {sign for sign in one.text if _is_sign(sign)}.difference(*forms):
+        yield Finding("words", one.id, "no sign that is not in " + " or ".join(map(repr, forms)), repr(min(signs)))
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character).startswith("S")
 
 
 def _is_beyond_latin(text: str) -> bool:
@@ -269,14 +282,11 @@ def _pieces(element: Element) -> Iterator[str | Element]:
             yield from _pieces(child)
 
 
-def _loose(element: Element) -> Iterator[str]:
-    held = "data-message" in element.attributes or "data-list" in element.attributes
-    # A language may be named in itself.
-    named = element.get("translate") == "no" and one_line(element.text).casefold() in own_names(element.lang)
-    if held or named or ("data-fact" in element.attributes and element.tag != "a"):
-        return
-    for child in element.children:
-        if isinstance(child, str):
-            yield child
-        else:
-            yield from _loose(child)
+def _is_nothing(element: Element) -> bool:
+    """Return whether an element is a cell that says that there is nothing to say."""
+    return element.tag == "td" and one_line(element.text) == NOTHING
+
+
+def _is_own_name(element: Element) -> bool:
+    """Return whether an element names a language in itself."""
+    return element.get("translate") == "no" and one_line(element.text).casefold() in own_names(element.lang)

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.checks.exceptions import Exceptions
 from generator.data import Tree
-from generator.extract import optional_names, source_messages
+from generator.extract import messages_for, optional_names, source_messages
 from generator.messages import SOURCE, Translator
 from generator.pages import Locale, Page
 from generator.pofiles import Entry, PoFile, read_po
@@ -23,6 +23,8 @@ from generator.verify.html import Document, Element, read_document
 from generator.verify.known import Built, Known
 from generator.verify.links import address_of
 from tests.tools import LOCALES, ROOT
+
+CHARSET = '<meta charset="utf-8">'
 
 
 @cache
@@ -59,7 +61,12 @@ def project_of(tree: Tree, translate: Callable[[str, Entry], tuple[str, ...]] | 
         catalogues=catalogues,
         translators=tuple(translators),
         progress={
-            one.tag: measure(one.tag, catalogues[one.tag], messages, one.entries.values())
+            one.tag: measure(
+                one.tag,
+                begun(catalogues[one.tag]),
+                messages_for(messages, begun(catalogues[one.tag]), catalogue),
+                one.entries.values(),
+            )
             for one in translators
             if not one.is_source
         },
@@ -67,6 +74,11 @@ def project_of(tree: Tree, translate: Callable[[str, Entry], tuple[str, ...]] | 
         exceptions=Exceptions(),
         problems=(),
     )
+
+
+def begun(po: PoFile) -> PoFile:
+    """Return what a catalogue has any translation of."""
+    return replace(po, entries=tuple(one for one in po.entries if any(one.strings)), obsolete=())
 
 
 def render(project: Project, as_of: date) -> tuple[dict[str, str], Known]:
@@ -86,7 +98,8 @@ def framed(page: Page, site: Site) -> str:
         f'<a href="/{_counterpart(page, one).address}" hreflang="{one.tag}" data-cd-language></a>'
         for one in site.locales
     )
-    return f'<!doctype html><html lang="{page.locale or SOURCE}"><body>{links}{body_of(page)}</body></html>'
+    head = f'<html lang="{page.locale or SOURCE}"><head>{CHARSET}</head>'
+    return f"<!doctype html>{head}<body>{links}{body_of(page)}</body></html>"
 
 
 def body_of(page: Page) -> str:
@@ -103,7 +116,8 @@ def built(pages: Mapping[str, str]) -> Built:
 
 def read(html: str, lang: str = "en") -> Document:
     """Return a page with an article."""
-    document = read_document(f'<!doctype html><html lang="{lang}"><body><div data-article>{html}</div></body></html>')
+    head = f'<!doctype html><html lang="{lang}"><head>{CHARSET}</head>'
+    document = read_document(f"{head}<body><div data-article>{html}</div></body></html>")
     assert document is not None
     return document
 

@@ -185,6 +185,11 @@ def test_a_figure_beside_is_found(text: str) -> None:
     ]
 
 
+def test_the_place_of_a_figure_is_the_last_id_before_it() -> None:
+    html = '<section><h2 id="gold">Gold</h2><p>5</p></section><p id="x">6</p>'
+    assert [one[1] for one in all_of(check_nothing_beside(article(html)))] == ["#gold", "#x"]
+
+
 def test_a_figure_in_the_link_of_a_fact_is_beside_it() -> None:
     html = '<a href="x" data-fact="credentials.A.url"><data value="A" data-fact="credentials.A.code">A-1</data> 5</a>'
     assert [one[3] for one in all_of(check_nothing_beside(article(html)))] == ["'5'"]

@@ -109,3 +109,12 @@ def test_the_data_of_the_form_stands_once(other: str) -> None:
         read_document(other + page + form)
     with pytest.raises(PageError, match="or one that is no JSON"):
         read_document(f'{page}<p id="cd_qualify_data">{{}}</p>')
+
+
+@pytest.mark.parametrize("rel", ["alternate", "Alternate nofollow", "nofollow\nalternate canonical"])
+def test_links_of_the_head_may_have_several_relations(rel: str) -> None:
+    """HTML Living Standard: `rel` is a set of tokens, without regard to case."""
+    document = read_document(f'<link rel="{rel}" hreflang="it-IT" href="/it-IT/x/"><div data-article></div>')
+    assert document is not None
+    assert ("it-IT", "/it-IT/x/") in document.head_links
+    assert (("canonical", "/it-IT/x/") in document.head_links) == ("canonical" in rel)

@@ -24,6 +24,7 @@ from tests.verify.sites import all_of, article
 
 PATH = "competencies.constructs.options.nested.people"
 PAGE = "en/constructs/index.html"
+AREAS_SWAPPED = r"\1programme.focus_areas.\4.name\3programme.focus_areas.\2.name"
 
 
 def changed(constructs: Rendered, old: str, new: str, page: str = PAGE, count: int = 1) -> Element:
@@ -148,6 +149,25 @@ def test_marks_beside_credentials(constructs: Rendered) -> None:
     assert all_of(check_standing(page, data, date(2017, 9, 30)))[0][2:] == ("marked ['retiring']", "['retired']")
 
 
+def test_the_name_of_another_area_is_found(constructs: Rendered) -> None:
+    name = r"programme\.focus_areas\.([\w-]+)\.name"
+    found = logic(constructs, rf'(<p class="cd-area">.*?){name}(.*?<p class="cd-area">.*?){name}', AREAS_SWAPPED)
+    assert {(at, expected.rpartition(".focus")[0]) for _, at, expected, _ in found} == {
+        (f"{PATH}.groups.areas.of", "programme")
+    }
+    assert len(found) == 2
+
+
+def test_the_kind_of_another_groups_exams_is_found(constructs: Rendered) -> None:
+    page = "cloud-business-applications"
+    role = r"programme\.roles\.technical\.name"
+    changed_ = changed(
+        constructs, f'(<p class="cd-role">.*?){role}', r"\1programme.roles.functional.name", f"en/{page}/index.html"
+    )
+    [finding] = all_of(check_logic(changed_, constructs.known.data, page))
+    assert finding[2:] == ("programme.roles.technical.name", "programme.roles.functional.name")
+
+
 def test_what_is_not_a_credential_has_no_mark(constructs: Rendered) -> None:
     html = '<ul><li><data value="X" data-fact="credentials.none.name">X</data></li><li>no</li></ul>'
     assert all_of(check_standing(article(html), constructs.known.data, constructs.as_of)) == []
@@ -182,12 +202,11 @@ def test_the_next_deadline_is_that_of_the_data(nineteenth: Rendered) -> None:
     page = nineteenth.built.pages[f"zh-TW/{name}/"].article
     assert all_of(check_deadline(page, data, name, nineteenth.as_of)) == []
     # After that day, another one is the next.
-    [finding] = all_of(check_deadline(page, data, name, date(2020, 5, 16)))
-    assert finding[1:] == (
-        "deadline",
-        "credentials.AL-101.code and credentials.AL-101.retires",
-        "credentials.AL-101.code and credentials.AL-101.register_until",
-    )
+    code, found = "credentials.AL-101.code", all_of(check_deadline(page, data, name, date(2020, 5, 16)))
+    assert [one[1:] for one in found] == [
+        ("deadline", f"{code} and credentials.AL-101.retires", "nothing of it there"),
+        ("deadline", "nothing else there", f"{code} and credentials.AL-101.register_until"),
+    ]
 
 
 def test_where_nothing_ends_no_deadline_is_stated(constructs: Rendered) -> None:
@@ -196,9 +215,9 @@ def test_where_nothing_ends_no_deadline_is_stated(constructs: Rendered) -> None:
     assert all_of(check_deadline(page, data, "constructs", constructs.as_of)) == []
     stated = article('<p data-deadline><data value="x" data-fact="credentials.70-354.retires">x</data></p>')
     found = all_of(check_deadline(stated, data, "constructs", constructs.as_of))
-    assert found == [("logic", "deadline", "none", "credentials.70-354.retires")]
-    [finding] = all_of(check_deadline(page, data, "constructs", date(2017, 1, 1)))
-    assert finding[3] == "none"
+    assert found == [("logic", "deadline", "nothing else there", "credentials.70-354.retires")]
+    [finding, *_] = all_of(check_deadline(page, data, "constructs", date(2017, 1, 1)))
+    assert finding[3] == "nothing of it there"
 
 
 def test_what_ends_after_the_next_deadline_is_that_of_the_data(nineteenth: Rendered) -> None:
@@ -207,7 +226,26 @@ def test_what_ends_after_the_next_deadline_is_that_of_the_data(nineteenth: Rende
     assert all_of(check_later(page, data, name, nineteenth.as_of)) == []
     # On another day, something else is next, or too far away.
     found = all_of(check_later(page, data, name, date(2019, 1, 1)))
-    assert found[0][:3] == ("logic", "coming", "none")
+    assert found[0][:3] == ("logic", "coming", "nothing else there")
+
+
+def test_the_dates_of_two_exams_swapped_are_found(nineteenth: Rendered) -> None:
+    """What ends and when are the same in all, and so are all languages."""
+    html, name = nineteenth.pages["en/public-lighting/index.html"], "public-lighting"
+    start = html.index("data-coming")
+    called = re.findall(r"<data [^>]*(?:code|name)\">[^<]*</data>", html[start : html.index("</dl>", start)])
+    codes = list(dict.fromkeys(called))
+    assert len(codes) == 2
+    swapped = html[start:].replace(codes[0], "\0", 1).replace(codes[1], codes[0], 1).replace("\0", codes[1])
+    document = read_document(html[:start] + swapped)
+    assert document
+    found = all_of(check_later(document.article, nineteenth.known.data, name, nineteenth.as_of))
+    assert [finding[3] if "there" in finding[3] else finding[2] for finding in found] == [
+        "nothing of it there",
+        "nothing of it there",
+        "nothing else there",
+        "nothing else there",
+    ]
 
 
 def test_what_ends_within_a_year_is_that_of_the_data(nineteenth: Rendered) -> None:

@@ -5,8 +5,17 @@ from datetime import date
 
 import pytest
 
+from generator.pofiles import message_id
 from generator.verify.html import Element
-from generator.verify.places import check_cards, check_headings, check_items, check_sections, check_styles
+from generator.verify.places import (
+    check_cards,
+    check_elsewhere,
+    check_headings,
+    check_items,
+    check_sections,
+    check_styles,
+    check_summaries,
+)
 from tests.verify.conftest import Rendered
 from tests.verify.sites import all_of, article, read
 
@@ -28,6 +37,15 @@ def test_facts_of_a_competency_stand_where_they_belong(constructs: Rendered, pag
     assert all_of(check_sections(found, constructs.known.data, page)) == []
     assert all_of(check_headings(found, constructs.known.data, page)) == []
     assert all_of(check_styles(found)) == []
+    assert all_of(check_summaries(found, constructs.known.data, page)) == []
+
+
+@pytest.mark.parametrize("name", ["constructs", "nineteenth"])
+def test_nothing_stands_elsewhere(name: str, request: pytest.FixtureRequest) -> None:
+    rendered: Rendered = request.getfixturevalue(name)
+    for page in ("", "exams", "retirements", "terms", *rendered.known.data["competencies"]):
+        found = rendered.built.pages[f"zh-TW/{page}/" if page else "zh-TW/"].article
+        assert all_of(check_elsewhere(found, rendered.known.data, page)) == []
 
 
 @pytest.mark.parametrize("name", ["constructs", "nineteenth"])
@@ -157,7 +175,20 @@ def test_an_exam_under_another_heading_is_found(constructs: Rendered) -> None:
 
 def test_another_id_is_found(constructs: Rendered) -> None:
     [finding] = items(constructs, "exams", '<li id="70-354">', '<li id="x">')
-    assert finding == ("structure", "#x", "the id '70-354'", "'x'")
+    assert finding == ("structure", "credentials.70-354", "the id '70-354'", "'x'")
+    [finding] = items(constructs, "exams", '<li id="70-354">', "<li>")
+    assert finding[3] == "None"
+    [finding] = items(constructs, "retirements", r"(<h2 id=\"retired\">.*?)<li>", r'\1<li id="x">')
+    assert finding[2:] == ("the id None", "'x'")
+
+
+def test_ids_to_which_links_of_old_lead_are_found_at_other_tiers(constructs: Rendered) -> None:
+    anchor = '<span id="{}" class="cd-anchor"></span>'
+    gone = headings(constructs, CLOUD, anchor.format("silver"), "")
+    option = next(iter(constructs.known.data["competencies"][CLOUD]["options"]))
+    assert gone == [f"#silver: the id in the heading with the id '{option}-silver', none there"]
+    both = f"({anchor.format('silver')})(.*?)({anchor.format('gold')})"
+    assert [one.partition(":")[0] for one in headings(constructs, CLOUD, both, r"\3\2\1")] == ["#silver", "#gold"]
 
 
 def test_on_another_day_an_exam_stands_elsewhere(constructs: Rendered) -> None:
@@ -185,3 +216,38 @@ def test_an_item_without_facts_is_none_of_these(constructs: Rendered) -> None:
     empty = article("<ul><li>x</li></ul>")
     assert all_of(check_cards(empty, constructs.known.data)) == []
     assert all_of(check_items(empty, constructs.known.data, "exams", constructs.as_of)) == []
+
+
+@pytest.mark.parametrize("page", [CLOUD, "", "exams", "terms"])
+@pytest.mark.parametrize("path", [f"{OPERATIONS}.people.headcount.gold", "credentials.70-354.code"])
+def test_facts_outside_of_tiers_and_items_are_found(constructs: Rendered, page: str, path: str) -> None:
+    fact = f'<p><data data-fact="{path}"></data></p><dl class="cd-about">'
+    added = changed(constructs, page, '<dl class="cd-about">', fact)
+    assert all_of(check_elsewhere(added, constructs.known.data, page)) == [
+        ("places", "", "nothing else there", path),
+    ]
+
+
+def test_a_page_that_does_not_say_what_it_is_about_is_found(constructs: Rendered) -> None:
+    day = changed(constructs, "exams", r'<time [^>]*data-fact="as_of".*?</time>', "")
+    assert all_of(check_elsewhere(day, constructs.known.data, "exams")) == [
+        ("places", "", "as_of", "nothing of it there")
+    ]
+
+
+def summed_up(constructs: Rendered, old: str, new: str) -> list[str]:
+    found = all_of(check_summaries(changed(constructs, CLOUD, old, new), constructs.known.data, CLOUD))
+    return [f"{at}: {found}" for _, at, _, found in found]
+
+
+def test_the_words_of_another_competency_or_option_are_found(constructs: Rendered) -> None:
+    data = constructs.known.data["competencies"]
+    own, other = data[CLOUD]["summary"], data["windows-and-devices"]["summary"]
+    ids = message_id((None, own)), message_id((None, other))
+    assert summed_up(constructs, *ids) == [f"#{CLOUD}: {other!r}"]
+    assert summed_up(constructs, ids[0], "aaaaaaaaaa") == [f"#{CLOUD}: nothing of it there"]
+    key, option = next(iter(data[CLOUD]["options"].items()))
+    said = message_id((None, option["summary"]))
+    assert summed_up(constructs, said, ids[0]) == [f"#{key}-option: {own!r}"]
+    cards = all_of(check_cards(changed(constructs, "", ids[0], ids[1]), constructs.known.data))
+    assert cards == [("places", f"competencies.{CLOUD}", repr(own), repr(other))]

@@ -11,7 +11,8 @@ from tests.verify.sites import all_of, article
         '<section class="cd-x" aria-labelledby="a"><h2 id="a">A</h2><p lang="en" dir="ltr">b <em>c</em></p></section>',
         '<table><caption>a</caption><tr><th scope="rowgroup" colspan="2">a</th></tr><tr><td>b</td></tr></table>',
         '<data value="5" data-fact="x">5</data><time datetime="2018" data-fact="y">2018</time>',
-        "<details open><summary>a</summary><dl><dt>b</dt><dd>c<br>d</dd></dl></details>",
+        "<details open><summary>a</summary><dl><dd><data data-fact='translation.x'>c</data></dd></dl></details>",
+        "<dl><dt>b</dt><dd>c<br>d</dd></dl>",
     ],
 )
 def test_text_is_plain(html: str) -> None:
@@ -84,7 +85,8 @@ def test_each_id_stands_once() -> None:
             "no cell beside one that is wider",
             "<th colspan>",
         ),
-        ('<details><summary></summary><data data-fact="x">', "x", "a fact that shows at once", "one in <details>"),
+        ('<details><summary></summary><data data-fact="x">', "x", "what shows at once", "'' in <details>"),
+        ("<details><summary></summary>AND</details>", "", "what shows at once", "'AND' in <details>"),
     ],
 )
 def test_what_shows_otherwise_than_it_reads_is_found(html: str, at: str, expected: str, found: str) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.verify.html import Element
-from generator.verify.tables import check_markets, check_tables
+from generator.verify.tables import check_tables
 from tests.verify.conftest import Rendered
 from tests.verify.sites import all_of, article, read
 
@@ -31,15 +31,6 @@ def tables(constructs: Rendered, page: str, old: str, new: str) -> list[tuple[st
 def test_sound_tables_are_right(constructs: Rendered, page: str) -> None:
     found = constructs.built.pages[f"ja-JP/{page}/"].article
     assert all_of(check_tables(found, constructs.known.data, page)) == []
-    assert all_of(check_markets(found)) == []
-
-
-def test_a_figure_after_another_market_is_found(constructs: Rendered) -> None:
-    market = r"programme\.markets\.developed\.name"
-    page = changed(constructs, CLOUD, f'(<dl class="cd-terms">.*?){market}', r"\1programme.markets.developing.name")
-    assert [one[2:] for one in all_of(check_markets(page))] == [
-        ("the market 'developed' named before it", "'developing'")
-    ]
 
 
 def test_a_figure_in_another_column_is_found(constructs: Rendered) -> None:
@@ -52,19 +43,52 @@ def test_a_figure_in_another_column_is_found(constructs: Rendered) -> None:
 def test_columns_in_another_order_are_found(constructs: Rendered) -> None:
     head = r'(<th scope="col"><a [^>]*>.*?</th>)(\s*)(<th scope="col"><a .*?</th>)'
     [finding] = tables(constructs, CLOUD, head, r"\3\2\1")
-    assert finding[2:] == ("the tiers ['silver', 'gold'] in the first row", "['gold', 'silver']")
+    assert finding[2:] == ("['', 'silver', 'gold'] in the first row", "['', 'gold', 'silver']")
+
+
+FIRST = r'(<thead>\s*<tr>\s*)(<th scope="col"><span (?:(?!</th>).)*</th>)'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (FIRST, r"\1", "['silver', 'gold']"),
+        (FIRST, r"\1<th></th>\2", "['', '', 'silver', 'gold']"),
+        (f"{FIRST}(.*?)(</tr>)", r"\1\3\2\4", "['silver', 'gold', '']"),
+    ],
+)
+def test_heads_that_stand_above_other_columns_are_found(constructs: Rendered, old: str, new: str, found: str) -> None:
+    [finding] = tables(constructs, CLOUD, old, new)
+    assert finding[2:] == ("['', 'silver', 'gold'] in the first row", found)
+
+
+def test_what_rows_are_of_below_them_is_found(constructs: Rendered) -> None:
+    """It would be read as that of the rows below."""
+    turned = tables(constructs, CLOUD, r'(<tbody>\s*)(<tr>\s*<th scope="rowgroup".*?</tr>)(\s*<tr.*?</tr>)', r"\1\3\2")
+    assert turned[0][2] == "its own metric above it"
+
+
+def test_a_fact_beside_what_rows_are_of_is_found(constructs: Rendered) -> None:
+    path = f"{OPERATIONS}.thresholds.revenue.minimum.gold.developed"
+    fact = f'<data data-fact="{path}"></data>'
+    for head in (r'(<th scope="rowgroup"[^>]*>(?:(?!</th>).)*)', r'(<th scope="row">(?:(?!</th>).)*)'):
+        assert tables(constructs, CLOUD, f"(enterprise-operations-tiers.*?){head}", rf"\1\2{fact}")
 
 
 def test_a_head_below_its_cells_is_found(constructs: Rendered) -> None:
     [finding] = tables(constructs, CLOUD, r"(<thead>.*?</thead>)(.*?)(</table>)", r"\2\1\3")
-    assert finding[2:] == ("the tiers ['silver', 'gold'] in the first row", "[]")
+    assert finding[2] == "['', 'silver', 'gold'] in the first row"
 
 
 def test_a_figure_left_out_is_found(constructs: Rendered) -> None:
     path = f"{OPERATIONS}.thresholds.revenue.minimum.gold.developed"
     found = tables(constructs, CLOUD, rf'{TABLE}<data [^>]*"{re.escape(path)}">.*?</data>', r"\1")
     line = f"{OPERATIONS}.thresholds.revenue"
-    assert found == [("places", at, path, "nothing of it there") for at in ("#enterprise-operations-gold", line)]
+    assert found == [
+        ("places", "#enterprise-operations-gold", path, "nothing of it there"),
+        ("places", "#enterprise-operations-gold", "'–' in a cell without facts", "''"),
+        ("places", line, path, "nothing of it there"),
+    ]
 
 
 def test_a_row_with_more_cells_is_found(constructs: Rendered) -> None:
@@ -175,4 +199,4 @@ def test_a_page_without_its_sections_has_no_tables(constructs: Rendered) -> None
     assert all_of(check_tables(article("<p>x</p>"), constructs.known.data, CLOUD)) == []
     empty = article('<section aria-labelledby="nested-option"><table></table></section>')
     [finding] = all_of(check_tables(empty, constructs.known.data, "constructs"))
-    assert finding[2:] == ("the tiers ['gold'] in the first row", "[]")
+    assert finding[2:] == ("['', 'gold'] in the first row", "[]")

@@ -1,3 +1,5 @@
+from html import escape
+
 import pytest
 
 from generator.pofiles import Entry, message_id
@@ -152,9 +154,35 @@ def test_facts_are_known_by_the_place_that_they_fill() -> None:
     assert all_of(check_same_places(places["ja-JP"], places["en"])) == []
 
 
+def beside(html: str) -> list[tuple[str, str]]:
+    return [(at, found) for _, at, _, found in all_of(check_no_other_words(article(html)))]
+
+
 def test_words_that_are_no_messages_are_found() -> None:
-    html = f'<p>Bonus {TWO}</p><p><a href="x" data-fact="c">link <b>{TWO}</b></a></p><p>– · {message(RETIRED, "x")}</p>'
-    assert [one[3] for one in all_of(check_no_other_words(article(html)))] == ["'Bonus'", "'link'"]
+    html = f'<p>Bonus {TWO}</p><p id="x"><a href="x" data-fact="c">link <b>{TWO}</b></a></p>'
+    assert beside(html) == [("", "'Bonus'"), ("#x", "'link'")]
+    assert beside(f"<p>{message(RETIRED, 'x')}\n\u00a0</p>") == []
+
+
+@pytest.mark.parametrize("sign", ["+", "−", "<", "€", "%", "~", "†", "✗", "≠", "∞", "\U0001f51f", "\u0338", "·", "–"])
+def test_a_sign_beside_a_fact_is_found(sign: str) -> None:
+    """Its reader takes it for a part of the figure."""
+    shown = f"'{sign}'"
+    assert beside(f"<table><tr><td>{TWO}{escape(sign)}</td></tr></table>") == [("", shown)]
+    linked = f'<a href="x" data-fact="credentials.A.url">{escape(sign)} {TWO}</a>'
+    assert beside(f'<h2 id="x"></h2><li><span data-message="{RETIRED}">{linked}</span></li>') == [("#x", shown)]
+
+
+@pytest.mark.parametrize("text", ["✓", "∞", "–+", "x"])
+def test_a_cell_without_anything_has_a_dash_alone(text: str) -> None:
+    table = "<table><tr><td>{}</td></tr></table>"
+    assert beside(table.format(" – ")) == []
+    assert [found for _, found in beside(table.format(text))] == [f"'{text}'"]
+
+
+def test_a_sign_that_the_catalogue_does_not_have_is_found() -> None:
+    assert found(message(RETIRED, "Ritirato ✗")) == [("words", RETIRED, "no sign that is not in 'Ritirato'", "'✗'")]
+    assert found(message(RETIRED, "Ritirato – o no")) == []
 
 
 @pytest.mark.parametrize(
