@@ -166,7 +166,8 @@ def hold(courts: Mapping[str, Court], kinds: Iterable[Kind], each: int, seed: st
     for kind in kinds:
         for n in range(each):
             order = _ORDERS[n % len(_ORDERS)]
-            mutants = ((name, courts[name].plant(kind, f"{seed} {kind.name} {n} {name}")) for name in order)
+            seeds = (f"{seed} {kind.name} {n}", f"{seed} again {kind.name} {n}", f"{seed} once more {kind.name} {n}")
+            mutants = ((name, courts[name].plant(kind, f"{one} {name}")) for one in seeds for name in order)
             if found := next(((name, one) for name, one in mutants if one), None):
                 name, mutant = found
                 results.append((mutant, next((finding for _, finding in courts[name].find(mutant)), None)))
