@@ -118,8 +118,13 @@ def check_nothing_beside(article: Element) -> Iterator[Finding]:
     """
     for piece in pieces_of(article):
         is_fact = piece.owner is not None and piece.owner.is_fact
-        if not is_fact and any(unicodedata.category(character).startswith("N") for character in piece.text):
+        if not is_fact and has_figure(piece.text):
             yield Finding("beside", piece.place, "no figure outside a fact's element", repr(one_line(piece.text)))
+
+
+def has_figure(text: str) -> bool:
+    """Return whether a text has a digit or a numeral of any script."""
+    return any(unicodedata.category(character).startswith("N") for character in text)
 
 
 def _check_link(one: Shown) -> Iterator[Finding]:

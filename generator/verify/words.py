@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from generator.messages import plural_header
 from generator.pofiles import Entry, message_id
-from generator.verify.facts import SOURCE, is_mark, value_of
+from generator.verify.facts import SOURCE, has_figure, is_mark, value_of
 from generator.verify.finding import Finding
 from generator.verify.html import Element, one_line, pieces_of
 from generator.verify.shown import Reader, own_names
@@ -162,7 +162,9 @@ def check_no_other_words(article: Element) -> Iterator[Finding]:
     """
     for piece in pieces_of(article):
         is_held = piece.owner is not None and piece.owner.tag != "a"
-        if not is_held and not _is_nothing(piece.around) and not _is_own_name(piece.around):
+        # A figure among them is told as such.
+        is_told = is_held or has_figure(piece.text)
+        if not is_told and not _is_nothing(piece.around) and not _is_own_name(piece.around):
             yield Finding("words", piece.place, "words of a message", repr(one_line(piece.text)))
 
 
