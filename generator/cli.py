@@ -241,7 +241,7 @@ def _read_pages(paths: Iterable[Path], locale: str | None) -> tuple[list[Page], 
 
 
 def _files_of(path: Path) -> list[Path]:
-    return sorted(path.rglob("*.md")) if path.is_dir() else [path]
+    return sorted(one for one in path.rglob("*.md") if not one.is_dir()) if path.is_dir() else [path]
 
 
 def _print_findings(findings: Sequence[Finding], pages: Sequence[Page], problems: Sequence[Problem], form: str) -> None:
@@ -288,7 +288,7 @@ def import_(config_file: Path, pages: Sequence[Path], folder: Path, locale: str 
         settings = read_settings(config_file, config_file.name)
         tree = read_tree(settings.folder("data"), settings.data)
         taken = import_pages(read, tree, current_as_of(settings))
-        _refuse_to_overwrite(folder, taken.files)
+        _refuse_to_overwrite(folder, tuple(taken.files))
     except GeneratorError as error:
         _report(error.problems, form, {})
         return
@@ -299,9 +299,14 @@ def import_(config_file: Path, pages: Sequence[Path], folder: Path, locale: str 
     else:
         for line in taken.as_text(folder.as_posix()):
             click.echo(line)
+    sys.exit(PROBLEMS if taken.problems else CLEAN)
 
 
-def _refuse_to_overwrite(folder: Path, files: Iterable[str]) -> None:
+def _refuse_to_overwrite(folder: Path, files: Sequence[str]) -> None:
+    outside = [name for name in files if not (folder / name).resolve().is_relative_to(folder.resolve())]
+    if outside:
+        expected, found = f"a file in {folder.as_posix()}", "one beside it"
+        raise GeneratorError([wrong("file", name, expected=expected, found=found) for name in outside])
     there = [name for name in files if (folder / name).exists()]
     if there:
         expected = "no such file yet (choose another folder by --to)"

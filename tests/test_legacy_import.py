@@ -1,6 +1,7 @@
 """What is carried over from legacy pages: drafts equal in facts to the data, compendia that hold no facts."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -244,17 +245,32 @@ def test_import_writes_beside_the_project_and_never_over_a_file(project: Path, m
     monkeypatch.chdir(project)
     before = files_of(project)
     done = run(project, "import", "legacy", "--to", "draft")
-    assert done.exit_code == 0
+    assert done.exit_code == 1
     assert done.output.splitlines()[:2] == [
         "taken: draft/competencies/boat-repair.yml: facts of legacy/en/boat-repair.md, en",
         "taken: draft/it_IT.po: 16 translations, 1 in doubt, 1 left empty",
     ]
+    assert (
+        "check: competencies/boat-repair.yml:2: competencies.boat-repair: expected the key 'summary', found none"
+        in done.output
+    )
     after = files_of(project)
     assert {name: after[name] for name in before} == before
     again = run(project, "import", "legacy", "--to", "draft")
     assert again.exit_code == 1
     assert "draft/it_IT.po: expected no such file yet (choose another folder by --to), found one" in again.output
     assert files_of(project) == after
+
+
+def test_import_of_a_page_whose_draft_the_check_accepts_succeeds(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    one = catalogue().competencies[0]
+    (project / "page.md").write_text(write_page(one, "it-IT", 1), encoding="utf-8")
+    done = run(project, "import", "page.md", "--to", "draft")
+    assert (done.exit_code, "check:" in done.output) == (0, False)
+    assert (project / "draft/competencies" / f"{one.id}.yml").exists()
 
 
 def test_import_reports_as_json(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,6 +293,59 @@ def test_a_hostile_page_ends_in_a_message_and_leaves_every_file(
     assert "legacy/bad.md" in imported.output
     assert "legacy/bad.md" in audited.output
     assert files_of(project) == before
+
+
+@pytest.mark.parametrize("anchor", ["../../data/competencies/evil", "/evil", "a/b", "x:y", "-", "a--b", "競争"])
+def test_a_page_whose_id_is_none_gives_no_draft(project: Path, monkeypatch: pytest.MonkeyPatch, anchor: str) -> None:
+    monkeypatch.chdir(project)
+    (project / "legacy/en/boat-repair.md").write_text(
+        "\n" + ENGLISH.replace("# Boat", f'# <a name="{anchor}"></a>Boat'), encoding="utf-8"
+    )
+    before = files_of(project)
+    done = run(project, "import", "legacy/en", "--to", "draft")
+    assert done.exit_code == 1
+    assert (
+        "check: legacy/en/boat-repair.md:2: expected an id of small letters, digits and single hyphens" in done.output
+    )
+    assert f"found '{anchor}'" in done.output
+    assert files_of(project) == before
+
+
+def test_import_never_writes_through_a_link_out_of_its_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    (project / "draft").mkdir()
+    (project / "draft/competencies").symlink_to(project / "data/competencies")
+    before = files_of(project)
+    done = run(project, "import", "legacy", "--to", "draft")
+    assert done.exit_code == 1
+    assert "competencies/boat-repair.yml: expected a file in draft, found one beside it" in done.output
+    assert files_of(project) == before
+
+
+def test_import_tells_what_check_refuses_in_a_draft_and_fails(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    odd = ENGLISH.replace("## Yard option", '## <a name="Yard: {x-option"></a>Yard option')
+    (project / "legacy/en/boat-repair.md").write_text(odd, encoding="utf-8")
+    done = run(project, "import", "legacy/en", "--to", "draft")
+    assert done.exit_code == 1
+    assert "check: competencies/boat-repair.yml" in done.output
+    assert "expected an id of small letters, digits and single hyphens" in done.output
+    assert (project / "draft/competencies/boat-repair.yml").exists()
+
+
+def test_pipes_devices_and_folders_called_like_pages_are_told_or_passed_over(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "legacy/folder.md").mkdir()
+    (project / "legacy/zero.md").symlink_to("/dev/zero")
+    os.mkfifo(project / "legacy/pipe.md")
+    done = run(project, "audit", "legacy")
+    assert done.stderr.splitlines() == [
+        "error: legacy/pipe.md: expected a regular file, found a pipe or a device",
+        "error: legacy/zero.md: expected a regular file, found a pipe or a device",
+        "0 findings in 2 pages",
+    ]
 
 
 def test_audit_prints_a_table_records_or_a_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ def _id_of(sides: Sequence[Side]) -> str:
 def _stem(page: Page) -> str:
     """Return the name of a page's file without locale, extension, and the word competency."""
     name = page.file.rpartition("/")[2].partition(".")[0].casefold()
-    return re.sub(r"[-_]?(competency|[a-z]{2}[-_][a-z]{2})$", "", name)
+    return slug(re.sub(r"[-_]?(competency|[a-z]{2}[-_][a-z]{2})$", "", name)).replace("_", "-")
 
 
 def _id_by_file(page: Page, groups: Mapping[str, Sequence[Side]]) -> str | None:

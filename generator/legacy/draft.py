@@ -133,6 +133,9 @@ class _Writer:
             return {key: there[key] for key in ("summary", "summary_products") if key in there}
         if self.side.locale == SOURCE and text and not re.search(r"[0-9<>&{}%]|https?:", text):
             return {"summary": text}
+        if not text:
+            self.refuse(line, "summary", "the page has none")
+            return {}
         why = "words of the data are English" if self.side.locale != SOURCE else "words of the data have no figures"
         self.refuse(line, f"summary: {text}", why)
         return {}
@@ -488,10 +491,10 @@ def _yaml(value: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
     for key, one in value.items():
         short = _inline(one)
         if isinstance(one, dict) and (depth < _DEEP or len(short) + 2 * depth > _WIDTH):
-            yield f"{'  ' * depth}{key}:"
+            yield f"{'  ' * depth}{_inline(key)}:"
             yield from _yaml(one, depth + 1)
         else:
-            yield f"{'  ' * depth}{key}: {short}"
+            yield f"{'  ' * depth}{_inline(key)}: {short}"
 
 
 _DEEP, _WIDTH = 3, 100
@@ -499,7 +502,7 @@ _DEEP, _WIDTH = 3, 100
 
 def _inline(value: Plain | Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_inline(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{_inline(key)}: {_inline(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_inline, value)) + "]"
     if isinstance(value, bool):

@@ -364,7 +364,7 @@ def _values(line: Line) -> list[Money | int]:
     things = counts(line.folded)
     if words.means(line.folded, "counted-things", line.locale):
         things += [one for one in words.numbers_in_words(line.folded, line.locale) if one not in things]
-    return [*amounts(line.folded), *(one for one in things if one > 1)]
+    return [*amounts(line.folded, line.locale), *(one for one in things if one > 1)]
 
 
 def _day_first(locale: str) -> bool:

@@ -137,7 +137,7 @@ def _sections(lines: Sequence[Line]) -> list[list[Line]]:
         if line.block.level and sections[-1]:
             sections.append([])
         sections[-1].append(line)
-    return sections
+    return sections if lines else []
 
 
 def _anchor(section: Sequence[Line]) -> str:
