@@ -333,6 +333,103 @@ def test_import_tells_what_check_refuses_in_a_draft_and_fails(project: Path, mon
     assert (project / "draft/competencies/boat-repair.yml").exists()
 
 
+def refused_of(*pages: tuple[str, str]) -> list[tuple[int, str, str]]:
+    return [(one.line, one.what, one.why) for one in take(*pages).refused]
+
+
+def test_a_draft_tells_what_it_leaves_out_and_what_it_has_from_the_data() -> None:
+    one = next(one for one in catalogue().competencies if one.id == "enterprise-mobility-management")
+    fewer = replace(one, options=one.options[:1])
+    told = {(what, why) for _, what, why in refused_of((write_page(fewer, "it-IT", 1), f"it-IT/{one.id}.md"))}
+    assert ("option smb-partner", "the data have it, the page does not: left out") in told
+    assert (
+        "conditions eligible-components, paid-licenses-only",
+        "not read from the page: they are those of the data",
+    ) in told
+
+
+CHANGES = {
+    "a second amount": (
+        "    - **Developing",
+        "        - At least US$200,000 in net new revenue in the TTM period\n    - **Developing",
+        (
+            10,
+            "At least US$200,000 in net new revenue in the TTM period",
+            "a second cloud-net-new-revenue for silver, developed markets",
+        ),
+    ),
+    "another period": (
+        "US$150,000 in net new revenue in the TTM period",
+        "US$150,000 in net new revenue annually",
+        (11, "cloud-net-new-revenue: period annual", "other than on the first line; left out"),
+    ),
+    "another product": (
+        "US$150,000 in net new revenue",
+        "US$150,000 in Power BI net new revenue",
+        (11, "cloud-net-new-revenue: products power-bi", "not on the first line; taken for all"),
+    ),
+    "a product that is not there": (
+        "US$300,000 in net new revenue",
+        "US$300,000 in Dynamics AX 2012 R3 net new revenue",
+        (9, "dynamics ax 2012 r3", "a product that the data do not have by this name"),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_one_draft_cannot_hold_is_told(change: str) -> None:
+    before, after, told = CHANGES[change]
+    assert before in ENGLISH
+    got = refused_of((ENGLISH.replace(before, after, 1), "en/boat-repair.md"))
+    assert told in got, got
+
+
+def test_products_are_known_with_brackets_or_without_and_in_words_of_other_languages() -> None:
+    for text in (
+        "AX 2012 (オンプレミス)、Dynamics 365 Enterprise プラン",
+        "AX 2012（本地）、Dynamics 365 Enterprise 计划",
+        "AX 2012 On-Premises, Dynamics 365 Enterprise Plan",
+    ):
+        taken = take((ENGLISH.replace("net new revenue", f"net new revenue ({text})"), "en/boat-repair.md"))
+        assert (
+            "products: [ax-2012-on-premises, dynamics-365-enterprise-plan]"
+            in taken.files["competencies/boat-repair.yml"]
+        )
+        assert not [one for one in taken.refused if "product" in one.why]
+
+
+def test_days_and_addresses_that_the_data_do_not_have_are_told() -> None:
+    known = ENGLISH.replace("MB6-896", "70-534").replace("mb6-896", "70-999")
+    got = refused_of((known.replace("December 31, 2017", "March 1, 2016"), "en/boat-repair.md"))
+    assert (25, "70-534: 2016-03-01", "the data do not have this day: theirs stays") in got
+    assert (
+        18,
+        "70-534: https://www.microsoft.com/en-us/learning/exam-70-999.aspx",
+        "the data have another address: theirs stays",
+    ) in got
+
+
+def test_twelve_months_stand_in_words_beside_an_abbreviation() -> None:
+    made = translations(po_of(take((ENGLISH, "en/boat-repair.md"), (ITALIAN, "it-IT/boat-repair.md"))))
+    [period] = [text for source, text in made.items() if "TTM" in source]
+    assert period.endswith("negli ultimi dodici mesi")
+
+
+def test_an_assessment_is_a_name_as_an_exam_is() -> None:
+    address = "https://partneruniversity.microsoft.com/?courseId=13736"
+    pages = [
+        text.replace("    **", f"        - [{title}]({address})\n\n    **", 1)
+        for text, title in (
+            (ENGLISH.replace("    - **", "    + **"), "Technical assessment"),
+            (ITALIAN.replace("    - **", "    + **"), "Valutazione tecnica"),
+        )
+    ]
+    po = po_of(take((pages[0], "en/boat-repair.md"), (pages[1], "it-IT/boat-repair.md")))
+    assert ("name", "Technical assessment", "Valutazione tecnica") in {
+        (one.context, one.msgid, one.strings[0]) for one in po.entries
+    }
+
+
 def test_pipes_devices_and_folders_called_like_pages_are_told_or_passed_over(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

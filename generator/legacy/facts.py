@@ -416,6 +416,11 @@ def _credentials(line: Line, *, in_people: bool) -> list[Credential]:
     return [_credential(f"~{slug(text)[:40]}", [], line)] if in_people and named and line.block.depth else []
 
 
+def lists_credential(line: Line) -> bool:
+    """Return whether a line lists a credential, wherever it stands: by its code or its address."""
+    return bool(_credentials(line, in_people=False))
+
+
 def _is_sentence(line: Line, head: str) -> bool:
     """Return whether a line that begins like a credential goes on about people, or leads to more about something."""
     people = (
