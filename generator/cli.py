@@ -219,13 +219,13 @@ _PAGES = click.Path(exists=True, path_type=Path)
 def audit(pages: Sequence[Path], data: Path | None, locale: str | None, form: str) -> None:
     """List how legacy Markdown pages of the same competencies differ. PAGE is a file, or a folder of .md files."""
     read, problems = _read_pages(pages, locale)
-    catalogue = None
+    catalogue, tree = None, None
     if data is not None:
         tree, unread = read_files(data, data.as_posix())
         resolved = resolve(tree)
         catalogue = resolved.catalogue
         problems += [*unread, *resolved.problems]
-    _print_findings(audit_pages(read, catalogue), read, problems, form)
+    _print_findings(audit_pages(read, catalogue, tree), read, problems, form)
 
 
 def _read_pages(paths: Iterable[Path], locale: str | None) -> tuple[list[Page], list[Problem]]:

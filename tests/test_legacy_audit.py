@@ -7,10 +7,13 @@ from time import process_time
 import pytest
 import yaml
 
+from generator.data import read_tree
 from generator.legacy import audit, group_pages
 from generator.legacy.figures import amounts, counts, dates, folded
 from generator.legacy.page import parse_page
 from generator.model import Money
+from tests.legacy_pages import write_page
+from tests.test_legacy_oracle import catalogue
 from tests.tools import ROOT
 
 EXAM = "https://www.microsoft.com/en-us/learning/exam-{code}.aspx"
@@ -241,6 +244,43 @@ EXTRA = "\n        - [70-347](https://www.microsoft.com/en-us/learning/exam-70-3
 )
 def test_a_page_in_the_source_language_that_errs_convicts_no_other(before: str, after: str, told: list[str]) -> None:
     assert six("en", before, after) == told
+
+
+def lines_of(changes: dict[str, tuple[str, str]], *kinds: str) -> list[list[tuple[str, int]]]:
+    """Return the lines that each finding of some kinds shows, by locale."""
+    pages = []
+    for locale, text in PAGES.items():
+        before, after = changes.get(locale, ("", ""))
+        pages.append(parse_page(text.replace(before, after) if before else text, f"{locale}/boat-repair.md"))
+    return [
+        [(line.file.partition("/")[0], line.line) for line in one.evidence] for one in audit(pages) if one.kind in kinds
+    ]
+
+
+def test_what_a_page_has_too_much_is_shown_beside_where_the_others_lack_it() -> None:
+    exam = (": Motori", f": Motori{EXTRA}")
+    assert lines_of({"it-IT": exam}, "credential") == [[("it-IT", 24), ("en", 22), ("ja-JP", 22), ("zh-CN", 20)]]
+    amount = ("    - Per questi", "    - **Mercati sviluppati**\n        - almeno 3 clienti\n    - Per questi")
+    assert lines_of({"it-IT": amount}, "market", "count")[0][:2] == [("it-IT", 13), ("en", 6)]
+    gold = ("\\* Ritiro", GOLD + "\n\\* Ritiro")
+    assert lines_of({"it-IT": gold}, "section")[0] == [("it-IT", 25), ("en", 3), ("ja-JP", 3), ("zh-CN", 3)]
+
+
+def test_english_left_on_a_page_is_shown_beside_the_page_that_has_it() -> None:
+    left = ("L'organizzazione deve raggiungere le soglie.", "Your organization must meet the performance thresholds.")
+    assert lines_of({"it-IT": left}, "english") == [[("it-IT", 7), ("en", 7)]]
+
+
+def test_against_data_the_line_of_the_data_is_shown() -> None:
+    one = next(one for one in catalogue().competencies if one.id == "cloud-platform")
+    text = write_page(one, "it-IT", 1).replace("70-473", "70-474").replace("15.000", "16.000")
+    tree = read_tree(ROOT / "data", "data")
+    found = audit([parse_page(text, "it-IT/cloud-platform.md")], catalogue(), tree)
+    shown = {(one.kind, one.tier): one.evidence[1] for one in found}
+    assert set(shown) == {("amount", "silver"), ("credential", "silver"), ("credential", "gold")}
+    assert {one.file for one in shown.values()} == {"data/competencies/cloud-platform.yml"}
+    assert shown["amount", "silver"].text == "silver: {developed: 15000, developing: 10000}"
+    assert "70-473" in shown["credential", "gold"].text
 
 
 def test_of_a_tie_the_source_decides() -> None:

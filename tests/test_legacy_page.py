@@ -76,6 +76,9 @@ def test_front_matter_and_lines_are_read_whatever_ends_a_line(end: str, mark: st
         ("ja_JP/boats.md", "ja-JP"),
         ("en-us/boats.md", "en"),
         ("en/boats.md", "en"),
+        ("docs/it/boats.md", "it"),
+        ("ja/boats.md", "ja"),
+        ("boats.pt.md", "pt"),
         ("zh-Hant-TW/boats.md", "zh-Hant-TW"),
     ],
 )

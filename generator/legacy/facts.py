@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from generator.errors import Evidence
 from generator.legacy import words
 from generator.legacy.figures import Dated, amounts, codes, counts, dates, folded
 from generator.legacy.page import Block, Page, Role
@@ -128,6 +129,8 @@ class Side:
     summary: str = ""
     options: tuple[OptionFacts, ...] = ()
     anchors: tuple[str, ...] = ()
+    # Of the data, which have no page: the lines that state their facts.
+    cited: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

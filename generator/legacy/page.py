@@ -192,7 +192,10 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 
 
 def _tag_of(meta: Mapping[str, str], shown: str) -> str | None:
-    """Return the locale that a page says, or its path: `it-it/page.md`, `page.it-IT.md`, `docs.it-it/page.md`."""
+    """Return the locale that a page says, or its path: `it-it/page.md`, `docs.it-it/page.md`, `page.it-IT.md`.
+
+    Of the parts of a path the last that is called as a locale decides.
+    """
     for key in ("ms.contentlocale", "locale", "lang", "language"):
         if (said := meta.get(key)) and (tag := canonical_tag(said)):
             return tag
@@ -202,9 +205,14 @@ def _tag_of(meta: Mapping[str, str], shown: str) -> str | None:
         ):
             if (tag := canonical_tag(word)) and _is_usual(word):
                 return tag
-        if part == SOURCE:
-            return SOURCE
+        language = re.sub(r"^.*[.](?=[a-z]{2}[.]md$)|[.]md$", "", part)
+        if language in _LANGUAGES:
+            return language
     return None
+
+
+# Folders that are called as languages are; others of two letters are words (`to`, `no`) as often as not.
+_LANGUAGES = frozenset({SOURCE, "it", "pt", "ja", "zh", "es", "fr", "de", "ko", "ru"})
 
 
 def _is_usual(word: str) -> bool:

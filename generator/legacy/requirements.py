@@ -111,9 +111,11 @@ def check_groups(
                 here = (side, tier.people_line or tier.line)
                 yield place.finding("group", side, expected=shown, found=NOTHING, at=[here, *lines])
             else:
-                yield place.finding(
-                    "group", side, expected=NOTHING, found=shown, at=[one for one in lines if one[0] is side]
-                )
+                own = [one for one in lines if one[0] is side]
+                others = [
+                    (it, its.people_line or its.line) for it, its in tiers if not any(it is one for one in having)
+                ]
+                yield place.finding("group", side, expected=NOTHING, found=shown, at=[*own, *others])
         yield from _credentials(place, tiers, cluster)
         yield from _links(place, cluster)
         yield from _who(place, cluster)
@@ -146,6 +148,7 @@ def _credentials(place: Place, tiers: Sequence[tuple[Side, TierFacts]], cluster:
                 yield place.finding("credential", side, expected=key, found=NOTHING, at=[(side, here), *lines])
         for key in extra:
             at = [(side, one.line) for one in group.credentials if one.key == key]
+            at += [(it, its.line) for it, its in cluster.members if all(one.key != key for one in its.credentials)]
             yield place.finding("credential", side, expected=f"no {key}", found=key, at=at)
     orders = [
         (side, tuple(dict.fromkeys(one.key for one in group.credentials)), group.line)
@@ -260,5 +263,6 @@ def _nesting(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[
         inside = [group for group in own if group.depth >= group.depth_of_list > 1]
         if inside and len(inside) < len(own) and min(group.depth for group in own) < inside[0].depth:
             at = [(side, group.line) for group in inside]
+            at += [(other, its.groups[0].line) for other, its in tiers if other is not side and its.groups]
             expected, found = "a requirement beside the others", "one inside the list before it"
             yield place.finding("nesting", side, expected=expected, found=found, at=at)
