@@ -23,7 +23,7 @@ from generator.effects import Side, Version, compare_sides, on_side
 from generator.errors import GeneratorError, Problem, Severity, nearest, one_of, wrong
 from generator.hints import A_DAY
 from generator.legacy import audit as audit_pages
-from generator.legacy import import_pages
+from generator.legacy import import_pages, names_of
 from generator.legacy.finding import Finding
 from generator.legacy.page import Page, canonical_tag, read_page
 from generator.legacy.report import as_html, as_record, as_table
@@ -247,7 +247,7 @@ def _files_of(path: Path) -> list[Path]:
 def _print_findings(findings: Sequence[Finding], pages: Sequence[Page], problems: Sequence[Problem], form: str) -> None:
     """Print what an audit found, and leave with the exit code that it asks for."""
     if form == "html":
-        click.echo(as_html(findings, pages, problems))
+        click.echo(as_html(findings, pages, problems, names_of(pages)))
     elif form == "json":
         shown = [*(_shown(one) for one in problems), *(as_record(one) for one in findings)]
         click.echo(

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from generator.cli import main
 from generator.data import Tree, parse_yaml, read_tree
-from generator.legacy import import_pages
+from generator.legacy import audit, import_pages, names_of
+from generator.legacy.finding import KINDS, Finding
 from generator.legacy.page import parse_page
+from generator.legacy.report import MEANINGS, as_html
 from generator.legacy.taking import Taken
 from generator.merging import merge
 from generator.model import Competency, Junction, Rule
@@ -473,7 +476,51 @@ def test_audit_prints_a_table_records_or_a_page(project: Path, monkeypatch: pyte
     ]
     html = run(project, "audit", "legacy", "--format", "html").stdout
     assert html.startswith("<!doctype html>")
-    assert "<td>USD 100,000</td>" in html
+    assert '<td data-head="Found">USD 100,000</td>' in html
+
+
+def test_the_report_page_has_totals_first_facts_before_words_and_names() -> None:
+    text = (
+        ITALIAN.replace("300.000", "100.000")
+        .replace("Per i cantieri che riparano barche.", "For yards that want to repair the boats of their customers.")
+        .replace("Le altre **2** persone", "Gli altri **2** utenti")
+    )
+    pages = [parse_page(ENGLISH, "en/boat-repair.md"), parse_page(text, "it-IT/boat-repair.md")]
+    html = HTMLParser(as_html(audit(pages), pages, (), names_of(pages)))
+    heads = [one.text() for one in html.css("h1, h2, h3")]
+    assert heads == ["How the pages differ", "By language", "By kind", "Boat Repair", "Facts", "Words", "Pages read"]
+    first, kinds, *_ = html.css("table")
+    rows = [[cell.text() for cell in row.css("th, td")] for row in first.css("tbody tr")]
+    assert rows == [["Italian (it-IT)", "1", "0", "2", "3"], ["All", "1", "0", "2", "3"]]
+    assert [row.text(separator="|") for row in kinds.css("tbody tr")] == [
+        "amount|1|Facts: another amount of money",
+        "english|1|Words: a sentence was left in English",
+        "term|1|Words: one thing has two names on one page",
+    ]
+    [amount, *_] = html.css(".findings tbody tr")
+    assert [cell.text() for cell in amount.css("td")][:5] == [
+        "amount",
+        "Italian (it-IT)",
+        "Yard option, Silver",
+        "USD 300,000 for developed markets",
+        "USD 100,000",
+    ]
+    assert [(one.attributes["lang"], one.text()[:24]) for one in amount.css("q")] == [
+        ("it-IT", "I partner devono ottener"),
+        ("en", "Partners must earn at le"),
+    ]
+    assert [one.attributes["lang"] for one in html.css("td > q")] == ["it-IT", "it-IT"]
+
+
+def test_every_kind_of_difference_is_explained_and_unknown_languages_have_their_tags() -> None:
+    assert set(MEANINGS) == set(KINDS)
+    page = parse_page("# A\n", "sv-SE/a.md")
+    odd = Finding(kind="credential", competency="a", expected="course 17", found="nothing", evidence=(), locale="sv-SE")
+    html = as_html([odd, replace(odd, locale=None)], [page], (), {"course 17": "Sails & ropes"})
+    assert '<span class="tag">sv-SE</span>' in html
+    assert "All languages" in html
+    assert "Sails &amp; ropes" in html
+    assert "0 differences in 1 page." in as_html([], [page], (), {})
 
 
 def test_audit_holds_pages_against_data_and_escapes_what_they_say(

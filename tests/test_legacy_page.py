@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.data import read_tree
 from generator.errors import GeneratorError
-from generator.legacy import audit, group_pages, import_pages
+from generator.legacy import audit, group_pages, import_pages, names_of
 from generator.legacy.page import MOST_BLOCKS, MOST_COLUMNS, Page, canonical_tag, parse_page, read_page
 from generator.legacy.report import as_html
 from tests.test_legacy_oracle import catalogue
@@ -277,4 +277,4 @@ def test_any_text_is_read_or_refused_and_what_is_read_can_be_audited_and_brought
         for one in taken.files
     )
     assert not pages or taken.files or taken.problems
-    as_html(audit(pages), pages, ())
+    as_html(audit(pages), pages, (), names_of(pages))

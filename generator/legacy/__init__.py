@@ -78,6 +78,20 @@ def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree 
     return tuple(sorted(dict.fromkeys(found), key=_order))
 
 
+def names_of(pages: Sequence[Page]) -> dict[str, str]:
+    """Return what the pages call competencies, options and credentials without a code, by id; in English if they do."""
+    names: dict[str, str] = {}
+    for subject in group_pages(pages):
+        for side in sorted(subject.sides, key=lambda one: one.locale != SOURCE):
+            names.setdefault(subject.id, side.name)
+            for option in side.options:
+                names.setdefault(option.id, option.name)
+                for one in (one for tier in option.tiers for group in tier.groups for one in group.credentials):
+                    if not one.code:
+                        names.setdefault(one.key, one.text)
+    return {key: name for key, name in names.items() if key and name}
+
+
 def import_pages(pages: Sequence[Page], tree: Tree, as_of: date) -> Taken:
     """Return what can be carried over of pages: drafts of data, held against `tree`, and compendia."""
     return take([(subject.id, subject.sides) for subject in group_pages(pages)], tree, as_of)
