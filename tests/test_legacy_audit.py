@@ -246,6 +246,19 @@ def test_a_page_in_the_source_language_that_errs_convicts_no_other(before: str, 
     assert six("en", before, after) == told
 
 
+def test_two_pages_with_another_exam_in_the_place_of_that_of_most_convict_no_other() -> None:
+    texts = {**PAGES, "pt-BR": PORTUGUESE, "zh-TW": TAIWANESE}
+    wrong = {
+        locale: texts[locale].replace("MB6-896", "MB6-894").replace("mb6-896", "mb6-894")
+        for locale in ("it-IT", "pt-BR")
+    }
+    found = audit([parse_page(text, f"{locale}/boat-repair.md") for locale, text in (texts | wrong).items()])
+    assert [(one.locale, one.expected, one.found) for one in found] == [
+        ("it-IT", "MB6-896", "MB6-894"),
+        ("pt-BR", "MB6-896", "MB6-894"),
+    ]
+
+
 def lines_of(changes: dict[str, tuple[str, str]], *kinds: str) -> list[list[tuple[str, int]]]:
     """Return the lines that each finding of some kinds shows, by locale."""
     pages = []

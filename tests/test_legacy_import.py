@@ -387,6 +387,28 @@ def test_what_one_draft_cannot_hold_is_told(change: str) -> None:
     assert told in got, got
 
 
+def test_what_has_no_place_in_a_draft_is_told() -> None:
+    tiers = ENGLISH[ENGLISH.index("### Silver") :]
+    bare = """\
+### Silver
+1. Your organization must meet the performance thresholds.
+    - For these customers, you must be associated as Digital Partner of Record.
+"""
+    page = ENGLISH.replace("For yards that repair boats.", "For yards.\n\nNot for others.").replace("US$", "CA$")
+    page += f"\n## Yard option\nOnce more.\n\n{tiers}\n## Sea option\nAt sea.\n\n{bare}"
+    got = [(what, why) for _, what, why in refused_of((page, "en/boat-repair.md"))]
+    assert ("Not for others.", "stands outside of any tier") in got
+    assert ("option yard", "a second one of this id") in got
+    assert ("digital-partner-of-record", "the page has associations without a threshold") in got
+    assert "currency: CAD" in take((page, "en/boat-repair.md")).files["competencies/boat-repair.yml"]
+
+
+def test_each_of_one_tier_alone_is_told() -> None:
+    gold = ENGLISH[ENGLISH.index("### Silver") :].replace("Silver", "Gold").replace(" each ", " ")
+    got = refused_of((f"{ENGLISH}\n{gold}", "en/boat-repair.md"))
+    assert {(what, why) for _, what, why in got} >= {("gold: each", "said of one tier alone; taken for both")}
+
+
 def test_products_are_known_with_brackets_or_without_and_in_words_of_other_languages() -> None:
     for text in (
         "AX 2012 (オンプレミス)、Dynamics 365 Enterprise プラン",

@@ -115,6 +115,8 @@ class _Writer:
                 self.refuse(option.line, f"option {key}", "a second one of this id")
                 continue
             written["options"][key] = self._option((*known, "options", key), key, option)
+        for text, line in self.side.unread:
+            self.refuse(line, text, "stands outside of any tier")
         there = self.tree.at((*known, "options"))
         for key in there if isinstance(there, dict) else ():
             if key not in written["options"]:

@@ -129,6 +129,8 @@ class Side:
     summary: str = ""
     options: tuple[OptionFacts, ...] = ()
     anchors: tuple[str, ...] = ()
+    # Lines outside of any tier that are no summary.
+    unread: tuple[tuple[str, int], ...] = ()
     # Of the data, which have no page: the lines that state their facts.
     cited: tuple[Evidence, ...] = ()
 
@@ -193,6 +195,8 @@ def read_side(page: Page, role: Role, locale: str) -> Side:
             options[-1] = replace(options[-1], summary=line.text)
         elif not options and not side.summary and not line.links:
             side = replace(side, summary=line.text)
+        elif not all(url.startswith("#") for _, url in line.links) or not line.links:
+            side = replace(side, unread=(*side.unread, (line.text, line.block.line)))
     _close(options, tier)
     anchors = tuple(line.block.anchor or (slug(line.text) if line.block.level else "") for line in lines)
     return replace(side, options=tuple(one for one in options if one.tiers), anchors=tuple(filter(None, anchors)))
