@@ -23,7 +23,7 @@ from generator.effects import Side, Version, compare_sides, on_side
 from generator.errors import GeneratorError, Problem, Severity, nearest, one_of, wrong
 from generator.hints import A_DAY
 from generator.legacy import audit as audit_pages
-from generator.legacy import import_pages
+from generator.legacy import import_pages, names_of
 from generator.legacy.finding import Finding
 from generator.legacy.page import Page, canonical_tag, read_page
 from generator.legacy.report import as_html, as_record, as_table
@@ -219,13 +219,13 @@ _PAGES = click.Path(exists=True, path_type=Path)
 def audit(pages: Sequence[Path], data: Path | None, locale: str | None, form: str) -> None:
     """List how legacy Markdown pages of the same competencies differ. PAGE is a file, or a folder of .md files."""
     read, problems = _read_pages(pages, locale)
-    catalogue = None
+    catalogue, tree = None, None
     if data is not None:
         tree, unread = read_files(data, data.as_posix())
         resolved = resolve(tree)
         catalogue = resolved.catalogue
         problems += [*unread, *resolved.problems]
-    _print_findings(audit_pages(read, catalogue), read, problems, form)
+    _print_findings(audit_pages(read, catalogue, tree), read, problems, form)
 
 
 def _read_pages(paths: Iterable[Path], locale: str | None) -> tuple[list[Page], list[Problem]]:
@@ -241,13 +241,13 @@ def _read_pages(paths: Iterable[Path], locale: str | None) -> tuple[list[Page], 
 
 
 def _files_of(path: Path) -> list[Path]:
-    return sorted(path.rglob("*.md")) if path.is_dir() else [path]
+    return sorted(one for one in path.rglob("*.md") if not one.is_dir()) if path.is_dir() else [path]
 
 
 def _print_findings(findings: Sequence[Finding], pages: Sequence[Page], problems: Sequence[Problem], form: str) -> None:
     """Print what an audit found, and leave with the exit code that it asks for."""
     if form == "html":
-        click.echo(as_html(findings, pages, problems))
+        click.echo(as_html(findings, pages, problems, names_of(pages)))
     elif form == "json":
         shown = [*(_shown(one) for one in problems), *(as_record(one) for one in findings)]
         click.echo(
@@ -288,7 +288,7 @@ def import_(config_file: Path, pages: Sequence[Path], folder: Path, locale: str 
         settings = read_settings(config_file, config_file.name)
         tree = read_tree(settings.folder("data"), settings.data)
         taken = import_pages(read, tree, current_as_of(settings))
-        _refuse_to_overwrite(folder, taken.files)
+        _refuse_to_overwrite(folder, tuple(taken.files))
     except GeneratorError as error:
         _report(error.problems, form, {})
         return
@@ -299,9 +299,14 @@ def import_(config_file: Path, pages: Sequence[Path], folder: Path, locale: str 
     else:
         for line in taken.as_text(folder.as_posix()):
             click.echo(line)
+    sys.exit(PROBLEMS if taken.problems else CLEAN)
 
 
-def _refuse_to_overwrite(folder: Path, files: Iterable[str]) -> None:
+def _refuse_to_overwrite(folder: Path, files: Sequence[str]) -> None:
+    outside = [name for name in files if not (folder / name).resolve().is_relative_to(folder.resolve())]
+    if outside:
+        expected, found = f"a file in {folder.as_posix()}", "one beside it"
+        raise GeneratorError([wrong("file", name, expected=expected, found=found) for name in outside])
     there = [name for name in files if (folder / name).exists()]
     if there:
         expected = "no such file yet (choose another folder by --to)"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any, TypeAlias
 
 import yaml
@@ -121,20 +122,27 @@ def show_path(keys: Keys) -> str:
 
 
 def read_text(path: Path, shown: str, *, most_bytes: int = MOST_BYTES) -> str:
-    """Return the text of a UTF-8 file; raise GeneratorError when it cannot be read as such."""
+    """Return the text of a UTF-8 file; raise GeneratorError when it cannot be read as such.
+
+    A pipe or a device, which may never end, is not opened; of a file too large no more is read than shows that.
+    """
     try:
-        raw = path.read_bytes()
+        found = path.stat()
+        if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
+            raise GeneratorError([wrong("file", shown, expected="a regular file", found="a pipe or a device")])
+        with path.open("rb") as file:
+            raw = file.read(most_bytes + 1)
     except OSError as error:
         raise GeneratorError([wrong("file", shown, expected="a file that can be read", found=_os(error))]) from error
     if len(raw) > most_bytes:
-        found = f"{len(raw)} bytes"
-        raise GeneratorError([wrong("file", shown, expected=f"at most {most_bytes} bytes", found=found)])
+        size = f"{max(found.st_size, len(raw))} bytes"
+        raise GeneratorError([wrong("file", shown, expected=f"at most {most_bytes} bytes", found=size)])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02x}"
-        raise GeneratorError([wrong("encoding", f"{shown}:{line}", expected="UTF-8", found=found)]) from error
+        byte = f"byte 0x{raw[error.start]:02x}"
+        raise GeneratorError([wrong("encoding", f"{shown}:{line}", expected="UTF-8", found=byte)]) from error
 
 
 def parse_yaml(text: str, shown: str, *, tags: bool = False) -> Tree:

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -755,11 +756,21 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert str(caught.value) == "data/x.yml: expected a file that can be read, found is a directory"
 
 
+def test_a_pipe_and_a_device_are_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.yml")
+    (tmp_path / "endless.yml").symlink_to("/dev/zero")
+
+    for name in ("x.yml", "endless.yml"):
+        with pytest.raises(GeneratorError) as caught:
+            read_text(tmp_path / name, "data/x.yml")
+        assert str(caught.value) == "data/x.yml: expected a regular file, found a pipe or a device"
+
+
 def test_an_error_without_words_of_the_system_is_named_by_its_type(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path) -> None:
         raise TimeoutError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "stat", refuse)
     with pytest.raises(GeneratorError) as caught:
         read_text(Path("x.yml"), "data/x.yml")
 

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from time import process_time
 
 import pytest
 import yaml
 
+from generator.data import read_tree
 from generator.legacy import audit, group_pages
 from generator.legacy.figures import amounts, counts, dates, folded
 from generator.legacy.page import parse_page
 from generator.model import Money
+from tests.legacy_pages import write_page
+from tests.test_legacy_oracle import catalogue
 from tests.tools import ROOT
 
 EXAM = "https://www.microsoft.com/en-us/learning/exam-{code}.aspx"
@@ -119,6 +123,58 @@ CHINESE = """\
 
 \\* 将于 2017 年 12 月 31 日停用。在 2018 年 12 月 31 日之前仍可接受。
 """
+PORTUGUESE = """\
+#<a name="boat-repair"></a>Conserto de barcos
+
+##<a name="yard-option"></a>Opção Estaleiro
+Para estaleiros que consertam barcos.
+
+###<a name="silver"></a>Silver
+1. Sua organização deve atender aos limites de desempenho.
+    - **Mercados desenvolvidos**
+        - Os parceiros devem obter pelo menos US$ 300.000 em nova receita líquida no período TTM
+    - **Mercados em desenvolvimento**
+        - Os parceiros devem obter pelo menos US$ 150.000 em nova receita líquida no período TTM
+    - Para esses clientes, você deve estar associado como Digital Partner of Record.
+    - [Saiba mais](https://partner.example.org/pt-br/roles) sobre essas associações.
+
+2. Sua organização deve ter **4** pessoas aprovadas nos requisitos do exame.
+    - **2** pessoas devem, cada uma, passar em um dos seguintes exames:
+        - [MB6-895](https://www.microsoft.com/en-us/learning/exam-mb6-895.aspx): Cordas
+        - [MB6-896](https://www.microsoft.com/en-us/learning/exam-mb6-896.aspx): Correntes\\*
+
+    **E**
+
+    - As outras **2** pessoas devem, cada uma, passar em todos os seguintes exames:
+        - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx): Motores
+
+\\* Será desativado em 31 de dezembro de 2017. Continuará sendo aceito até 31 de dezembro de 2018.
+"""
+TAIWANESE = """\
+#<a name="boat-repair"></a>船舶維修
+
+##<a name="yard-option"></a>船廠選項
+適合維修船舶的船廠。
+
+###<a name="silver"></a>銀級
+1. 您的組織必須達到績效門檻。
+    - 已開發市場：在 TTM 期間至少獲得 $300,000 美元的淨新營收
+    - 開發中市場：在 TTM 期間至少獲得 $150,000 美元的淨新營收
+    - 這些客戶必須將您當做 Digital Partner of Record 納入關聯。
+    - [深入了解](https://partner.example.org/zh-tw/roles)這些關聯。
+
+2. 您的組織必須有 **4** 個人員通過測驗要求條件。
+    - **2** 個人員必須每個都通過下列其中一項測驗：
+        - [MB6-895](https://www.microsoft.com/en-us/learning/exam-mb6-895.aspx)：繩索
+        - [MB6-896](https://www.microsoft.com/en-us/learning/exam-mb6-896.aspx)：鏈條\\*
+
+    **和**
+
+    - 其他 **2** 個人員必須每個都通過下列所有測驗：
+        - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)：引擎
+
+\\* 將於 2017 年 12 月 31 日停用。在 2018 年 12 月 31 日之前仍可接受。
+"""
 PAGES = {"en": ENGLISH, "it-IT": ITALIAN, "ja-JP": JAPANESE, "zh-CN": CHINESE}
 
 
@@ -157,6 +213,111 @@ def test_what_two_pages_have_the_others_lack_and_what_one_has_it_has_too_much() 
     chinese = ("：发动机", f"：发动机\n        {vela}")
     told = found({"ja-JP": japanese, "zh-CN": chinese}, ["it-IT", "ja-JP", "zh-CN"])
     assert [one for one in told if one.startswith("credential")] == ["credential it-IT: 70-347 | nothing @22"]
+
+
+def six(drifted: str, before: str, after: str) -> list[str]:
+    """Return what is told of the pages in six languages where one of them, or the source alone, has a change."""
+    texts = {**PAGES, "pt-BR": PORTUGUESE, "zh-TW": TAIWANESE}
+    assert before in texts[drifted]
+    texts[drifted] = texts[drifted].replace(before, after)
+    found = audit([parse_page(text, f"{locale}/boat-repair.md") for locale, text in texts.items()])
+    return [f"{one.kind} {one.locale}: {one.expected} | {one.found}" for one in found]
+
+
+EXTRA = "\n        - [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx): Sails"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("70-346", "70-345", ["credential en: 70-346 | 70-345"]),
+        ("[70-346]", "[70-345]", ["credential en: 70-346 | 70-345"]),
+        (": Engines", f": Engines{EXTRA}", ["credential en: no 70-347 | 70-347"]),
+        ("US$300,000", "CA$300,000", ["currency en: USD 300,000 for developed markets | CAD 300,000"]),
+        ("US$300,000", "US$200,000", ["amount en: USD 300,000 for developed markets | USD 200,000"]),
+        ("**AND**", "**OR**", ["connective en: AND | OR"]),
+        ("December 31, 2017", "December 31, 2016", ["date en: 2017-12-31 | 2016-12-31"]),
+        ("The other **2**", "The other **3**", ["people en: 2 people | 3 people"]),
+        ("one of the", "all of the", ["need en: one of the list | all of the list"]),
+        (" as Digital Partner of Record", "", ["association en: Digital Partner of Record | nothing"]),
+    ],
+)
+def test_a_page_in_the_source_language_that_errs_convicts_no_other(before: str, after: str, told: list[str]) -> None:
+    assert six("en", before, after) == told
+
+
+def test_two_pages_with_another_exam_in_the_place_of_that_of_most_convict_no_other() -> None:
+    texts = {**PAGES, "pt-BR": PORTUGUESE, "zh-TW": TAIWANESE}
+    wrong = {
+        locale: texts[locale].replace("MB6-896", "MB6-894").replace("mb6-896", "mb6-894")
+        for locale in ("it-IT", "pt-BR")
+    }
+    found = audit([parse_page(text, f"{locale}/boat-repair.md") for locale, text in (texts | wrong).items()])
+    assert [(one.locale, one.expected, one.found) for one in found] == [
+        ("it-IT", "MB6-896", "MB6-894"),
+        ("pt-BR", "MB6-896", "MB6-894"),
+    ]
+
+
+def lines_of(changes: dict[str, tuple[str, str]], *kinds: str) -> list[list[tuple[str, int]]]:
+    """Return the lines that each finding of some kinds shows, by locale."""
+    pages = []
+    for locale, text in PAGES.items():
+        before, after = changes.get(locale, ("", ""))
+        pages.append(parse_page(text.replace(before, after) if before else text, f"{locale}/boat-repair.md"))
+    return [
+        [(line.file.partition("/")[0], line.line) for line in one.evidence] for one in audit(pages) if one.kind in kinds
+    ]
+
+
+def test_what_a_page_has_too_much_is_shown_beside_where_the_others_lack_it() -> None:
+    exam = (": Motori", f": Motori{EXTRA}")
+    assert lines_of({"it-IT": exam}, "credential") == [[("it-IT", 24), ("en", 22), ("ja-JP", 22), ("zh-CN", 20)]]
+    amount = ("    - Per questi", "    - **Mercati sviluppati**\n        - almeno 3 clienti\n    - Per questi")
+    assert lines_of({"it-IT": amount}, "market", "count")[0][:2] == [("it-IT", 13), ("en", 6)]
+    gold = ("\\* Ritiro", GOLD + "\n\\* Ritiro")
+    assert lines_of({"it-IT": gold}, "section")[0] == [("it-IT", 25), ("en", 3), ("ja-JP", 3), ("zh-CN", 3)]
+
+
+def test_english_left_on_a_page_is_shown_beside_the_page_that_has_it() -> None:
+    left = ("L'organizzazione deve raggiungere le soglie.", "Your organization must meet the performance thresholds.")
+    assert lines_of({"it-IT": left}, "english") == [[("it-IT", 7), ("en", 7)]]
+
+
+def test_against_data_the_line_of_the_data_is_shown() -> None:
+    one = next(one for one in catalogue().competencies if one.id == "cloud-platform")
+    text = write_page(one, "it-IT", 1).replace("70-473", "70-474").replace("15.000", "16.000")
+    tree = read_tree(ROOT / "data", "data")
+    found = audit([parse_page(text, "it-IT/cloud-platform.md")], catalogue(), tree)
+    shown = {(one.kind, one.tier): one.evidence[1] for one in found}
+    assert set(shown) == {("amount", "silver"), ("credential", "silver"), ("credential", "gold")}
+    assert {one.file for one in shown.values()} == {"data/competencies/cloud-platform.yml"}
+    assert shown["amount", "silver"].text == "silver: {developed: 15000, developing: 10000}"
+    assert "70-473" in shown["credential", "gold"].text
+
+
+def test_of_a_tie_the_source_decides() -> None:
+    extra = (": Engines", f": Engines{EXTRA}")
+    assert found({"en": extra}, ["en", "it-IT"]) == ["credential it-IT: 70-347 | nothing @22"]
+    assert found({"it-IT": (": Motori", f": Motori{EXTRA}")}, ["en", "it-IT"]) == [
+        "credential it-IT: no 70-347 | 70-347 @24"
+    ]
+    assert found({"it-IT": (": Motori", f": Motori{EXTRA}")}, ["it-IT", "ja-JP"]) == [
+        "credential ja-JP: 70-347 | nothing @22"
+    ]
+
+
+def test_many_exams_are_compared_in_a_time_that_grows_with_their_number() -> None:
+    listed = "\n".join(
+        f"        - [70-{n:03}](https://www.microsoft.com/en-us/learning/exam-70-{n:03}.aspx)" for n in range(1000)
+    )
+    changes = {locale: (PAGES[locale], PAGES[locale]) for locale in PAGES}
+    for locale, last in (("en", ": Engines"), ("it-IT", ": Motori"), ("ja-JP", "：エンジン")):
+        changes[locale] = (last, f"{last}\n{listed}")
+    changes["zh-CN"] = ("：发动机", "：发动机\n" + listed.replace("70-999]", "70-998]"))
+    started = process_time()
+    assert found(changes) == ["credential zh-CN: 70-999 | 70-998 @1021"]
+    assert process_time() - started < 20
 
 
 def test_a_section_is_told_as_a_whole() -> None:
@@ -225,11 +386,36 @@ def test_pages_without_an_id_are_grouped_by_their_files_or_what_they_list() -> N
         "30 万美元",
         "$ 300.000,00",
         "0.3 million dollars",
+        "a $300,000",
+        "300.000 dólares americanos",
         "３００，０００ ドル",
     ],
 )
 def test_one_amount_is_one_however_it_is_written(text: str) -> None:
     assert amounts(folded(text)) == [Money("USD", 300_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "currency"),
+    [
+        ("CA$15,000", "en", "CAD"),
+        ("$15,000 CAD", "en", "CAD"),
+        ("15.000 dollari canadesi", "it-IT", "CAD"),
+        ("15,000 カナダドル", "ja-JP", "CAD"),
+        ("15,000 加元", "zh-CN", "CAD"),
+        ("CHF 15'000", "it-IT", "CHF"),
+        ("15,000 港元", "zh-CN", "HKD"),
+        ("NT$15,000", "zh-TW", "TWD"),
+        ("15,000 新台幣", "zh-TW", "TWD"),
+        ("15.000 euro", "it-IT", "EUR"),
+        ("R$ 15.000", "pt-BR", "BRL"),
+        ("￥15,000", "zh-CN", "CNY"),
+        ("￥15,000", "ja-JP", "JPY"),
+        ("人民币 15,000 元", "zh-CN", "CNY"),
+    ],
+)
+def test_money_of_other_countries_is_no_dollar_of_the_united_states(text: str, locale: str, currency: str) -> None:
+    assert amounts(folded(text), locale) == [Money(currency, 15_000)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What is carried over from legacy pages: drafts equal in facts to the data, compendia that hold no facts."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -8,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from generator.cli import main
 from generator.data import Tree, parse_yaml, read_tree
-from generator.legacy import import_pages
+from generator.legacy import audit, import_pages, names_of
+from generator.legacy.finding import KINDS, Finding
 from generator.legacy.page import parse_page
+from generator.legacy.report import MEANINGS, as_html
 from generator.legacy.taking import Taken
 from generator.merging import merge
 from generator.model import Competency, Junction, Rule
@@ -244,17 +248,32 @@ def test_import_writes_beside_the_project_and_never_over_a_file(project: Path, m
     monkeypatch.chdir(project)
     before = files_of(project)
     done = run(project, "import", "legacy", "--to", "draft")
-    assert done.exit_code == 0
+    assert done.exit_code == 1
     assert done.output.splitlines()[:2] == [
         "taken: draft/competencies/boat-repair.yml: facts of legacy/en/boat-repair.md, en",
         "taken: draft/it_IT.po: 16 translations, 1 in doubt, 1 left empty",
     ]
+    assert (
+        "check: competencies/boat-repair.yml:2: competencies.boat-repair: expected the key 'summary', found none"
+        in done.output
+    )
     after = files_of(project)
     assert {name: after[name] for name in before} == before
     again = run(project, "import", "legacy", "--to", "draft")
     assert again.exit_code == 1
     assert "draft/it_IT.po: expected no such file yet (choose another folder by --to), found one" in again.output
     assert files_of(project) == after
+
+
+def test_import_of_a_page_whose_draft_the_check_accepts_succeeds(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    one = catalogue().competencies[0]
+    (project / "page.md").write_text(write_page(one, "it-IT", 1), encoding="utf-8")
+    done = run(project, "import", "page.md", "--to", "draft")
+    assert (done.exit_code, "check:" in done.output) == (0, False)
+    assert (project / "draft/competencies" / f"{one.id}.yml").exists()
 
 
 def test_import_reports_as_json(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,6 +296,178 @@ def test_a_hostile_page_ends_in_a_message_and_leaves_every_file(
     assert "legacy/bad.md" in imported.output
     assert "legacy/bad.md" in audited.output
     assert files_of(project) == before
+
+
+@pytest.mark.parametrize("anchor", ["../../data/competencies/evil", "/evil", "a/b", "x:y", "-", "a--b", "競争"])
+def test_a_page_whose_id_is_none_gives_no_draft(project: Path, monkeypatch: pytest.MonkeyPatch, anchor: str) -> None:
+    monkeypatch.chdir(project)
+    (project / "legacy/en/boat-repair.md").write_text(
+        "\n" + ENGLISH.replace("# Boat", f'# <a name="{anchor}"></a>Boat'), encoding="utf-8"
+    )
+    before = files_of(project)
+    done = run(project, "import", "legacy/en", "--to", "draft")
+    assert done.exit_code == 1
+    assert (
+        "check: legacy/en/boat-repair.md:2: expected an id of small letters, digits and single hyphens" in done.output
+    )
+    assert f"found '{anchor}'" in done.output
+    assert files_of(project) == before
+
+
+def test_import_never_writes_through_a_link_out_of_its_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    (project / "draft").mkdir()
+    (project / "draft/competencies").symlink_to(project / "data/competencies")
+    before = files_of(project)
+    done = run(project, "import", "legacy", "--to", "draft")
+    assert done.exit_code == 1
+    assert "competencies/boat-repair.yml: expected a file in draft, found one beside it" in done.output
+    assert files_of(project) == before
+
+
+def test_import_tells_what_check_refuses_in_a_draft_and_fails(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    odd = ENGLISH.replace("## Yard option", '## <a name="Yard: {x-option"></a>Yard option')
+    (project / "legacy/en/boat-repair.md").write_text(odd, encoding="utf-8")
+    done = run(project, "import", "legacy/en", "--to", "draft")
+    assert done.exit_code == 1
+    assert "check: competencies/boat-repair.yml" in done.output
+    assert "expected an id of small letters, digits and single hyphens" in done.output
+    assert (project / "draft/competencies/boat-repair.yml").exists()
+
+
+def refused_of(*pages: tuple[str, str]) -> list[tuple[int, str, str]]:
+    return [(one.line, one.what, one.why) for one in take(*pages).refused]
+
+
+def test_a_draft_tells_what_it_leaves_out_and_what_it_has_from_the_data() -> None:
+    one = next(one for one in catalogue().competencies if one.id == "enterprise-mobility-management")
+    fewer = replace(one, options=one.options[:1])
+    told = {(what, why) for _, what, why in refused_of((write_page(fewer, "it-IT", 1), f"it-IT/{one.id}.md"))}
+    assert ("option smb-partner", "the data have it, the page does not: left out") in told
+    assert (
+        "conditions eligible-components, paid-licenses-only",
+        "not read from the page: they are those of the data",
+    ) in told
+
+
+CHANGES = {
+    "a second amount": (
+        "    - **Developing",
+        "        - At least US$200,000 in net new revenue in the TTM period\n    - **Developing",
+        (
+            10,
+            "At least US$200,000 in net new revenue in the TTM period",
+            "a second cloud-net-new-revenue for silver, developed markets",
+        ),
+    ),
+    "another period": (
+        "US$150,000 in net new revenue in the TTM period",
+        "US$150,000 in net new revenue annually",
+        (11, "cloud-net-new-revenue: period annual", "other than on the first line; left out"),
+    ),
+    "another product": (
+        "US$150,000 in net new revenue",
+        "US$150,000 in Power BI net new revenue",
+        (11, "cloud-net-new-revenue: products power-bi", "not on the first line; taken for all"),
+    ),
+    "a product that is not there": (
+        "US$300,000 in net new revenue",
+        "US$300,000 in Dynamics AX 2012 R3 net new revenue",
+        (9, "dynamics ax 2012 r3", "a product that the data do not have by this name"),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_one_draft_cannot_hold_is_told(change: str) -> None:
+    before, after, told = CHANGES[change]
+    assert before in ENGLISH
+    got = refused_of((ENGLISH.replace(before, after, 1), "en/boat-repair.md"))
+    assert told in got, got
+
+
+def test_what_has_no_place_in_a_draft_is_told() -> None:
+    tiers = ENGLISH[ENGLISH.index("### Silver") :]
+    bare = """\
+### Silver
+1. Your organization must meet the performance thresholds.
+    - For these customers, you must be associated as Digital Partner of Record.
+"""
+    page = ENGLISH.replace("For yards that repair boats.", "For yards.\n\nNot for others.").replace("US$", "CA$")
+    page += f"\n## Yard option\nOnce more.\n\n{tiers}\n## Sea option\nAt sea.\n\n{bare}"
+    got = [(what, why) for _, what, why in refused_of((page, "en/boat-repair.md"))]
+    assert ("Not for others.", "stands outside of any tier") in got
+    assert ("option yard", "a second one of this id") in got
+    assert ("digital-partner-of-record", "the page has associations without a threshold") in got
+    assert "currency: CAD" in take((page, "en/boat-repair.md")).files["competencies/boat-repair.yml"]
+
+
+def test_each_of_one_tier_alone_is_told() -> None:
+    gold = ENGLISH[ENGLISH.index("### Silver") :].replace("Silver", "Gold").replace(" each ", " ")
+    got = refused_of((f"{ENGLISH}\n{gold}", "en/boat-repair.md"))
+    assert {(what, why) for _, what, why in got} >= {("gold: each", "said of one tier alone; taken for both")}
+
+
+def test_products_are_known_with_brackets_or_without_and_in_words_of_other_languages() -> None:
+    for text in (
+        "AX 2012 (オンプレミス)、Dynamics 365 Enterprise プラン",
+        "AX 2012（本地）、Dynamics 365 Enterprise 计划",
+        "AX 2012 On-Premises, Dynamics 365 Enterprise Plan",
+    ):
+        taken = take((ENGLISH.replace("net new revenue", f"net new revenue ({text})"), "en/boat-repair.md"))
+        assert (
+            "products: [ax-2012-on-premises, dynamics-365-enterprise-plan]"
+            in taken.files["competencies/boat-repair.yml"]
+        )
+        assert not [one for one in taken.refused if "product" in one.why]
+
+
+def test_days_and_addresses_that_the_data_do_not_have_are_told() -> None:
+    known = ENGLISH.replace("MB6-896", "70-534").replace("mb6-896", "70-999")
+    got = refused_of((known.replace("December 31, 2017", "March 1, 2016"), "en/boat-repair.md"))
+    assert (25, "70-534: 2016-03-01", "the data do not have this day: theirs stays") in got
+    assert (
+        18,
+        "70-534: https://www.microsoft.com/en-us/learning/exam-70-999.aspx",
+        "the data have another address: theirs stays",
+    ) in got
+
+
+def test_twelve_months_stand_in_words_beside_an_abbreviation() -> None:
+    made = translations(po_of(take((ENGLISH, "en/boat-repair.md"), (ITALIAN, "it-IT/boat-repair.md"))))
+    [period] = [text for source, text in made.items() if "TTM" in source]
+    assert period.endswith("negli ultimi dodici mesi")
+
+
+def test_an_assessment_is_a_name_as_an_exam_is() -> None:
+    address = "https://partneruniversity.microsoft.com/?courseId=13736"
+    pages = [
+        text.replace("    **", f"        - [{title}]({address})\n\n    **", 1)
+        for text, title in (
+            (ENGLISH.replace("    - **", "    + **"), "Technical assessment"),
+            (ITALIAN.replace("    - **", "    + **"), "Valutazione tecnica"),
+        )
+    ]
+    po = po_of(take((pages[0], "en/boat-repair.md"), (pages[1], "it-IT/boat-repair.md")))
+    assert ("name", "Technical assessment", "Valutazione tecnica") in {
+        (one.context, one.msgid, one.strings[0]) for one in po.entries
+    }
+
+
+def test_pipes_devices_and_folders_called_like_pages_are_told_or_passed_over(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "legacy/folder.md").mkdir()
+    (project / "legacy/zero.md").symlink_to("/dev/zero")
+    os.mkfifo(project / "legacy/pipe.md")
+    done = run(project, "audit", "legacy")
+    assert done.stderr.splitlines() == [
+        "error: legacy/pipe.md: expected a regular file, found a pipe or a device",
+        "error: legacy/zero.md: expected a regular file, found a pipe or a device",
+        "0 findings in 2 pages",
+    ]
 
 
 def test_audit_prints_a_table_records_or_a_page(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -307,7 +498,51 @@ def test_audit_prints_a_table_records_or_a_page(project: Path, monkeypatch: pyte
     ]
     html = run(project, "audit", "legacy", "--format", "html").stdout
     assert html.startswith("<!doctype html>")
-    assert "<td>USD 100,000</td>" in html
+    assert '<td data-head="Found">USD 100,000</td>' in html
+
+
+def test_the_report_page_has_totals_first_facts_before_words_and_names() -> None:
+    text = (
+        ITALIAN.replace("300.000", "100.000")
+        .replace("Per i cantieri che riparano barche.", "For yards that want to repair the boats of their customers.")
+        .replace("Le altre **2** persone", "Gli altri **2** utenti")
+    )
+    pages = [parse_page(ENGLISH, "en/boat-repair.md"), parse_page(text, "it-IT/boat-repair.md")]
+    html = HTMLParser(as_html(audit(pages), pages, (), names_of(pages)))
+    heads = [one.text() for one in html.css("h1, h2, h3")]
+    assert heads == ["How the pages differ", "By language", "By kind", "Boat Repair", "Facts", "Words", "Pages read"]
+    first, kinds, *_ = html.css("table")
+    rows = [[cell.text() for cell in row.css("th, td")] for row in first.css("tbody tr")]
+    assert rows == [["Italian (it-IT)", "1", "0", "2", "3"], ["All", "1", "0", "2", "3"]]
+    assert [row.text(separator="|") for row in kinds.css("tbody tr")] == [
+        "amount|1|Facts: another amount of money",
+        "english|1|Words: a sentence was left in English",
+        "term|1|Words: one thing has two names on one page",
+    ]
+    [amount, *_] = html.css(".findings tbody tr")
+    assert [cell.text() for cell in amount.css("td")][:5] == [
+        "amount",
+        "Italian (it-IT)",
+        "Yard option, Silver",
+        "USD 300,000 for developed markets",
+        "USD 100,000",
+    ]
+    assert [(one.attributes["lang"], one.text()[:24]) for one in amount.css("q")] == [
+        ("it-IT", "I partner devono ottener"),
+        ("en", "Partners must earn at le"),
+    ]
+    assert [one.attributes["lang"] for one in html.css("td > q")] == ["it-IT", "it-IT"]
+
+
+def test_every_kind_of_difference_is_explained_and_unknown_languages_have_their_tags() -> None:
+    assert set(MEANINGS) == set(KINDS)
+    page = parse_page("# A\n", "sv-SE/a.md")
+    odd = Finding(kind="credential", competency="a", expected="course 17", found="nothing", evidence=(), locale="sv-SE")
+    html = as_html([odd, replace(odd, locale=None)], [page], (), {"course 17": "Sails & ropes"})
+    assert '<span class="tag">sv-SE</span>' in html
+    assert "All languages" in html
+    assert "Sails &amp; ropes" in html
+    assert "0 differences in 1 page." in as_html([], [page], (), {})
 
 
 def test_audit_holds_pages_against_data_and_escapes_what_they_say(

@@ -1,14 +1,22 @@
 """The outline of a legacy page: what a person reads, in order, with its line; and what is no page."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.data import read_tree
 from generator.errors import GeneratorError
-from generator.legacy import audit, group_pages
-from generator.legacy.page import MOST_COLUMNS, Page, canonical_tag, parse_page, read_page
+from generator.legacy import audit, group_pages, import_pages, names_of
+from generator.legacy.page import MOST_BLOCKS, MOST_COLUMNS, Page, canonical_tag, parse_page, read_page
+from generator.legacy.report import as_html
+from tests.test_legacy_oracle import catalogue
+from tests.tools import ROOT
+
+TREE = read_tree(ROOT / "data", "data")
 
 
 def page(body: str, locale: str | None = "it-IT", shown: str = "page.md") -> Page:
@@ -49,6 +57,16 @@ def test_front_matter_says_the_locale_the_day_and_titles_quoted_or_not() -> None
     )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_front_matter_and_lines_are_read_whatever_ends_a_line(end: str, mark: str) -> None:
+    text = "---\ntitle: 'A'\nms.contentlocale: it-IT\n---\n# A\n\nB <!-- c\nd -->\n\n- E\n"
+    read = parse_page(mark + text.replace("\n", end), "p.md")
+    assert (read.locale, read.meta["title"]) == ("it-IT", "A")
+    assert [(one.line, one.text("target")) for one in read.blocks] == [(5, "A"), (7, "B"), (10, "E")]
+    assert [read.line(one.line) for one in read.blocks] == ["# A", "B <!-- c", "- E"]
+
+
 @pytest.mark.parametrize(
     ("shown", "tag"),
     [
@@ -58,6 +76,9 @@ def test_front_matter_says_the_locale_the_day_and_titles_quoted_or_not() -> None
         ("ja_JP/boats.md", "ja-JP"),
         ("en-us/boats.md", "en"),
         ("en/boats.md", "en"),
+        ("docs/it/boats.md", "it"),
+        ("ja/boats.md", "ja"),
+        ("boats.pt.md", "pt"),
         ("zh-Hant-TW/boats.md", "zh-Hant-TW"),
     ],
 )
@@ -179,6 +200,10 @@ def test_a_block_of_html_and_a_table_are_read_too() -> None:
         ),
         ("> " * 1500 + "x", "page.md:1: expected at most 30 levels of lists, found a deeper nesting"),
         ("[[[[[[[[[[\n" * 11_000, "page.md: expected at most 100000 marks of Markdown, found 110000"),
+        (
+            "A\n\n" * (MOST_BLOCKS + 9),
+            f"page.md:{2 * MOST_BLOCKS + 1}: expected at most {MOST_BLOCKS} headings, items and paragraphs, found more",
+        ),
         (b"x" * 2_000_001, "page.md: expected at most 2000000 bytes, found 2000001 bytes"),
     ],
 )
@@ -208,6 +233,10 @@ PIECES = st.sampled_from(
         "</span>",
         "</span></span>",
         '<a name="silver"></a>',
+        '<a name="../x"></a>',
+        '#<a name="x"></a>Boats\n\n##<a name="yard-option"></a>Yard\n\n###<a name="gold"></a>Gold\n\n',
+        "- **2** individuals must each pass one of the following exams:\n",
+        "    - [MB2-714](https://e.org/exam-mb2-714.aspx): Ropes\\*\n",
         "Silver",
         "one of the following exams",
         "individuals",
@@ -227,18 +256,25 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
-def test_any_text_is_read_or_refused(text: str) -> None:
+def test_any_text_is_read_or_refused_and_what_is_read_can_be_audited_and_brought_over(text: str) -> None:
     pages: list[Page] = []
     refused: list[str] = []
-    for locale in ("it-IT", "ja-JP", "sv-SE"):
+    for locale in ("en", "it-IT", "ja-JP", "sv-SE"):
         try:
             pages.append(parse_page(text, f"{locale}/page.md", locale))
         except GeneratorError as error:
             refused += [one.where for one in error.problems]
     assert all("/page.md" in where for where in refused)
     assert sum(len(subject.pages) for subject in group_pages(pages)) == len(pages)
-    for one in audit(pages):
+    for one in (*audit(pages), *audit(pages, catalogue())):
         assert one.evidence
         assert one.expected != one.found
+    taken = import_pages(pages, TREE, date(2018, 3, 19))
+    assert all(
+        re.fullmatch(r"(?:competencies|credentials)/[a-z0-9-]+[.]yml|[a-z]+(?:_[A-Z]+)?[.]po|credentials[.]yml", one)
+        for one in taken.files
+    )
+    assert not pages or taken.files or taken.problems
+    as_html(audit(pages), pages, (), names_of(pages))

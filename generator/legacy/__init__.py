@@ -6,12 +6,15 @@ page -> words, figures -> facts -> voting -> thresholds, requirements, notes -> 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.data import Tree
+from generator.errors import Evidence
+from generator.legacy.cited import cited
 from generator.legacy.compare import compare_sides
 from generator.legacy.facts import Side, read_side, slug
+from generator.legacy.figures import folded
 from generator.legacy.finding import KINDS, Finding
 from generator.legacy.known import known_side
 from generator.legacy.language import check_words
@@ -58,17 +61,35 @@ def sides_of(page: Page) -> Iterator[Side]:
         yield read_side(page, "source", SOURCE)
 
 
-def audit(pages: Sequence[Page], catalogue: Catalogue | None = None) -> tuple[Finding, ...]:
-    """Return every difference between pages of one competency, and from the data if they are given."""
+def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree | None = None) -> tuple[Finding, ...]:
+    """Return every difference between pages of one competency, and from the data if they are given.
+
+    `tree` has the lines of the data, to show them as evidence.
+    """
     found: list[Finding] = []
     for subject in group_pages(pages):
         sides = list(subject.sides)
-        if catalogue and (known := _known(subject, catalogue)):
+        if catalogue and (known := _known(subject, catalogue, tree)):
             sides.append(known)
         found += compare_sides(subject.id, sides)
+        english = _english_lines(subject)
         for side in subject.sides:
-            found += check_words(Place(subject.id), side)
+            found += (_beside_source(one, english) for one in check_words(Place(subject.id), side))
     return tuple(sorted(dict.fromkeys(found), key=_order))
+
+
+def names_of(pages: Sequence[Page]) -> dict[str, str]:
+    """Return what the pages call competencies, options and credentials without a code, by id; in English if they do."""
+    names: dict[str, str] = {}
+    for subject in group_pages(pages):
+        for side in sorted(subject.sides, key=lambda one: one.locale != SOURCE):
+            names.setdefault(subject.id, side.name)
+            for option in side.options:
+                names.setdefault(option.id, option.name)
+                for one in (one for tier in option.tiers for group in tier.groups for one in group.credentials):
+                    if not one.code:
+                        names.setdefault(one.key, one.text)
+    return {key: name for key, name in names.items() if key and name}
 
 
 def import_pages(pages: Sequence[Page], tree: Tree, as_of: date) -> Taken:
@@ -76,14 +97,33 @@ def import_pages(pages: Sequence[Page], tree: Tree, as_of: date) -> Taken:
     return take([(subject.id, subject.sides) for subject in group_pages(pages)], tree, as_of)
 
 
+def _english_lines(subject: Subject) -> dict[str, Evidence]:
+    """Return each line of the pages in the source language by its text, as words are compared in it."""
+    pages = [page for page in subject.pages if page.locale == SOURCE]
+    lines = [
+        (folded(text), Evidence(file=page.file, line=n, text=text.strip()))
+        for page in pages
+        for n, text in enumerate(page.lines, 1)
+    ]
+    return {text: line for text, line in reversed(lines) if text}
+
+
+def _beside_source(finding: Finding, english: Mapping[str, Evidence]) -> Finding:
+    """Return a finding that words were left in the source language with the lines that have these words there."""
+    if finding.kind not in {"english", "label"}:
+        return finding
+    same = [english[text] for one in finding.evidence if (text := folded(one.text)) in english]
+    return replace(finding, evidence=(*finding.evidence, *same))
+
+
 def _order(finding: Finding) -> tuple[str, str, str, int, str]:
     place = finding.option, finding.tier and f"{finding.tier != 'silver'}{finding.tier}"
     return finding.competency, *place, KINDS.index(finding.kind), finding.locale or ""
 
 
-def _known(subject: Subject, catalogue: Catalogue) -> Side | None:
-    """Return what the data state of a competency, with the option ids that its pages have."""
-    by_id = {one.id: known_side(one) for one in catalogue.competencies}
+def _known(subject: Subject, catalogue: Catalogue, tree: Tree | None) -> Side | None:
+    """Return what the data state of a competency, by its id or else by the option ids that its pages have."""
+    by_id = {one.id: cited(known_side(one), one, tree) if tree else known_side(one) for one in catalogue.competencies}
     if subject.id in by_id:
         return by_id[subject.id]
     options = {option.id for side in subject.sides for option in side.options}
@@ -98,7 +138,7 @@ def _id_of(sides: Sequence[Side]) -> str:
 def _stem(page: Page) -> str:
     """Return the name of a page's file without locale, extension, and the word competency."""
     name = page.file.rpartition("/")[2].partition(".")[0].casefold()
-    return re.sub(r"[-_]?(competency|[a-z]{2}[-_][a-z]{2})$", "", name)
+    return slug(re.sub(r"[-_]?(competency|[a-z]{2}[-_][a-z]{2})$", "", name)).replace("_", "-")
 
 
 def _id_by_file(page: Page, groups: Mapping[str, Sequence[Side]]) -> str | None:

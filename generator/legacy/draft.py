@@ -21,9 +21,10 @@ from generator.legacy.facts import (
     is_of_twelve_months,
     key_of,
     measures,
+    normal_address,
     slug,
 )
-from generator.legacy.figures import counts, folded
+from generator.legacy.figures import Dated, counts, folded
 from generator.meaning import check_meaning
 from generator.messages import SOURCE
 from generator.model import Money
@@ -110,7 +111,16 @@ class _Writer:
         written["options"] = {}
         for n, option in enumerate(self.side.options):
             key = re.sub(r"-option$", "", option.id) or f"option{_SURNAMES[n % len(_SURNAMES)]}"
+            if key in written["options"]:
+                self.refuse(option.line, f"option {key}", "a second one of this id")
+                continue
             written["options"][key] = self._option((*known, "options", key), key, option)
+        for text, line in self.side.unread:
+            self.refuse(line, text, "stands outside of any tier")
+        there = self.tree.at((*known, "options"))
+        for key in there if isinstance(there, dict) else ():
+            if key not in written["options"]:
+                self.refuse(self.side.line, f"option {key}", "the data have it, the page does not: left out")
         return written
 
     def refuse(self, line: int, what: str, why: str) -> None:
@@ -133,6 +143,9 @@ class _Writer:
             return {key: there[key] for key in ("summary", "summary_products") if key in there}
         if self.side.locale == SOURCE and text and not re.search(r"[0-9<>&{}%]|https?:", text):
             return {"summary": text}
+        if not text:
+            self.refuse(line, "summary", "the page has none")
+            return {}
         why = "words of the data are English" if self.side.locale != SOURCE else "words of the data have no figures"
         self.refuse(line, f"summary: {text}", why)
         return {}
@@ -143,20 +156,28 @@ class _Writer:
         written["tiers"] = [tier.id for tier in option.tiers]
         if thresholds := self._thresholds(option):
             written["thresholds"] = thresholds
+        why = "says nothing that data have a place for, or in words that are not known"
         conditions = self.tree.at((*known, "conditions"))
-        if conditions and thresholds:
+        if isinstance(conditions, list) and thresholds:
             written["conditions"] = conditions
-        if thresholds and (named := self._associations(option)):
-            written["associations"] = named
+            ids = ", ".join(str(one["id"]) for one in conditions if isinstance(one, dict) and "id" in one)
+            self.refuse(option.line, f"conditions {ids}", "not read from the page: they are those of the data")
+            why = f"not read: may be one of the conditions {ids}, which are those of the data"
+        if named := self._associations(option):
+            if thresholds:
+                written["associations"] = named
+            else:
+                self.refuse(option.line, ", ".join(named), "the page has associations without a threshold")
         if people := _People(self, option).people():
             written["people"] = people
         for tier in option.tiers:
             for text, line in tier.unread:
-                self.refuse(line, text, "says nothing that data have a place for, or in words that are not known")
+                self.refuse(line, text, why)
         return written
 
     def _thresholds(self, option: OptionFacts) -> dict[str, Any]:
         lines: dict[str, dict[str, Any]] = {}
+        first: dict[str, Figure] = {}
         for tier in option.tiers:
             told: set[int] = set()
             for figure in tier.figures:
@@ -169,36 +190,57 @@ class _Writer:
                     continue
                 told.add(figure.line)
                 one = lines.setdefault(metric, {"metric": metric})
+                first.setdefault(metric, figure)
                 self._fill(one, figure, tier.id, value, average)
+        for metric, one in lines.items():
+            if "period" not in one and any("period" in other for other in lines.values()):
+                self.refuse(first[metric].line, f"{metric}: period", "its lines name none, those of another figure do")
         return {name: {key: one[key] for key in _THRESHOLD if key in one} for name, one in lines.items()}
 
     def _fill(self, one: dict[str, Any], figure: Figure, tier: str, value: int, average: int | None) -> None:
         """Put one figure in its threshold, with what its line says of period, products and currency."""
-        text = folded(figure.text)
         market = figure.market or "all"
-        if (period := _period(text, self.side.locale)) and "period" not in one:
-            one["period"] = period
-        if "products" not in one and (products := self._products(text)):
-            one["products"] = products
+        stated: list[tuple[str, Any]] = [
+            ("period", _period(folded(figure.text), self.side.locale)),
+            ("products", self._products(figure)),
+        ]
         if isinstance(figure.value, Money) and figure.value.currency != self.tree.at(("programme", "currency")):
-            one["currency"] = figure.value.currency
-        one.setdefault("minimum", {}).setdefault(tier, {})[market] = value
+            stated.append(("currency", figure.value.currency))
+        for key, its in stated:
+            shown = ", ".join(its) if isinstance(its, list) else its
+            if its and key not in one and "minimum" in one:
+                self.refuse(figure.line, f"{one['metric']}: {key} {shown}", "not on the first line; taken for all")
+            if its and one.setdefault(key, its) != its:
+                self.refuse(figure.line, f"{one['metric']}: {key} {shown}", "other than on the first line; left out")
+        values = one.setdefault("minimum", {}).setdefault(tier, {})
+        if values.setdefault(market, value) != value:
+            self.refuse(figure.line, figure.text, f"a second {one['metric']} for {tier}, {market} markets")
         if average:
             one.setdefault("monthly_average", {}).setdefault(tier, {})[market] = average
 
-    def _products(self, text: str) -> list[str]:
+    def _products(self, figure: Figure) -> list[str]:
         """Return the products of the registry that a line names, in its order; the longest name at a place."""
         registry = self.tree.at(("products",))
-        names = []
-        for key, one in registry.items() if isinstance(registry, dict) else ():
-            name = folded(str(one["name"])) if isinstance(one, dict) and "name" in one else ""
-            names += [(form, key) for form in {name, re.sub(r" \([^)]*\)$", "", name)} if form]
+        names = [
+            (form, key)
+            for key, one in (registry.items() if isinstance(registry, dict) else ())
+            if isinstance(one, dict)
+            for form in _forms(str(one.get("name", "")))
+        ]
         found: dict[str, int] = {}
+        text = _bare(figure.text)
         for form, key in sorted(names, key=lambda one: -len(one[0])):
             match = re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", text)
             if match:
                 found.setdefault(key, match.start())
                 text = text[: match.start()] + "~" * len(match[0]) + text[match.end() :]
+        for former in [_bare(str(self.tree.at(("products", key, "formerly")) or "~")) for key in found]:
+            text = text.replace(former, "~")
+        # What is left of the line and begins like a product is one that the data do not have, or not by this name.
+        begin = {form.split()[0] for form, _ in names} - {"microsoft"}
+        for match in re.finditer(r"(?<![a-z0-9])([a-z]+) (?:[a-z]+ )?[0-9]{1,4}(?: r[0-9])?(?![0-9.,])", text):
+            if match[1] in begin or match[1] in _PRODUCTS:
+                self.refuse(figure.line, match[0].strip(), "a product that the data do not have by this name")
         return sorted(found, key=lambda key: found[key])
 
     def _associations(self, option: OptionFacts) -> list[str]:
@@ -217,6 +259,29 @@ class _Writer:
                     self.refuse(line, name, f"may be {' or '.join(keys)}; taken for the last")
                 found[(written or keys[::-1])[0]] = None
         return list(found)
+
+
+# Words that begin names of products with a number.
+_PRODUCTS = frozenset({"ax", "crm", "nav", "gp", "dynamics", "office", "windows", "plan", "server"})
+
+
+def _bare(text: str) -> str:
+    """Return a folded text without brackets, in which one name has them and another has not, nor words of its own."""
+    plain = re.sub(r"[()（）]", " ", folded(text))
+    for pattern, word in _WORDS_OF_NAMES:
+        plain = re.sub(pattern, f" {word} ", plain)
+    return " ".join(plain.split())
+
+
+# Parts of names of products that other languages have words for.
+_WORDS_OF_NAMES = (("プラン|计划|計[劃畫]", "plan"), ("オンプレミス|本地|內部部署", "on-premises"))
+
+
+def _forms(name: str) -> set[str]:
+    """Return the ways in which a product is named: in full, without what stands in brackets, by its first letters."""
+    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", re.sub(r"\(.*?\)", "", name)))
+    short = {letters.casefold()} if len(letters) > 2 and letters.isupper() else set()  # noqa: PLR2004
+    return {_bare(name), _bare(re.sub(r" \([^)]*\)$", "", name))} - {""} | short
 
 
 _THRESHOLD = ("metric", "period", "products", "currency", "minimum", "monthly_average")
@@ -383,15 +448,27 @@ class _People:
         registry = self.writer.tree.at(("credentials",))
         known: Mapping[str, Any] = registry if isinstance(registry, dict) else {}
         if one.code in known:
+            self._hold_against(one, known[one.code], group)
             return one.code
         for key, there in known.items():
             if isinstance(there, dict) and _is_the_same(one, str(there.get("url", "")), str(there.get("name", ""))):
+                self._hold_against(one, there, group)
                 return str(key)
         title = _title(one)
         key = one.code or slug(title)[:80].strip("-")
         if key not in self.writer.credentials:
             self.writer.credentials[key] = _new_credential(one, title, self.option, group)
         return key
+
+    def _hold_against(self, one: Credential, there: Any, group: Group) -> None:
+        """Note what the page says of a credential that the data have, and say otherwise."""
+        known = {str(value) for value in there.values()} if isinstance(there, dict) else set()
+        said = [(str(dated.moment), line) for dated, line in _dated(one, self.option, group)]
+        for moment, line in dict.fromkeys(said):
+            if moment not in known:
+                self.writer.refuse(line, f"{one.key}: {moment}", "the data do not have this day: theirs stays")
+        if one.url and isinstance(there, dict) and normal_address(one.url) != normal_address(str(there.get("url", ""))):
+            self.writer.refuse(one.line, f"{one.key}: {one.url}", "the data have another address: theirs stays")
 
     def _named(self, tier: TierFacts, spec: _Spec, before: str | None) -> str:
         """Return the id of a group that says the same in every tier, but for how many people it asks for."""
@@ -407,6 +484,10 @@ class _People:
             }
             if alike and tier.id not in there["people"]:
                 there["people"][tier.id] = spec.people
+                # Of one person `each` says nothing.
+                if there["each"] != spec.each and 1 not in there["people"].values():
+                    line = next((group.line for group in tier.groups if group.line), tier.line)
+                    self.writer.refuse(line, f"{tier.id}: each", "said of one tier alone; taken for both")
                 there["each"] = there["each"] or spec.each
                 there["role"] = there["role"] or spec.role
                 return name
@@ -455,6 +536,15 @@ _DATED = (
 )
 
 
+def _dated(one: Credential, option: OptionFacts, group: Group) -> Iterator[tuple[Dated, int]]:
+    """Yield what is said of a credential's days, beside it or in the notes of its tier, with the lines."""
+    yield from ((dated, one.line) for dated in one.dated)
+    for tier in option.tiers:
+        for note in tier.notes if group in tier.groups and one.marks else ():
+            if note.marks == one.marks:
+                yield from ((dated, note.line) for dated in note.dated)
+
+
 def _new_credential(one: Credential, title: str, option: OptionFacts, group: Group) -> dict[str, Any]:
     kind = (
         "exam"
@@ -468,14 +558,7 @@ def _new_credential(one: Credential, title: str, option: OptionFacts, group: Gro
     written: dict[str, Any] = {"kind": kind, "name": title}
     if one.url:
         written["url"] = one.url
-    notes = [
-        note
-        for tier in option.tiers
-        if group in tier.groups
-        for note in tier.notes
-        if one.marks and note.marks == one.marks
-    ]
-    for dated in (*one.dated, *(dated for note in notes for dated in note.dated)):
+    for dated, _ in _dated(one, option, group):
         for meaning, key in _DATED:
             if any(words.means(dated.sentence, meaning, locale) for locale in ("en", "it", "pt", "zh", "ja")):
                 written.setdefault(key, str(dated.moment))
@@ -488,10 +571,10 @@ def _yaml(value: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
     for key, one in value.items():
         short = _inline(one)
         if isinstance(one, dict) and (depth < _DEEP or len(short) + 2 * depth > _WIDTH):
-            yield f"{'  ' * depth}{key}:"
+            yield f"{'  ' * depth}{_inline(key)}:"
             yield from _yaml(one, depth + 1)
         else:
-            yield f"{'  ' * depth}{key}: {short}"
+            yield f"{'  ' * depth}{_inline(key)}: {short}"
 
 
 _DEEP, _WIDTH = 3, 100
@@ -499,7 +582,7 @@ _DEEP, _WIDTH = 3, 100
 
 def _inline(value: Plain | Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_inline(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{_inline(key)}: {_inline(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_inline, value)) + "]"
     if isinstance(value, bool):

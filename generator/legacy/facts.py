@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from generator.errors import Evidence
 from generator.legacy import words
 from generator.legacy.figures import Dated, amounts, codes, counts, dates, folded
 from generator.legacy.page import Block, Page, Role
@@ -128,6 +129,10 @@ class Side:
     summary: str = ""
     options: tuple[OptionFacts, ...] = ()
     anchors: tuple[str, ...] = ()
+    # Lines outside of any tier that are no summary.
+    unread: tuple[tuple[str, int], ...] = ()
+    # Of the data, which have no page: the lines that state their facts.
+    cited: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +195,8 @@ def read_side(page: Page, role: Role, locale: str) -> Side:
             options[-1] = replace(options[-1], summary=line.text)
         elif not options and not side.summary and not line.links:
             side = replace(side, summary=line.text)
+        elif not all(url.startswith("#") for _, url in line.links) or not line.links:
+            side = replace(side, unread=(*side.unread, (line.text, line.block.line)))
     _close(options, tier)
     anchors = tuple(line.block.anchor or (slug(line.text) if line.block.level else "") for line in lines)
     return replace(side, options=tuple(one for one in options if one.tiers), anchors=tuple(filter(None, anchors)))
@@ -364,7 +371,7 @@ def _values(line: Line) -> list[Money | int]:
     things = counts(line.folded)
     if words.means(line.folded, "counted-things", line.locale):
         things += [one for one in words.numbers_in_words(line.folded, line.locale) if one not in things]
-    return [*amounts(line.folded), *(one for one in things if one > 1)]
+    return [*amounts(line.folded, line.locale), *(one for one in things if one > 1)]
 
 
 def _day_first(locale: str) -> bool:
@@ -414,6 +421,11 @@ def _credentials(line: Line, *, in_people: bool) -> list[Credential]:
         return [_credential(key, links, line)]
     named = re.match(r"\W*(mcs[ade]|microsoft certified|pmi|scrum|professional scrum|certified scrum)\b", line.folded)
     return [_credential(f"~{slug(text)[:40]}", [], line)] if in_people and named and line.block.depth else []
+
+
+def lists_credential(line: Line) -> bool:
+    """Return whether a line lists a credential, wherever it stands: by its code or its address."""
+    return bool(_credentials(line, in_people=False))
 
 
 def _is_sentence(line: Line, head: str) -> bool:

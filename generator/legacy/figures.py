@@ -27,16 +27,31 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"[*\\\u200b-\u200f\u2060\ufeff]", "", plain).split())
 
 
+# Dollars, yuan and francs of one country stand before those that need no country, of which they are a part.
 _SIGNS = {
-    "USD": r"u\.?s\.? ?\$|\$ ?us|usd|us ?ドル|米ドル|ドル|美元|美金|u\.?s\.? dollars?|dollars?"
-    r"|dollari(?: usa)?|d[oó]lares(?: americanos)?",
-    "EUR": r"eur|€|euros?|ユーロ|欧元|歐元",
-    "GBP": r"gbp|£|英镑|英鎊|ポンド",
-    "BRL": r"brl|r ?\$|rea(?:l|is)\b",
-    "JPY": r"jpy|円|日元|日圓",
-    "CNY": r"cny|rmb|人民[币幣]",
+    "CAD": r"c\$|(?:ca|cdn) ?\$|\$ ?ca|カナダ ?ドル|加元|加[币幣]|加拿大元|canadian dollars?"
+    r"|dollari canadesi|d[oó]lares canad(?:enses|ienses)",
+    "AUD": r"a\$|au ?\$|豪ドル|オーストラリア ?ドル|澳元|澳[币幣]|australian dollars?|dollari australiani"
+    r"|d[oó]lares australianos",
+    "HKD": r"hk ?\$|\$ ?hk|香港ドル|港元|港[币幣]|hong kong dollars?|dollari di hong kong|d[oó]lares de hong kong",
+    "TWD": r"nt ?\$|\$ ?nt|ntd|台湾 ?ドル|新[台臺][币幣]|[台臺][币幣]|(?:new )?taiwan dollars?",
+    "SGD": r"s\$|シンガポール ?ドル|新加坡元|singapore dollars?|dollari di singapore",
+    "NZD": r"nz ?\$|\$ ?nz|ニュージーランド ?ドル|[纽紐]元|新西[兰蘭]元|new zealand dollars?",
+    "MXN": r"mx ?\$|\$ ?mx|墨西哥比索|mexican pesos?|pesos? messicani|pesos? mexicanos?",
+    "USD": r"u\.?s\.? ?\$|\$ ?us|us ?ドル|米ドル|ドル|美元|美金|u\.?s\.? dollars?|dollars?"
+    r"|dollari (?:usa|statunitensi|americani)|dollari|d[oó]lares (?:americanos|estadunidenses)|d[oó]lares",
+    "EUR": r"€|euros?|ユーロ|欧元|歐元",
+    "GBP": r"£|英镑|英鎊|ポンド|sterline|libras(?: esterlinas)?|pounds?(?: sterling)?",
+    "BRL": r"r ?\$|rea(?:l|is)\b|レアル",
+    "JPY": r"円|日元|日圓|日[币幣]|yen|ienes",
+    "CNY": r"rmb|cn ?¥|人民[币幣](?:元)?|人民元|yuan",
+    "CHF": r"sfr|franchi(?: svizzeri)?|francos(?: suíços)?|swiss francs?|スイス ?フラン|瑞士法郎|瑞郎",
+    "KRW": r"₩|ウォン|[韩韓]元",
+    "INR": r"₹|ルピー|[卢盧]比|rupees?|rupie|rupias",
+    "RUB": r"₽|ルーブル|[卢盧]布",
 }
-_ANY_SIGN = "|".join(_SIGNS.values()) + r"|\$|¥|元"
+_CODES = "usd eur gbp brl jpy cny chf krw inr rub cad aud hkd twd sgd nzd mxn sek nok dkk pln czk zar"
+_ANY_SIGN = "|".join((*_CODES.split(), *_SIGNS.values())) + r"|\$|¥|元"
 _NUMBER = r"[0-9]{1,3}(?:(?P<sep>[.,' ])[0-9]{3})(?:(?P=sep)[0-9]{3})*(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]{1,2})?"
 _TIMES = {
     **dict.fromkeys(("万", "萬"), 10_000),
@@ -50,17 +65,21 @@ _AMOUNT = re.compile(
 )
 
 
-def amounts(text: str) -> list[Money]:
-    """Return every amount of money of a folded text. A bare $ is taken for the dollar of the United States."""
-    return [money for match in _AMOUNT.finditer(text) if (money := _money(match))]
+def amounts(text: str, locale: str = "") -> list[Money]:
+    """Return every amount of money of a folded text.
+
+    A bare $ is taken for the dollar of the United States, a bare ¥ for the money of the language.
+    """
+    return [money for match in _AMOUNT.finditer(text) if (money := _money(match, locale))]
 
 
-def _money(match: re.Match[str]) -> Money | None:
+def _money(match: re.Match[str], locale: str = "") -> Money | None:
     signs = [sign for sign in (match["before"], match["after"]) if sign]
     if not signs:
         return None
-    codes = [code for sign in signs for code, pattern in _SIGNS.items() if re.fullmatch(pattern, sign)]
-    bare = {"¥": "JPY", "元": "CNY"}.get(signs[0], "USD")
+    codes = [sign.upper() for sign in signs if sign in _CODES.split()]
+    codes += [code for sign in signs for code, pattern in _SIGNS.items() if re.fullmatch(pattern, sign)]
+    bare = {"¥": "CNY" if locale.startswith("zh") else "JPY", "元": "CNY"}.get(signs[0], "USD")
     return Money(codes[0] if codes else bare, _times(match["number"], _TIMES.get(match["times"] or "", 1)))
 
 

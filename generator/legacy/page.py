@@ -8,6 +8,7 @@ the margin ends a list that goes on below it (docs/decisions/legacy.md).
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +24,7 @@ MOST_BYTES = 2_000_000
 MOST_COLUMNS = 20_000
 MOST_DEPTH = 30
 MOST_MARKS, MOST_MARKS_OF_PAGE = 2_000, 100_000
+MOST_BLOCKS = 4_000
 
 Role = Literal["both", "target", "source"]
 
@@ -125,10 +127,14 @@ def read_page(path: Path, shown: str, locale: str | None = None) -> Page:
 
 def parse_page(text: str, shown: str, locale: str | None = None) -> Page:
     """Return the page of a text; `locale` is that of a page which does not say its own."""
-    lines = tuple(text.splitlines())
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+    lines = tuple(text.split("\n"))
     _refuse_what_is_no_page(text, lines, shown)
     meta, body = _front_matter(text)
-    blocks = tuple(_blocks(_prepared(body, shown), shown))
+    blocks = tuple(islice(_blocks(_prepared(body, shown), shown), MOST_BLOCKS + 1))
+    if len(blocks) > MOST_BLOCKS:
+        expected, found = f"at most {MOST_BLOCKS} headings, items and paragraphs", "more"
+        raise GeneratorError([wrong("page", f"{shown}:{blocks[-1].line}", expected=expected, found=found)])
     tag = _tag_of(meta, shown) or locale or (SOURCE if _reads_as_english(blocks) else "")
     if not tag:
         expected = "a locale in its front matter (ms.contentlocale), in its path, or by --locale"
@@ -172,7 +178,7 @@ def _refuse_what_is_no_page(text: str, lines: Sequence[str], shown: str) -> None
             raise GeneratorError([wrong("page", f"{shown}:{number}", expected=expected, found=str(marks))])
 
 
-_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -180,13 +186,16 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     match = _FRONT.match(text)
     if match is None:
         return {}, text
-    pairs = re.findall(r"^([\w.-]+):[ \t]*(.*?)[ \t]*\r?$", match[1], re.MULTILINE)
+    pairs = re.findall(r"^([\w.-]+):[ \t]*(.*?)[ \t]*$", match[1], re.MULTILINE)
     meta = {key: value[1:-1] if re.fullmatch(r"(['\"]).*\1", value) else value for key, value in pairs}
     return meta, _blank(match[0]) + text[match.end() :]
 
 
 def _tag_of(meta: Mapping[str, str], shown: str) -> str | None:
-    """Return the locale that a page says, or its path: `it-it/page.md`, `page.it-IT.md`, `docs.it-it/page.md`."""
+    """Return the locale that a page says, or its path: `it-it/page.md`, `docs.it-it/page.md`, `page.it-IT.md`.
+
+    Of the parts of a path the last that is called as a locale decides.
+    """
     for key in ("ms.contentlocale", "locale", "lang", "language"):
         if (said := meta.get(key)) and (tag := canonical_tag(said)):
             return tag
@@ -196,9 +205,14 @@ def _tag_of(meta: Mapping[str, str], shown: str) -> str | None:
         ):
             if (tag := canonical_tag(word)) and _is_usual(word):
                 return tag
-        if part == SOURCE:
-            return SOURCE
+        language = re.sub(r"^.*[.](?=[a-z]{2}[.]md$)|[.]md$", "", part)
+        if language in _LANGUAGES:
+            return language
     return None
+
+
+# Folders that are called as languages are; others of two letters are words (`to`, `no`) as often as not.
+_LANGUAGES = frozenset({SOURCE, "it", "pt", "ja", "zh", "es", "fr", "de", "ko", "ru"})
 
 
 def _is_usual(word: str) -> bool:
@@ -213,13 +227,7 @@ def _blank(text: str) -> str:
 
 def _prepared(body: str, shown: str) -> str:
     """Return a body without comments, which may hold a whole older page, and with headings as CommonMark has them."""
-    body = (
-        body.replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\u2028", " ")
-        .replace("\u00a0", " ")
-        .replace("\t", "    ")
-    )
+    body = body.replace("\u2028", " ").replace("\u00a0", " ").replace("\t", "    ")
     body = re.sub(r"<!--.*?-->", lambda match: _blank(match[0]), body, flags=re.DOTALL)
     if "<!--" in body:
         line = body.count("\n", 0, body.index("<!--")) + 1

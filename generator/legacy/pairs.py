@@ -13,7 +13,7 @@ from typing import Literal
 from generator.checks.script import check_own_script
 from generator.legacy import words
 from generator.legacy.draft import Refused
-from generator.legacy.facts import Line, Side, lines_of, tier_of
+from generator.legacy.facts import Line, Side, is_of_twelve_months, lines_of, lists_credential, tier_of
 from generator.legacy.figures import Found, folded, found_in
 from generator.messages import plural_header, script_of
 from generator.pofiles import Entry, PoFile, folder_name
@@ -29,6 +29,7 @@ class Pair:
     target: str
     file: str
     line: int
+    locale: str
     context: str | None = None
     doubts: tuple[str, ...] = ()
 
@@ -88,7 +89,7 @@ def _context(line: Line) -> str | None:
     """Return the context that this project has for what a line says."""
     if words.connective(line.folded, line.locale):
         return "connective"
-    listed = bool(re.match(r"\W*(?:exams? )?[a-z0-9]{2,3}-[0-9]{3}\b", line.folded))
+    listed = bool(re.match(r"\W*(?:exams? )?[a-z0-9]{2,3}-[0-9]{3}\b", line.folded)) or lists_credential(line)
     market = len(line.text) < 40 and words.means(line.folded, "market", line.locale)  # noqa: PLR2004 - a label
     return "name" if line.block.level or listed or market else None
 
@@ -108,7 +109,7 @@ def _pair(target: str, source: str, file: str, line: Line, context: str | None, 
         if re.search(_OPTION, source):
             source, target = re.sub(_OPTION, "", source), re.sub(_OPTION_THERE, "", target)
             target = target[:1].upper() + target[1:]
-    return Pair(source.strip(), target.strip(), file, line.block.line, context, doubts)
+    return Pair(source.strip(), target.strip(), file, line.block.line, line.locale, context, doubts)
 
 
 _OPTION = re.compile(r"\s+option$", re.IGNORECASE)
@@ -137,7 +138,7 @@ def _sections(lines: Sequence[Line]) -> list[list[Line]]:
         if line.block.level and sections[-1]:
             sections.append([])
         sections[-1].append(line)
-    return sections
+    return sections if lines else []
 
 
 def _anchor(section: Sequence[Line]) -> str:
@@ -182,6 +183,7 @@ def _templated(pair: Pair) -> Pair:
     """Return a pair with placeholders for its facts, in doubt where the two sides do not have the same."""
     if pair.context == "name":
         return pair
+    pair = _in_words(pair)
     ours, theirs = list(found_in(pair.target)), list(found_in(pair.source))
     names: dict[tuple[str, str], str] = {}
     used: Counter[str] = Counter()
@@ -199,6 +201,26 @@ def _templated(pair: Pair) -> Pair:
         target=_replaced(pair.target, ours, names | _by_place(ours, theirs, names)),
         doubts=tuple(doubts),
     )
+
+
+# Twelve months without figures, by language.
+_TWELVE = {
+    "it": (r"12 mesi", "dodici mesi"),
+    "pt": (r"12 meses", "doze meses"),
+    "es": (r"12 meses", "doce meses"),
+    "fr": (r"12 mois", "douze mois"),
+    "zh": (r"12 ?([个個]) ?月", r"十二\1月"),
+    "ja": (r"12 ?([かヶカケヵ箇]) ?月", r"十二\1月"),
+}
+
+
+def _in_words(pair: Pair) -> Pair:
+    """Return a pair in which `12 months` are in words where the source has an abbreviation for them, TTM."""
+    pattern, word = _TWELVE.get(words.language_of(pair.locale), ("", ""))
+    source = folded(pair.source)
+    if pattern and words.means(source, "ttm", "en") and not is_of_twelve_months(source):
+        return replace(pair, target=re.sub(rf"(?<![0-9]){pattern}", word, pair.target))
+    return pair
 
 
 def _by_place(

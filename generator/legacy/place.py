@@ -38,9 +38,9 @@ class Place:
 
 
 def line_of(side: Side, number: int) -> Evidence | None:
-    """Return a line of a page as evidence; None for the data."""
+    """Return a line of a page, or of the data, as evidence; None of data whose lines are not known."""
     if side.page is None:
-        return None
+        return side.cited[number - 1] if 0 < number <= len(side.cited) else None
     return Evidence(file=side.page.file, line=max(1, number), text=side.page.line(max(1, number)).strip())
 
 
@@ -56,7 +56,8 @@ def check_sections(
             yield place.finding("section", side, expected=shown, found=NOTHING, at=[(side, side.line), *having])
         else:
             own = [one for one in having if one[0] is side]
-            yield place.finding("section", side, expected=f"no {what} {name!r}", found=shown, at=own)
+            others = [(other, other.line) for other in sides if not any(other is one for one, _ in having)]
+            yield place.finding("section", side, expected=f"no {what} {name!r}", found=shown, at=[*own, *others])
 
 
 def check_order(

@@ -7,8 +7,7 @@ from generator.legacy import words
 from generator.legacy.facts import Credential, Group, Side, TierFacts, normal_address
 from generator.legacy.finding import Finding
 from generator.legacy.place import NOTHING, Place, check_order, differing_voice
-from generator.legacy.voting import Dissent, Voice, dissents, strays
-from generator.messages import SOURCE
+from generator.legacy.voting import Voice, dissents, strays
 
 
 def check_headcount(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
@@ -51,12 +50,20 @@ def clustered(tiers: Sequence[tuple[Side, TierFacts]]) -> list[Cluster]:
     clusters: list[list[tuple[Side, Group]]] = []
     for side, tier in sorted(tiers, key=lambda one: -len(one[1].groups)):
         free = list(range(len(clusters)))
+        strange: list[tuple[int, Group]] = []
         for n, group in enumerate(tier.groups):
             likely = [(_likeness(group, clusters[c]), -abs(c - n), c) for c in free]
             best = max(likely, default=(0.0, 0, 0))
             if best[0] > 0:
                 clusters[best[2]].append((side, group))
                 free.remove(best[2])
+            else:
+                strange.append((n, group))
+        # A list of one exam that is wrong has nothing in common with its like but its place.
+        for n, group in strange:
+            if n in free and len(clusters[n][0][1].credentials) == len(group.credentials):
+                clusters[n].append((side, group))
+                free.remove(n)
             else:
                 clusters.append([(side, group)])
     return [Cluster(tuple(_named_alike(members))) for members in clusters]
@@ -104,9 +111,11 @@ def check_groups(
                 here = (side, tier.people_line or tier.line)
                 yield place.finding("group", side, expected=shown, found=NOTHING, at=[here, *lines])
             else:
-                yield place.finding(
-                    "group", side, expected=NOTHING, found=shown, at=[one for one in lines if one[0] is side]
-                )
+                own = [one for one in lines if one[0] is side]
+                others = [
+                    (it, its.people_line or its.line) for it, its in tiers if not any(it is one for one in having)
+                ]
+                yield place.finding("group", side, expected=NOTHING, found=shown, at=[*own, *others])
         yield from _credentials(place, tiers, cluster)
         yield from _links(place, cluster)
         yield from _who(place, cluster)
@@ -117,11 +126,13 @@ def _credentials(place: Place, tiers: Sequence[tuple[Side, TierFacts]], cluster:
     """Yield each credential that a page lacks, has alone, or has in the place of another."""
     # A credential that stands in another group of the tier is told by what is said of people.
     everywhere = {id(side): {one.key for group in tier.groups for one in group.credentials} for side, tier in tiers}
+    keys = cluster.keys
     held = [
-        (side, {one.key for one in group.credentials} | (everywhere[id(side)] & set(cluster.keys)))
+        (side, {key: None for key in keys if key in its or key in everywhere[id(side)]})
         for side, group in cluster.members
+        for its in ({one.key for one in group.credentials},)
     ]
-    found = list(strays([(side, sorted(keys, key=cluster.keys.index)) for side, keys in held]))
+    found = list(strays(held))
     for side, group in cluster.members:
         missing = [key for other, key, lacks in found if other is side and lacks]
         extra = [key for other, key, lacks in found if other is side and not lacks]
@@ -137,6 +148,7 @@ def _credentials(place: Place, tiers: Sequence[tuple[Side, TierFacts]], cluster:
                 yield place.finding("credential", side, expected=key, found=NOTHING, at=[(side, here), *lines])
         for key in extra:
             at = [(side, one.line) for one in group.credentials if one.key == key]
+            at += [(it, its.line) for it, its in cluster.members if all(one.key != key for one in its.credentials)]
             yield place.finding("credential", side, expected=f"no {key}", found=key, at=at)
     orders = [
         (side, tuple(dict.fromkeys(one.key for one in group.credentials)), group.line)
@@ -161,13 +173,12 @@ def _instead(key: str, group: Group, extra: Sequence[str], cluster: Cluster) -> 
 
 def _links(place: Place, cluster: Cluster) -> Iterator[Finding]:
     """Yield each credential whose link is missing, differs, or leads to another exam."""
+    listed: dict[str, list[tuple[Side, Credential]]] = {}
+    for member, group in cluster.members:
+        for credential in {one.key: one for one in reversed(group.credentials)}.values():
+            listed.setdefault(credential.key, []).append((member, credential))
     for key in cluster.keys:
-        own = [(side, one) for side, group in cluster.members for one in group.credentials[:200] if one.key == key]
-        first = {id(side): one for side, one in reversed(own)}
-        voices = [
-            Voice(side, normal_address(first[id(side)].url), first[id(side)].line)
-            for side in {id(s): s for s, _ in own}.values()
-        ]
+        voices = [Voice(of, normal_address(its.url), its.line) for of, its in listed[key]]
         told = list(dissents(voices))
         for one in told:
             expected, found = (value or "no link" for value in (one.expected, one.voice.value))
@@ -180,8 +191,11 @@ def _links(place: Place, cluster: Cluster) -> Iterator[Finding]:
         side = voices[0].side if len(voices) == 1 else None
         if not told and not voices[0].value:
             yield place.finding("link", side, expected=f"a link of {key}", found="no link", at=lines)
-        wrong = [one for one in first.values() if one.code and one.at and one.at != one.code]
-        if not told and len(wrong) == len(first):
+        wrong = [its for _, its in listed[key] if its.code and its.at and its.at != its.code]
+        # A wrong code above the right link, on one page, has been told as a credential.
+        pages = [{other.page.file for other, _ in some if other.page} for some in (listed[key], cluster.members)]
+        of_code = len(pages[0]) == 1 < len(pages[1]) and any(its.at in listed for its in wrong)
+        if not told and len(wrong) == len(voices) and not of_code:
             yield place.finding(
                 "link", side, expected=f"the page of {key}", found=f"the page of {wrong[0].at}", at=lines
             )
@@ -223,7 +237,7 @@ def _how_many(place: Place, members: Sequence[tuple[Side, Group]]) -> Iterator[F
 
 
 def _each(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:
-    """Yield who does not say `each` of several people where the source does, or most do.
+    """Yield who does not say `each` of several people where most do.
 
     The other way round it is no more than another idiom; and so it is where it is said of everyone.
     """
@@ -232,14 +246,9 @@ def _each(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding
     voices = [voice for voice in said if voice.value is not None and _sure(voice.side, voice.value or "", "")]
     if not any(max(group.numbers, default=0) > 1 for _, group in several):
         return
-    of_source = [voice for voice in voices if voice.side.locale == SOURCE and voice.value]
-    if of_source and not any(voice.side.page is None for voice in voices):
-        saying = tuple(voice for voice in voices if voice.value)
-        lacking = [Dissent(voice, True, saying) for voice in voices if not voice.value]
-    else:
-        lacking = [one for one in dissents(voices) if one.expected]
-    for one in lacking:
-        yield differing_voice(place, "each", one, "each of them", "not said of each of them")
+    for one in dissents(voices):
+        if one.expected:
+            yield differing_voice(place, "each", one, "each of them", "not said of each of them")
 
 
 def _sure(side: Side, value: str | bool | None, default: str) -> bool:
@@ -254,5 +263,6 @@ def _nesting(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[
         inside = [group for group in own if group.depth >= group.depth_of_list > 1]
         if inside and len(inside) < len(own) and min(group.depth for group in own) < inside[0].depth:
             at = [(side, group.line) for group in inside]
+            at += [(other, its.groups[0].line) for other, its in tiers if other is not side and its.groups]
             expected, found = "a requirement beside the others", "one inside the list before it"
             yield place.finding("nesting", side, expected=expected, found=found, at=at)

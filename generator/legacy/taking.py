@@ -1,14 +1,17 @@
 """Legacy pages brought over: drafts of data, compendia of sentences, and the report of both. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from generator.data import Tree
-from generator.errors import Problem
+from generator.errors import Problem, wrong
+from generator.hints import AN_ID
 from generator.legacy.draft import Refused, draft_of, problems_of
 from generator.legacy.facts import Side
 from generator.legacy.pairs import Pair, compendium, pairs_of
+from generator.legacy.place import line_of
 from generator.messages import SOURCE
 from generator.pofiles import folder_name, format_po
 
@@ -49,6 +52,12 @@ def take(subjects: Sequence[tuple[str, Sequence[Side]]], tree: Tree, as_of: date
     new: dict[str, str] = {}
     for competency, sides in subjects:
         best = _to_draft_from(sides)
+        for target in sides:
+            for source in _sources(target, sides):
+                pairs.setdefault(target.locale, []).extend(pairs_of(target, source))
+        if not _ID.fullmatch(competency):
+            problems.append(_no_id(competency, best))
+            continue
         draft = draft_of(best, competency, tree)
         for path, text in draft.files.items():
             if path == "credentials.yml":
@@ -58,9 +67,6 @@ def take(subjects: Sequence[tuple[str, Sequence[Side]]], tree: Tree, as_of: date
             taken.append(f"{path}: facts of {best.page.file if best.page else competency}, {best.locale}")
         refused += draft.refused
         problems += problems_of(draft, tree, as_of)
-        for target in sides:
-            for source in _sources(target, sides):
-                pairs.setdefault(target.locale, []).extend(pairs_of(target, source))
     for competency, text in new.items():
         path = f"credentials/{competency}.yml" if len(new) > 1 else "credentials.yml"
         files[path] = text
@@ -74,6 +80,18 @@ def take(subjects: Sequence[tuple[str, Sequence[Side]]], tree: Tree, as_of: date
         taken.append(f"{folder_name(locale)}.po: {sound} translations, {fuzzy} in doubt, {empty} left empty")
         refused += doubtful
     return Taken(files, tuple(taken), tuple(refused), tuple(problems))
+
+
+# The id names a file of the draft; what a page calls itself may hold anything.
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _no_id(competency: str, side: Side) -> Problem:
+    """Return that a page gives no id which a file of the data may have, with the line of its first heading."""
+    where = f"{side.page.file}:{max(1, side.line)}" if side.page else competency
+    line = line_of(side, side.line)
+    expected = f"{AN_ID} in the first heading (<a name=...>) or as the name of the file"
+    return wrong("id", where, expected=expected, found=repr(competency), evidence=(line,) if line else ())
 
 
 def _to_draft_from(sides: Sequence[Side]) -> Side:

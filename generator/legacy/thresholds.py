@@ -108,6 +108,8 @@ def _market_finding(
     what = f"{', '.join(shown)} for {_market(market)}"
     if not lacks:
         at = [(other, one.line) for other, one in having if other is side]
+        lacking = [one for one in own if not any(one[0] is other for other, _ in having)]
+        at += [(other, figures[-1].line if figures else tier.line) for other, tier, figures in lacking]
         return place.finding(
             "market" if market else kind, side, expected=f"nothing for {_market(market)}", found=what, at=at
         )
@@ -175,6 +177,8 @@ def check_things(
         having = [(other, things[thing]) for other, _, things in own if thing in things]
         if not lacks:
             at = [one for one in having if one[0] is side]
+            lacking = [(other, tier, things) for other, tier, things in own if thing not in things]
+            at += [(other, max(things.values(), default=tier.line)) for other, tier, things in lacking]
             yield place.finding(kind, side, expected=f"no {thing}", found=thing, at=at)
         elif words.knows(side.locale) or kind == "link":
             tier = next(tier for other, tier, _ in own if other is side)

@@ -1,7 +1,7 @@
 """What most say: of the values that several pages give, the one to expect, and who differs from it. Pure.
 
-A bilingual page has one vote, that of its source. Data, where they are given, decide alone. Of a tie the source
-language decides, or else the value that was first (docs/decisions/legacy.md).
+A bilingual page has one vote, that of its source. Data, where they are given, decide alone. Of a tie, and of nothing
+else, the source language decides, or else the value that was first (docs/decisions/legacy.md).
 """
 
 from collections import Counter
@@ -66,14 +66,16 @@ def _by_page(voices: Sequence[Voice[V]]) -> dict[str, dict[str, Voice[V]]]:
 def strays(held: Sequence[tuple[Side, Collection[V]]]) -> Iterator[tuple[Side, V, bool]]:
     """Yield each thing that a side lacks (True) or has alone (False), of the things that every side holds.
 
-    What two pages have, or the source language has, the others lack, unless they have another thing in its place.
-    What one page alone has, it has too much.
+    What half of the pages have the others lack; of a tie the source language decides, if a page of it is there. What
+    two pages have the others lack too, unless the source lacks it, or those that lack it have another thing in its
+    place: translations lag behind. What one page alone has, it has too much.
     """
+    sets = [(side, frozenset(things)) for side, things in held]
     for thing in dict.fromkeys(one for _, things in held for one in things):
-        yield from _stray(thing, held)
+        yield from _stray(thing, sets)
 
 
-def _stray(thing: V, pairs: Sequence[tuple[Side, Collection[V]]]) -> Iterator[tuple[Side, V, bool]]:
+def _stray(thing: V, pairs: Sequence[tuple[Side, frozenset[V]]]) -> Iterator[tuple[Side, V, bool]]:
     of_data = next((things for side, things in pairs if side.page is None), None)
     pages: dict[str, dict[str, tuple[Side, bool]]] = {}
     for side, things in pairs:
@@ -96,24 +98,25 @@ def _stray(thing: V, pairs: Sequence[tuple[Side, Collection[V]]]) -> Iterator[tu
 
 
 def _of_votes(
-    thing: V, votes: Sequence[tuple[Side, bool]], pairs: Sequence[tuple[Side, Collection[V]]]
+    thing: V, votes: Sequence[tuple[Side, bool]], pairs: Sequence[tuple[Side, frozenset[V]]]
 ) -> Iterator[tuple[Side, V, bool]]:
     having = [side for side, has in votes if has]
     lacking = [side for side, has in votes if not has]
     if not having or not lacking:
         return
-    source_has = any(side.locale == SOURCE and side.role == "target" for side in having)
-    source_lacks = any(side.locale == SOURCE and side.role == "target" for side in lacking)
-    minority = len(having) < len(lacking)
-    wanted = source_has or len(having) > 1 or (len(lacking) == 1 and not source_lacks)
-    if minority and (source_lacks or (not source_has and _replaces(having, lacking, pairs))):
-        wanted = False
+    of_source = [side in having for side in (*having, *lacking) if side.locale == SOURCE and side.role == "target"]
+    if len(having) == len(lacking):
+        wanted = of_source[0] if of_source else True
+    elif len(having) > len(lacking):
+        wanted = True
+    else:
+        wanted = len(having) > 1 and False not in of_source and not _replaces(having, lacking, pairs)
     for side in lacking if wanted else having:
         yield side, thing, wanted
 
 
-def _replaces(having: Sequence[Side], lacking: Sequence[Side], pairs: Sequence[tuple[Side, Collection[V]]]) -> bool:
+def _replaces(having: Sequence[Side], lacking: Sequence[Side], pairs: Sequence[tuple[Side, frozenset[V]]]) -> bool:
     """Return whether those that lack a thing all have another, which those that have it lack."""
-    of = {id(side): set(things) for side, things in pairs}
-    common = set.intersection(*(of[id(side)] for side in lacking))
+    of = {id(side): things for side, things in pairs}
+    common = frozenset.intersection(*(of[id(side)] for side in lacking))
     return any(all(other not in of[id(side)] for side in having) for other in common)
