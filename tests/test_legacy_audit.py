@@ -184,6 +184,52 @@ def test_a_note_in_another_section_than_its_exams_is_told() -> None:
     )
 
 
+FRONT = """\
+---
+title: {title}
+keywords: {keywords}
+description: {description}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "keywords", "description", "told"),
+    [
+        ("it-IT", "Boat Repair Competency", "barche", "Per chi ripara barche.", "title: Boat Repair Competency"),
+        ("ja-JP", "ボート修理", "competency,Boat Repair", "ヤード向け。", "keywords: competency,Boat Repair"),
+        ("zh-CN", "Boat Repair", "船舶", "适合船厂。", "title: Boat Repair"),
+        ("zh-CN", "船舶维修", "船舶", "For yards that repair boats.", "description: For yards that repair boats."),
+        ("ja-JP", "Boat Repair", "Boat Repair", "ヤード向け。", ""),
+        ("it-IT", "Competenza Boat Repair", "Boat Repair", "Per chi ripara barche.", ""),
+    ],
+)
+def test_a_title_or_keywords_in_english_are_told_and_a_name_is_not(
+    locale: str, title: str, keywords: str, description: str, told: str
+) -> None:
+    front = FRONT.format(title=title, keywords=keywords, description=description)
+    page = parse_page(front + PAGES[locale], f"{locale}/boat-repair.md")
+    assert [one.found for one in audit([page])] == ([repr(told)] if told else [])
+
+
+def pair(unit: str, target: str, source: str) -> str:
+    beside = f'<span class="sxs-lookup"><span data-stu-id="{unit}">{source}</span></span>'
+    return f'<span data-ttu-id="{unit}">{target}</span>{beside}'
+
+
+def test_a_translation_equal_to_its_source_is_told_unless_it_is_a_name() -> None:
+    text = "\n\n".join(
+        [
+            f"# {pair('a', 'Riparazione', 'Repair')}",
+            f"## {pair('b', 'Cantieri', 'Yards')}",
+            pair("c", "Surfaces, hulls, engines.", "Surfaces, hulls, engines."),
+            pair("d", "Harbor Planner for Yards", "Harbor Planner for Yards"),
+        ]
+    )
+    found = audit([parse_page(text, "it-IT/boat-repair.md")])
+    assert [(one.kind, one.found) for one in found] == [("english", "'Surfaces, hulls, engines.'")]
+
+
 def test_of_an_unknown_language_only_what_every_language_has_is_compared() -> None:
     swedish = (
         ITALIAN.replace("ciascuna ", "")
