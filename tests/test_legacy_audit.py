@@ -184,6 +184,37 @@ def test_a_note_in_another_section_than_its_exams_is_told() -> None:
     )
 
 
+def test_dates_are_those_of_the_exam_with_their_mark() -> None:
+    told = found({"it-IT": ("Catene\\*", "Catene")})
+    assert told == ["date it-IT: MB6-896: 2017-12-31, 2018-12-31 | MB6-896: no date @18"]
+    moved = ITALIAN.replace("Catene\\*", "Catene").replace("Corde", "Corde\\*")
+    assert sorted(found({"it-IT": (ITALIAN, moved)})) == [
+        "date it-IT: MB6-895: no date | MB6-895: 2017-12-31, 2018-12-31 @17",
+        "date it-IT: MB6-896: 2017-12-31, 2018-12-31 | MB6-896: no date @18",
+    ]
+
+
+def test_a_date_is_told_by_what_happens_then() -> None:
+    swapped = ITALIAN.replace("Ritiro il 31 dicembre 2017", "Ritiro il 31 dicembre 2018").replace(
+        "fino al 31 dicembre 2018", "fino al 31 dicembre 2017"
+    )
+    assert sorted(found({"it-IT": (ITALIAN, swapped)})) == [
+        "date it-IT: MB6-896 is accepted until 2018-12-31 | MB6-896 retires 2018-12-31 @18",
+        "date it-IT: MB6-896 retires 2017-12-31 | MB6-896 is accepted until 2017-12-31 @18",
+    ]
+
+
+def test_of_two_notes_the_one_in_another_section_is_told() -> None:
+    second = "\\*\\* Registrati entro il 30 novembre 2017.\n"
+    marked = ITALIAN.replace("Corde", "Corde\\*\\*")
+    pages = [
+        parse_page(text, f"{tag}/boat-repair.md")
+        for tag, text in (("it-IT", marked + "\n" + GOLD + "\n" + second), ("pt-BR", marked + "\n" + second + GOLD))
+    ]
+    told = [(one.kind, one.locale, one.found) for one in audit(pages) if one.kind in {"note", "date"}]
+    assert told == [("note", "it-IT", "it in another section")]
+
+
 FRONT = """\
 ---
 title: {title}

@@ -326,8 +326,13 @@ class _TierReader:
 
     def _note(self, line: Line) -> None:
         marks = re.match(r"\**", line.text.replace("\\", ""))
+        mark = marks[0] if marks else ""
+        # `* note` reads as an item of a list; it is a footnote where an exam has that mark.
+        groups = [*self.groups, *filter(None, [self.group])]
+        if not mark and line.block.mark == "*" and any(one.marks == "*" for of in groups for one in of.credentials):
+            mark = "*"
         dated = tuple(dates(line.folded, day_first=_day_first(line.locale)))
-        self.notes.append(Note(marks[0] if marks else "", line.block.line, dated, line.text))
+        self.notes.append(Note(mark, line.block.line, dated, line.text))
 
     def _performance(self, line: Line) -> None:
         named = _markets(line)

@@ -15,10 +15,11 @@ from generator.model import Moment, Money
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date and the sentence it stands in, folded."""
+    """A date and the sentence it stands in, folded; `role` is what happens then, where the data say it."""
 
     moment: Moment
     sentence: str
+    role: str = ""
 
 
 def folded(text: str) -> str:
@@ -167,7 +168,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[before : after.start() if after else len(text)]
 
 
-_END = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[a-z])")
+_END = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

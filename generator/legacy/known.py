@@ -87,7 +87,12 @@ def _groups(rule: model.Rule, connective: str | None) -> Iterator[Group]:
 
 def _credential(one: model.Credential) -> Credential:
     url = one.url.value if one.url else ""
-    moments = (one.available_from, one.register_until, one.retires, one.accepted_until)
-    dated = tuple(Dated(moment.value, "") for moment in moments if moment)
+    moments = {
+        "available": one.available_from,
+        "register": one.register_until,
+        "retires": one.retires,
+        "accepted": one.accepted_until,
+    }
+    dated = tuple(Dated(moment.value, "", role) for role, moment in moments.items() if moment)
     code = one.code.value if one.code else ""
     return Credential(key=code or (key_of(url) if url else f"~{one.id}"), code=code, url=url, dated=dated)

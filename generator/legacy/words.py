@@ -352,6 +352,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "提供|推出|可参加|可參加|可用",
         "ja": "提供|実施|利用可能|利用でき|受験可能|受験でき",
     },
+    "no-longer": {
+        "en": r"no longer|not be (?:accepted|valid)|(?:accepted|valid) (?:from|since|starting)\b",
+        "it": r"non [^.]{0,30}\bpiù|(?:accettat|valid)[oiae]\b[^.,]{0,40}\bdal(?:l')? ?[0-9]",
+        "pt": r"não [^.]{0,30}\bmais|deixa(?:r[áã]o?)? de|(?:aceit|válid)\w*[^.,]{0,40}(?:a partir de|desde) [0-9]",
+        "zh": "不再|停止(?:接受|认可)|日(?:起|开始|開始)",
+        "ja": "なくなり|されな|無効|日(?:から|以降)",
+    },
     "replacement": {
         "en": "replac",
         "it": "sostitu",
