@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pytest
 import yaml
 
-from generator.legacy import audit, group_pages
-from generator.legacy.figures import amounts, counts, dates, folded
+from generator.legacy import audit, group_pages, words
+from generator.legacy.figures import amounts, counts, dates, folded, in_figures
 from generator.legacy.page import parse_page
 from generator.model import Money
 from tests.tools import ROOT
@@ -213,6 +213,158 @@ def test_of_two_notes_the_one_in_another_section_is_told() -> None:
     ]
     told = [(one.kind, one.locale, one.found) for one in audit(pages) if one.kind in {"note", "date"}]
     assert told == [("note", "it-IT", "it in another section")]
+
+
+ROLE = "Digital Partner of Record"
+ROLES = {
+    "en": (f"{ROLE}.", f"{ROLE} or Transacting Partner of Record."),
+    "it-IT": (f"{ROLE}.", f"{ROLE} o Transacting Partner of Record."),
+    "ja-JP": (ROLE, f"{ROLE} または Transacting Partner of Record "),
+    "zh-CN": ("数字合作伙伴", "数字合作伙伴或记录在案的交易合作伙伴"),
+}
+JOINED = {
+    "en": (" or T", " and T"),
+    "it-IT": (" o T", " e T"),
+    "ja-JP": ("または", "および"),
+    "zh-CN": ("伴或", "伴和"),
+}
+
+
+@pytest.mark.parametrize("locale", JOINED)
+def test_and_in_the_place_of_or_between_associations_is_told(locale: str) -> None:
+    assert found(ROLES) == []
+    before, after = ROLES[locale]
+    told = found({**ROLES, locale: (before, after.replace(*JOINED[locale]))})
+    assert [one.partition(" @")[0] for one in told] == [
+        f"connective {locale}: OR between associations | AND between associations"
+    ]
+
+
+SECOND = {
+    "en": ("in net new revenue in the TTM period\n", "        - At least 7 customers\n"),
+    "it-IT": ("di ricavi nuovi netti negli ultimi 12 mesi\n", "        - Almeno 7 clienti\n"),
+    "ja-JP": ("以上の純新規売上\n", "    - 7 社以上の顧客\n"),
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "odd"),
+    [({"en": "**AND**", "it-IT": "**OPPURE**"}, "it-IT"), ({"en": "**AND**", "it-IT": "", "ja-JP": "または"}, "ja-JP")],
+)
+def test_or_in_the_place_of_and_between_the_thresholds_of_a_market_is_told(said: dict[str, str], odd: str) -> None:
+    changes = {
+        one: (first, f"{first}\n        {said[one]}\n\n{more}") for one, (first, more) in SECOND.items() if one in said
+    }
+    told = found(changes, list(said))
+    assert [one.partition(" @")[0] for one in told] == [f"connective {odd}: AND | OR"] * 2
+
+
+def test_an_exam_in_another_list_is_told_once() -> None:
+    line = "        - [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx): X\n"
+    second = {"en": "Engines\n", "it-IT": "Motori\n", "ja-JP": "エンジン\n", "zh-CN": "发动机\n"}
+    changes = {locale: (title, title + line) for locale, title in second.items()}
+    assert found(changes) == []
+    told = found({**changes, "ja-JP": ("チェーン*\n", "チェーン*\n" + line)})
+    assert told == ["credential ja-JP: 70-347 in the list of 70-346 | 70-347 in the list of MB6-895 @19"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "after", "odd"),
+    [
+        ("en", "The other **2** individuals", "The same **2** or **2** different individuals", "en"),
+        ("it-IT", "Le altre **2** persone", "Le stesse **2** persone e altre **2** persone", "it-IT"),
+        ("ja-JP", "別の **2** 人の従業員", "同じ **2** 人と別の **2** 人の従業員", "ja-JP"),
+    ],
+)
+def test_the_same_or_different_people_are_not_the_same_and_different(
+    locale: str, before: str, after: str, odd: str
+) -> None:
+    told = found({locale: (before, after)})
+    value = "same-or-different" if locale == "en" else "same-and-different"
+    assert [one.partition(" @")[0] for one in told] == [f"relation {odd}: other | {value}"]
+
+
+def test_a_list_that_goes_on_below_a_note_at_the_margin_stays_whole() -> None:
+    more = "".join(
+        f"        - [70-{n}](https://www.microsoft.com/en-us/learning/exam-70-{n}.aspx): X\n" for n in (347, 348, 349)
+    )
+    note = "\\* Ritiro il 31 dicembre 2017. Sarà accettato fino al 31 dicembre 2018.\n"
+    changes = {
+        "en": ("Chains\\*\n", "Chains\\*\n" + more),
+        "ja-JP": ("チェーン*\n", "チェーン*\n" + more),
+        "zh-CN": ("链条\\*\n", "链条\\*\n" + more),
+    }
+    between = ITALIAN.replace("\n" + note, "").replace("Catene\\*\n", f"Catene\\*\n\n{note}\n{more}")
+    assert found({**changes, "it-IT": (ITALIAN, between)}) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "numbers"),
+    [
+        ("en", "one of these two individuals", [1, 2]),
+        ("en", "each one of the 2 individuals", [2]),
+        ("it-IT", "una di queste due persone", [1, 2]),
+        ("it-IT", "1 delle stesse 2 persone", [1, 2]),
+        ("it-IT", "ciascuna delle 2 persone", [2]),
+        ("pt-BR", "uma dessas duas pessoas", [1, 2]),
+        ("pt-BR", "cada uma das 2 pessoas", [2]),
+        ("zh-CN", "上述 2 名人员中的一人", [1, 2]),
+        ("zh-CN", "2 位员工", [2]),
+        ("ja-JP", "上記 2 人のうち一人", [1, 2]),
+    ],
+)
+def test_people_are_counted_in_words_and_in_figures(locale: str, text: str, numbers: list[int]) -> None:
+    assert sorted(set(words.counted(text, locale))) == numbers
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "numbers"),
+    [
+        ("en", "three net new customers", [3]),
+        ("it-IT", "tre nuovi clienti", [3]),
+        ("pt-BR", "três novos clientes", [3]),
+        ("zh-CN", "三个净新增客户", [3]),
+        ("zh-CN", "十二个月", []),
+        ("ja-JP", "顧客 五社", [5]),
+    ],
+)
+def test_things_are_counted_in_words_of_every_language(locale: str, text: str, numbers: list[int]) -> None:
+    assert words.numbers_in_words(text, locale) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("1 万 5,000 ドル", "15000 ドル"),
+        ("1 萬 5 千美元", "15000美元"),
+        ("十万美元", "100000美元"),
+        ("四千个", "4000个"),
+        ("4 千", "4000"),
+        ("三百五十万", "3500000"),
+        ("1.5 万ドル", "1.5 万ドル"),
+        ("十分", "十分"),
+        ("十二个月", "十二个月"),
+        ("二〇一七年十二月三十一日", "二〇一七年十二月三十一日"),
+    ],
+)
+def test_chinese_numbers_are_read_as_figures(text: str, figures: str) -> None:
+    assert in_figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "after"),
+    [
+        ("en", "    **AND**\n\n    - The other", "    - or, the other"),
+        ("it-IT", "    **E**\n\n    - Le altre", "    - oppure, le altre"),
+        ("it-IT", "    **E**\n\n    - Le altre", "    - OPPURE: le altre"),
+        ("zh-CN", "    **并且**\n\n    - 其他", "    - 或者其他"),
+        ("ja-JP", "：チェーン*\n\n    **かつ**\n", "：チェーン* または\n"),
+        ("it-IT", ": Catene\\*\n\n    **E**\n", ": Catene\\*, oppure\n"),
+    ],
+)
+def test_or_at_the_beginning_or_the_end_of_a_line_is_read(locale: str, before: str, after: str) -> None:
+    told = found({locale: (before, after)})
+    assert [one.partition(" @")[0] for one in told if not one.startswith("date")] == [f"connective {locale}: AND | OR"]
 
 
 FRONT = """\

@@ -108,7 +108,7 @@ def _is_foreign(text: str) -> bool:
 
 def _words_in(text: str) -> list[str]:
     """Return the words of a text that are in small letters all through, without those that names may have."""
-    bare = re.sub(r"https?:\S+|\S+\.\S+/\S*", " ", text)
+    bare = re.sub(r"https?:\S+|\S+\.\S+/\S*|\{[^{}]*\}", " ", text)
     said = re.findall(r"(?<![\w.@-])[a-z][a-z'-]*[a-z](?![\w@])", bare)
     return [word for word in said if word not in _OF_NAMES.split()]
 

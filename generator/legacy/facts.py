@@ -61,6 +61,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """How a threshold of a market is joined to the one before it: the first has no joint, the next is number one."""
+
+    market: str | None
+    number: int
+    connective: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A footnote or another line that dates something: its mark (`*`), what it says, by sentence."""
 
@@ -83,6 +93,9 @@ class TierFacts:
     measures: tuple[tuple[str, int], ...] = ()
     markets: tuple[tuple[str, str, int], ...] = ()
     associations: tuple[tuple[str, int], ...] = ()
+    joints: tuple[Joint, ...] = ()
+    # AND or OR between associations, with its line, where a page says it.
+    of_associations: tuple[str, int] | None = None
     headcount: int | None = None
     at_least: bool | None = None
     people_line: int = 0
@@ -229,6 +242,8 @@ class _TierReader:
     measures: dict[str, int] = field(default_factory=dict)
     markets: list[tuple[str, str, int]] = field(default_factory=list)
     associations: dict[str, int] = field(default_factory=dict)
+    joints: list[Joint] = field(default_factory=list)
+    of_associations: tuple[str, int] | None = None
     notes: list[Note] = field(default_factory=list)
     links: dict[str, int] = field(default_factory=dict)
     unread: list[tuple[str, int]] = field(default_factory=list)
@@ -265,6 +280,8 @@ class _TierReader:
             measures=tuple(self.measures.items()),
             markets=tuple(self.markets),
             associations=tuple(self.associations.items()),
+            joints=tuple(self.joints),
+            of_associations=self.of_associations,
             headcount=numbers[0] if numbers else None,
             at_least=words.means(head.folded, "at-least", head.locale) if head and numbers else None,
             people_line=head.block.line if head else 0,
@@ -288,7 +305,8 @@ class _TierReader:
         self._end_group()
         self.in_people = True
         bold = folded(line.bold[0]) if line.bold and line.text.startswith(line.bold[0]) else ""
-        self.connective = (words.connective(bold, line.locale) if bold else None) or self.connective
+        leading = "OR" if words.leading_or(line.folded, line.locale) else None
+        self.connective = (words.connective(bold, line.locale) if bold else None) or leading or self.connective
         self.intros.append(line)
 
     def _in_people(self, line: Line, after: Line | None) -> None:
@@ -318,6 +336,7 @@ class _TierReader:
         if self.group:
             depth = self.group.depth_of_list or line.block.depth
             self.group = replace(self.group, credentials=(*self.group.credentials, *listed), depth_of_list=depth)
+            self.connective = "OR" if words.trailing_or(line.folded, line.locale) else None
 
     def _end_group(self) -> None:
         if self.group is not None:
@@ -345,9 +364,18 @@ class _TierReader:
         elif label and len(line.text) <= 40 and words.means(line.folded, "all-markets", line.locale):  # noqa: PLR2004
             self.market = None
         matching = named if len(named) == len(values) else (named * len(values) if len(named) == 1 else [])
+        if values:
+            self._join(matching[0] if matching else self.market, number)
+        self.connective = None
         for n, value in enumerate(values):
             self.figures.append(Figure(value, matching[n] if matching else self.market, number, line.text))
         self._about(line, measured=bool(values), said=bool(named or values))
+
+    def _join(self, market: str | None, line: int) -> None:
+        """Join a threshold to the one before it of its market; AND, where nothing is said."""
+        before = {one.line for one in self.figures if one.market == market}
+        if before:
+            self.joints.append(Joint(market, len(before), self.connective or "AND", line))
 
     def _about(self, line: Line, *, measured: bool, said: bool) -> None:
         """Take in what a line says of measures, times, associations and links."""
@@ -357,6 +385,8 @@ class _TierReader:
         named = list(associations(line.folded, line.locale))
         for one in named:
             self.associations.setdefault(one, number)
+        if len(named) > 1 and (joint := words.joint_of_associations(line.folded, line.locale)):
+            self.of_associations = self.of_associations or (joint, number)
         for _, url in line.links:
             if not url.startswith("#"):
                 self.links.setdefault(normal_address(url), number)
@@ -504,7 +534,7 @@ def _is_area(line: Line) -> bool:
 
 def _people(line: Line) -> tuple[int, ...]:
     """Return the numbers of people in a line, each once: those in bold type, and those right before people."""
-    bold = [int(text) for text in line.bold if re.fullmatch("[0-9]{1,2}", text)]
+    bold = [int(text) for text in map(folded, line.bold) if re.fullmatch("[0-9]{1,2}", text)]
     near = words.counted(line.folded, line.locale)
     return tuple(dict.fromkeys([*bold, *near]))
 
@@ -553,7 +583,8 @@ def _relation(text: str, locale: str) -> str | None:
     if words.means(text, "may", locale):
         return "same-allowed"
     if same and other:
-        return "same-or-different"
+        between = words.between(text, "same", "other", locale)
+        return "same-and-different" if words.joint(between, locale) == "AND" else "same-or-different"
     if words.means(text, "everyone", locale):
         return "everyone"
     return "other" if other else "same" if same or these else "any"
@@ -609,7 +640,8 @@ def associations(text: str, locale: str) -> Iterator[str]:
     found = [name for one, name in by_meaning.items() if words.means(text, one, locale)]
     yield from found
     if words.means(text, "delegated", locale):
-        products = {"office 365|o365": "Office 365", r"\bems\b|enterprise mobility": "EMS", "intune": "Intune"}
+        ems = r"\bems\b|enterprise mobility|企业移动|企業行動|mobilità aziendale|mobilidade empresarial"
+        products = {"office 365|o365": "Office 365", ems: "EMS", "intune": "Intune"}
         named = [product for pattern, product in products.items() if re.search(pattern, text)]
         yield from (f"{product} Delegated Administrator" for product in named)
     if not found and words.means(text, "por", locale):

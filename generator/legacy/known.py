@@ -1,5 +1,6 @@
 """What the data state of a competency, in the form in which pages do, to be held against them. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator import model
@@ -7,6 +8,7 @@ from generator.legacy.facts import (
     Credential,
     Figure,
     Group,
+    Joint,
     OptionFacts,
     Side,
     TierFacts,
@@ -37,6 +39,8 @@ def _tier(tier: model.Tier) -> TierFacts:
         figures=tuple(figure for threshold in tier.thresholds for figure in _figures(threshold)),
         measures=tuple((measure, 0) for measure in dict.fromkeys(_measures(tier))),
         associations=tuple((name, 0) for name in named),
+        joints=tuple(_joints(tier)),
+        of_associations=("OR", 0) if len(named) > 1 else None,
         headcount=people.headcount.value if people else None,
         at_least=people.at_least if people else None,
         groups=tuple(_groups(people.rule, None)) if people else (),
@@ -50,6 +54,17 @@ def _figures(threshold: model.Threshold) -> Iterator[Figure]:
             yield Figure(one.figure.value, market, 0)
         if one.monthly_average and one.monthly_average.value > 1:
             yield Figure(one.monthly_average.value, market, 0)
+
+
+def _joints(tier: model.Tier) -> Iterator[Joint]:
+    """Yield how the thresholds of each market are joined: all must be met."""
+    counted = Counter[str | None]()
+    for threshold in tier.thresholds:
+        for one in threshold.minimums:
+            market = one.market.key if one.market else None
+            if counted[market]:
+                yield Joint(market, counted[market], "AND", 0)
+            counted[market] += 1
 
 
 def _measures(tier: model.Tier) -> Iterator[str]:

@@ -110,12 +110,47 @@ def check_groups(
         yield from _credentials(place, tiers, cluster)
         yield from _links(place, cluster)
         yield from _who(place, cluster)
+    yield from _moved(place, tiers, clusters)
     yield from _nesting(place, tiers)
+
+
+def _moved(place: Place, tiers: Sequence[tuple[Side, TierFacts]], clusters: Sequence[Cluster]) -> Iterator[Finding]:
+    """Yield each credential that stands in another list than on most pages, of those that have all the lists."""
+    whole = [side for side, _ in tiers if all(cluster.of(side) for cluster in clusters)]
+    lists = {
+        id(side): {
+            key: tuple(n for n, group in enumerate(own) if any(one.key == key for one in group.credentials))
+            for key in dict.fromkeys(one.key for group in own for one in group.credentials)
+        }
+        for side in whole
+        if (own := [group for cluster in clusters if (group := cluster.of(side))])
+    }
+    for key in dict.fromkeys(key for its in lists.values() for key in its):
+        voices = [
+            Voice(side, its[key], _line_of(key, clusters[its[key][0]].of(side)))
+            for side in whole
+            if key in (its := lists[id(side)])
+        ]
+        for odd in dissents(voices):
+            if len(odd.expected) == len(odd.voice.value):
+                beside = [_beside(key, clusters[one[0]], odd.others[0].side) for one in (odd.expected, odd.voice.value)]
+                expected, found = (f"{key} in the list of {one}" for one in beside)
+                yield differing_voice(place, "credential", odd, expected, found)
+
+
+def _line_of(key: str, group: Group | None) -> int:
+    return next((one.line for one in group.credentials if one.key == key), 0) if group else 0
+
+
+def _beside(key: str, cluster: Cluster, side: Side) -> str:
+    """Return another credential of a list, to tell it by."""
+    group = cluster.of(side)
+    return next((one.key for one in (group.credentials if group else ()) if one.key != key), "its own")
 
 
 def _credentials(place: Place, tiers: Sequence[tuple[Side, TierFacts]], cluster: Cluster) -> Iterator[Finding]:
     """Yield each credential that a page lacks, has alone, or has in the place of another."""
-    # A credential that stands in another group of the tier is told by what is said of people.
+    # Of a credential that stands in another list of the tier it is told that it was moved.
     everywhere = {id(side): {one.key for group in tier.groups for one in group.credentials} for side, tier in tiers}
     held = [
         (side, {one.key for one in group.credentials} | (everywhere[id(side)] & set(cluster.keys)))

@@ -163,6 +163,24 @@ def _time(side: Side, tier: TierFacts, own: dict[str, int]) -> Voice[str]:
     return Voice(side, shown, own[said[0]] if said else tier.figures[0].line)
 
 
+def check_joints(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
+    """Yield AND in the place of OR, or the other way round: between thresholds of a market, between associations."""
+    known = [(side, tier) for side, tier in tiers if words.knows(side.locale) or side.page is None]
+    for key in dict.fromkeys((one.market, one.number) for _, tier in known for one in tier.joints):
+        voices = [
+            Voice(side, one.connective, one.line)
+            for side, tier in known
+            for one in tier.joints
+            if (one.market, one.number) == key
+        ]
+        for odd in dissents(voices):
+            yield differing_voice(place, "connective", odd, odd.expected, odd.voice.value)
+    said = [Voice(side, *tier.of_associations) for side, tier in known if tier.of_associations]
+    for odd in dissents(said):
+        expected, found = (f"{one} between associations" for one in (odd.expected, odd.voice.value))
+        yield differing_voice(place, "connective", odd, expected, found)
+
+
 def check_things(
     place: Place,
     tiers: Sequence[tuple[Side, TierFacts]],
