@@ -367,6 +367,17 @@ def test_or_at_the_beginning_or_the_end_of_a_line_is_read(locale: str, before: s
     assert [one.partition(" @")[0] for one in told if not one.startswith("date")] == [f"connective {locale}: AND | OR"]
 
 
+def test_everyone_is_as_many_as_the_headcount() -> None:
+    everyone = ("The other **2** individuals must each", "All individuals must each")
+    italian = ("Le altre **2** persone devono ciascuna", "Tutte le persone devono ciascuna")
+    four = ("其他 **2** 个人必须都", "**4** 个人必须都")
+    fewer = ("其他 **2** 个人必须都", "**3** 个人必须都")
+    locales = ["en", "it-IT", "zh-CN"]
+    assert found({"en": everyone, "it-IT": italian, "zh-CN": four}, locales) == []
+    told = found({"en": everyone, "it-IT": italian, "zh-CN": fewer}, locales)
+    assert told == ["people zh-CN: 4 people | 3 people @20"]
+
+
 FRONT = """\
 ---
 title: {title}

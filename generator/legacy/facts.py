@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from generator.legacy import words
 from generator.legacy.figures import Dated, amounts, codes, counts, dates, folded
 from generator.legacy.page import Block, Page, Role
-from generator.messages import SOURCE
 from generator.model import Moment, Money
 
 _LANGUAGES_WITH_DAY_FIRST = {"it", "pt", "es", "fr", "de"}
@@ -52,12 +51,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount or a count, the market it holds in (None where no market is named), and the line that states it."""
+    """An amount or a count, the market it holds in (None where no market is named), and the line that states it.
+
+    `time` is what its own line says of the time it is measured over.
+    """
 
     value: Money | int
     market: str | None
     line: int
     text: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +371,8 @@ class _TierReader:
             self._join(matching[0] if matching else self.market, number)
         self.connective = None
         for n, value in enumerate(values):
-            self.figures.append(Figure(value, matching[n] if matching else self.market, number, line.text))
+            market = matching[n] if matching else self.market
+            self.figures.append(Figure(value, market, number, line.text, next(_times(line), "")))
         self._about(line, measured=bool(values), said=bool(named or values))
 
     def _join(self, market: str | None, line: int) -> None:
@@ -382,6 +386,8 @@ class _TierReader:
         number = line.block.line
         for one in (*(measures(line.folded, line.locale) if measured else ()), *_times(line)):
             self.measures.setdefault(one, number)
+        if measured and words.means(line.folded, "at-most", line.locale):
+            self.measures.setdefault("at most", number)
         named = list(associations(line.folded, line.locale))
         for one in named:
             self.associations.setdefault(one, number)
@@ -560,12 +566,14 @@ def _group(intros: Sequence[Line]) -> Group:
 
 def _need(text: str, locale: str) -> str | None:
     one, everything = words.means(text, "one", locale), words.means(_without_people(text, locale), "all", locale)
+    if words.means(text, "two", locale):
+        return "two"
     if one and everything and words.means(text, "area", locale):
         return "one-area"
     if one or everything:
         return "one" if one else "all"
-    # `The following exams` are all of them; in a translation these may be words for one that are not known.
-    return "all" if words.means(text, "these", SOURCE) else None
+    # `The following exams` are all of them.
+    return "all" if words.means(text, "these", locale) else None
 
 
 def _without_people(text: str, locale: str) -> str:
@@ -611,7 +619,7 @@ def measures(text: str, locale: str) -> Iterator[str]:
 
 _TWELVE_MONTHS = re.compile(
     r"(?<![0-9])12[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ]月)"
-    r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月"
+    r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月|(?:過去|直近)の? ?[1一] ?年|(?:previous|past|last) year"
 )
 
 

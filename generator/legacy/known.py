@@ -48,12 +48,13 @@ def _tier(tier: model.Tier) -> TierFacts:
 
 
 def _figures(threshold: model.Threshold) -> Iterator[Figure]:
+    time = _time(threshold)
     for one in threshold.minimums:
         market = one.market.key if one.market else None
         if one.figure.value != 1:
-            yield Figure(one.figure.value, market, 0)
+            yield Figure(one.figure.value, market, 0, time=time)
         if one.monthly_average and one.monthly_average.value > 1:
-            yield Figure(one.monthly_average.value, market, 0)
+            yield Figure(one.monthly_average.value, market, 0, time=time)
 
 
 def _joints(tier: model.Tier) -> Iterator[Joint]:
@@ -72,9 +73,16 @@ def _measures(tier: model.Tier) -> Iterator[str]:
         name = folded(threshold.name.singular)
         if any(isinstance(one.figure.value, model.Money) for one in threshold.minimums):
             yield from measures(name, SOURCE)
-        if threshold.period:
-            of_months = threshold.period.months
-            yield "last 12 months" if of_months and of_months.value == _MONTHS_OF_YEAR else "year"
+        if time := _time(threshold):
+            yield time
+
+
+def _time(threshold: model.Threshold) -> str:
+    """Return the time over which a threshold is measured, as a page's line says it; empty where it has none."""
+    if threshold.period is None:
+        return ""
+    of_months = threshold.period.months
+    return "last 12 months" if of_months and of_months.value == _MONTHS_OF_YEAR else "year"
 
 
 _RELATIONS = {"subset-of-same": "same", "subset-of-headcount": "any", "unstated": "everyone"}

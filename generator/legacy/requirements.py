@@ -1,5 +1,6 @@
 """People and what they must pass, on several pages: groups held against those with the same credentials. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,9 +50,14 @@ class Cluster:
 def clustered(tiers: Sequence[tuple[Side, TierFacts]]) -> list[Cluster]:
     """Return the groups of all sides, each with those of the other sides that it most likely is."""
     clusters: list[list[tuple[Side, Group]]] = []
+    # A headcount that differs is told of the headcount; everyone is as many as most pages ask for.
+    counted = Counter(tier.headcount for _, tier in tiers if tier.headcount)
+    of_data = [tier.headcount for side, tier in tiers if side.page is None]
+    headcount = next(iter(of_data), None) or next((number for number, _ in counted.most_common(1)), None)
     for side, tier in sorted(tiers, key=lambda one: -len(one[1].groups)):
         free = list(range(len(clusters)))
-        for n, group in enumerate(tier.groups):
+        for n, stated in enumerate(tier.groups):
+            group = _counted(stated, headcount)
             likely = [(_likeness(group, clusters[c]), -abs(c - n), c) for c in free]
             best = max(likely, default=(0.0, 0, 0))
             if best[0] > 0:
@@ -60,6 +66,12 @@ def clustered(tiers: Sequence[tuple[Side, TierFacts]]) -> list[Cluster]:
             else:
                 clusters.append([(side, group)])
     return [Cluster(tuple(_named_alike(members))) for members in clusters]
+
+
+def _counted(group: Group, headcount: int | None) -> Group:
+    """Return a group with the number of its people: everyone is as many as the headcount."""
+    everyone = group.relation == _EVERYONE and not group.numbers
+    return replace(group, numbers=(headcount,)) if everyone and headcount else group
 
 
 def _likeness(group: Group, members: Sequence[tuple[Side, Group]]) -> float:
@@ -233,7 +245,9 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
     for one in dissents([Voice(side, str(group.relation), group.line) for side, group in sure]):
         yield differing_voice(place, "relation", one, one.expected, one.voice.value)
     yield from _each(place, known)
-    needs = [Voice(side, group.need.replace("one-area", "one"), group.line) for side, group in known if group.need]
+    # Of a list of one, one is all.
+    several = [(side, group) for side, group in known if len(group.credentials) > 1]
+    needs = [Voice(side, group.need.replace("one-area", "one"), group.line) for side, group in several if group.need]
     for one in dissents(needs):
         yield differing_voice(place, "need", one, f"{one.expected} of the list", f"{one.voice.value} of the list")
     for one in dissents([Voice(side, group.role, group.line) for side, group in known if group.role]):

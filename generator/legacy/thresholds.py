@@ -147,14 +147,44 @@ def check_measures(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
     """Yield what a page measures that others do not, or over another time."""
     stated = [(side, tier, dict(tier.measures)) for side, tier in tiers if tier.figures and words.knows(side.locale)]
     times = [_time(side, tier, own) for side, tier, own in stated]
-    for one in dissents(times):
+    told = list(dissents(times))
+    for one in told:
         yield differing_voice(place, "period", one, one.expected, one.voice.value)
+    otherwise = {id(one.voice.side) for one in told}
+    yield from _times_of_lines(place, [(side, tier) for side, tier, _ in stated if id(side) not in otherwise])
+    most = [Voice(side, "at most" in own, own.get("at most") or tier.figures[0].line) for side, tier, own in stated]
+    for other in dissents(most):
+        shown = ["at most" if value else "at least" for value in (other.expected, other.voice.value)]
+        yield differing_voice(place, "measure", other, *shown)
     money = [one for one in stated if any(isinstance(figure.value, Money) for figure in one[1].figures)]
     for measure, (with_it, without) in _MEASURES.items():
         voices = [Voice(side, measure in own, own.get(measure) or tier.figures[0].line) for side, tier, own in money]
         for odd in dissents(voices):
             has, lacks = (with_it, without) if measure != "profit" else (without, with_it)
             yield differing_voice(place, "measure", odd, *((has, lacks) if odd.expected else (lacks, has)))
+
+
+def _times_of_lines(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
+    """Yield each threshold whose own line has no time, or another, of pages that say it line by line."""
+    by_line = [
+        (side, tier) for side, tier in tiers if {one.line for one in tier.figures if one.time} >= {*_timed(tier)}
+    ]
+    for market in dict.fromkeys(one.market for _, tier in by_line for one in tier.figures):
+        own = [(side, [one for one in tier.figures if one.market == market]) for side, tier in by_line]
+        most = max(len(figures) for _, figures in own)
+        for n in range(most):
+            voices = [
+                Voice(side, figures[n].time or "no period", figures[n].line)
+                for side, figures in own
+                if len(figures) == most
+            ]
+            for odd in dissents(voices):
+                yield differing_voice(place, "period", odd, odd.expected, odd.voice.value)
+
+
+def _timed(tier: TierFacts) -> Iterator[int]:
+    """Yield the lines that are the first to say a time."""
+    yield from (line for measure, line in tier.measures if measure.endswith(("months", "year")) and line)
 
 
 def _time(side: Side, tier: TierFacts, own: dict[str, int]) -> Voice[str]:

@@ -30,14 +30,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "market": {
         "en": "markets?",
-        "it": "mercat[io]",
+        "it": "mercat[io]|paesi",
         "pt": "mercados?",
         "zh": "市场|市場",
         "ja": "市場",
     },
     "developed": {
         "en": "developed|mature",
-        "it": "sviluppat[io]|matur[io]",
+        "it": "sviluppat[io]|matur[io]|avanzat[io]",
         "pt": "desenvolvidos?|maduros?",
         "zh": "成熟|已开发|已開發|发达|發達|[开開][发發]的",
         "ja": "成熟|先進",
@@ -173,6 +173,20 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pt": "pelo menos|no mínimo|mínimo|ao menos|ou mais",
         "zh": "至少|以上|最少|不少于|不少於|或更多",
         "ja": "以上|少なくとも|最低",
+    },
+    "at-most": {
+        "en": "at most|no more than|not more than|not exceed",
+        "it": "al massimo|non più di|non oltre",
+        "pt": "no máximo|não mais (?:de|do que)",
+        "zh": "最多|至多|不超过|不超過",
+        "ja": "[0-9万億] ?(?:米?ドル|社|つ|個|シート|台)?以下|最大で?も? ?[0-9]",
+    },
+    "two": {
+        "en": r"\b(?:two|2) of (?:the|these|those) (?:following )?(?:\w+ )?(?:following|exam|assessment|certification)",
+        "it": "(?:due|2) (?:(?:tra|fra) (?:i|le|gli)|de[il]|delle|degli) (?:seguenti|esami|valutazioni|certificazioni)",
+        "pt": "(?:dois|duas|2) d[ao]s (?:seguintes|exames|avaliações|certificações)",
+        "zh": "(?:其中|任意|任) ?[两兩二2] ?[项項门門个個](?!人)",
+        "ja": "(?:試験|評価|認定|資格|次)の?(?:うち|中から)の? ?(?:[2二] ?つ|[2二] ?科目)",
     },
     "area": {
         "en": "focus areas?|areas? of focus|focus:",
