@@ -165,9 +165,14 @@ def check_measures(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
 
 
 def _times_of_lines(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
-    """Yield each threshold whose own line has no time, or another, of pages that say it line by line."""
+    """Yield each threshold whose own line has no time, or another, of pages that say it line by line.
+
+    Only pages are held against each other: the data have a time for each, which a page need not repeat.
+    """
     by_line = [
-        (side, tier) for side, tier in tiers if {one.line for one in tier.figures if one.time} >= {*_timed(tier)}
+        (side, tier)
+        for side, tier in tiers
+        if side.page and {one.line for one in tier.figures if one.time} >= {*_timed(tier)}
     ]
     for market in dict.fromkeys(one.market for _, tier in by_line for one in tier.figures):
         own = [(side, [one for one in tier.figures if one.market == market]) for side, tier in by_line]
