@@ -32,7 +32,8 @@ ORDER = (
     "verify.known", "verify.judge", "verify.verdicts", "verify",
     "legacy.finding", "legacy.page", "legacy.figures", "legacy.words", "legacy.facts", "legacy.voting",
     "legacy.place", "legacy.thresholds", "legacy.requirements", "legacy.notes", "legacy.compare", "legacy.known",
-    "legacy.cited", "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs", "legacy.taking", "legacy",
+    "legacy.cited", "legacy.english", "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs",
+    "legacy.taking", "legacy",
     "builder", "plugin", "cli",
 )  # fmt: skip
 HOMES = {

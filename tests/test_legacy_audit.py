@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from generator.data import read_tree
-from generator.legacy import audit, group_pages
-from generator.legacy.figures import amounts, counts, dates, folded
+from generator.legacy import audit, group_pages, words
+from generator.legacy.figures import amounts, counts, dates, folded, in_figures
 from generator.legacy.page import parse_page
 from generator.model import Money
 from tests.legacy_pages import write_page
@@ -343,6 +343,246 @@ def test_a_note_in_another_section_than_its_exams_is_told() -> None:
     assert "note it-IT: the note * with its exams | it in another section @29" in found(
         {"it-IT": (note, GOLD + "\n" + note)}
     )
+
+
+def test_dates_are_those_of_the_exam_with_their_mark() -> None:
+    told = found({"it-IT": ("Catene\\*", "Catene")})
+    assert told == ["date it-IT: MB6-896: 2017-12-31, 2018-12-31 | MB6-896: no date @18"]
+    moved = ITALIAN.replace("Catene\\*", "Catene").replace("Corde", "Corde\\*")
+    assert sorted(found({"it-IT": (ITALIAN, moved)})) == [
+        "date it-IT: MB6-895: no date | MB6-895: 2017-12-31, 2018-12-31 @17",
+        "date it-IT: MB6-896: 2017-12-31, 2018-12-31 | MB6-896: no date @18",
+    ]
+
+
+def test_a_date_is_told_by_what_happens_then() -> None:
+    swapped = ITALIAN.replace("Ritiro il 31 dicembre 2017", "Ritiro il 31 dicembre 2018").replace(
+        "fino al 31 dicembre 2018", "fino al 31 dicembre 2017"
+    )
+    assert sorted(found({"it-IT": (ITALIAN, swapped)})) == [
+        "date it-IT: MB6-896 is accepted until 2018-12-31 | MB6-896 retires 2018-12-31 @18",
+        "date it-IT: MB6-896 retires 2017-12-31 | MB6-896 is accepted until 2017-12-31 @18",
+    ]
+
+
+def test_of_two_notes_the_one_in_another_section_is_told() -> None:
+    second = "\\*\\* Registrati entro il 30 novembre 2017.\n"
+    marked = ITALIAN.replace("Corde", "Corde\\*\\*")
+    pages = [
+        parse_page(text, f"{tag}/boat-repair.md")
+        for tag, text in (("it-IT", marked + "\n" + GOLD + "\n" + second), ("pt-BR", marked + "\n" + second + GOLD))
+    ]
+    told = [(one.kind, one.locale, one.found) for one in audit(pages) if one.kind in {"note", "date"}]
+    assert told == [("note", "it-IT", "it in another section")]
+
+
+ROLE = "Digital Partner of Record"
+ROLES = {
+    "en": (f"{ROLE}.", f"{ROLE} or Transacting Partner of Record."),
+    "it-IT": (f"{ROLE}.", f"{ROLE} o Transacting Partner of Record."),
+    "ja-JP": (ROLE, f"{ROLE} または Transacting Partner of Record "),
+    "zh-CN": ("数字合作伙伴", "数字合作伙伴或记录在案的交易合作伙伴"),
+}
+JOINED = {
+    "en": (" or T", " and T"),
+    "it-IT": (" o T", " e T"),
+    "ja-JP": ("または", "および"),
+    "zh-CN": ("伴或", "伴和"),
+}
+
+
+@pytest.mark.parametrize("locale", JOINED)
+def test_and_in_the_place_of_or_between_associations_is_told(locale: str) -> None:
+    assert found(ROLES) == []
+    before, after = ROLES[locale]
+    told = found({**ROLES, locale: (before, after.replace(*JOINED[locale]))})
+    assert [one.partition(" @")[0] for one in told] == [
+        f"connective {locale}: OR between associations | AND between associations"
+    ]
+
+
+SECOND = {
+    "en": ("in net new revenue in the TTM period\n", "        - At least 7 customers\n"),
+    "it-IT": ("di ricavi nuovi netti negli ultimi 12 mesi\n", "        - Almeno 7 clienti\n"),
+    "ja-JP": ("以上の純新規売上\n", "    - 7 社以上の顧客\n"),
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "odd"),
+    [({"en": "**AND**", "it-IT": "**OPPURE**"}, "it-IT"), ({"en": "**AND**", "it-IT": "", "ja-JP": "または"}, "ja-JP")],
+)
+def test_or_in_the_place_of_and_between_the_thresholds_of_a_market_is_told(said: dict[str, str], odd: str) -> None:
+    changes = {
+        one: (first, f"{first}\n        {said[one]}\n\n{more}") for one, (first, more) in SECOND.items() if one in said
+    }
+    told = found(changes, list(said))
+    assert [one.partition(" @")[0] for one in told] == [f"connective {odd}: AND | OR"] * 2
+
+
+def test_an_exam_in_another_list_is_told_once() -> None:
+    line = "        - [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx): X\n"
+    second = {"en": "Engines\n", "it-IT": "Motori\n", "ja-JP": "エンジン\n", "zh-CN": "发动机\n"}
+    changes = {locale: (title, title + line) for locale, title in second.items()}
+    assert found(changes) == []
+    told = found({**changes, "ja-JP": ("チェーン*\n", "チェーン*\n" + line)})
+    assert told == ["credential ja-JP: 70-347 in the list of 70-346 | 70-347 in the list of MB6-895 @19"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "after", "odd"),
+    [
+        ("en", "The other **2** individuals", "The same **2** or **2** different individuals", "en"),
+        ("it-IT", "Le altre **2** persone", "Le stesse **2** persone e altre **2** persone", "it-IT"),
+        ("ja-JP", "別の **2** 人の従業員", "同じ **2** 人と別の **2** 人の従業員", "ja-JP"),
+    ],
+)
+def test_the_same_or_different_people_are_not_the_same_and_different(
+    locale: str, before: str, after: str, odd: str
+) -> None:
+    told = found({locale: (before, after)})
+    value = "same-or-different" if locale == "en" else "same-and-different"
+    assert [one.partition(" @")[0] for one in told] == [f"relation {odd}: other | {value}"]
+
+
+def test_a_list_that_goes_on_below_a_note_at_the_margin_stays_whole() -> None:
+    more = "".join(
+        f"        - [70-{n}](https://www.microsoft.com/en-us/learning/exam-70-{n}.aspx): X\n" for n in (347, 348, 349)
+    )
+    note = "\\* Ritiro il 31 dicembre 2017. Sarà accettato fino al 31 dicembre 2018.\n"
+    changes = {
+        "en": ("Chains\\*\n", "Chains\\*\n" + more),
+        "ja-JP": ("チェーン*\n", "チェーン*\n" + more),
+        "zh-CN": ("链条\\*\n", "链条\\*\n" + more),
+    }
+    between = ITALIAN.replace("\n" + note, "").replace("Catene\\*\n", f"Catene\\*\n\n{note}\n{more}")
+    assert found({**changes, "it-IT": (ITALIAN, between)}) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "numbers"),
+    [
+        ("en", "one of these two individuals", [1, 2]),
+        ("en", "each one of the 2 individuals", [2]),
+        ("it-IT", "una di queste due persone", [1, 2]),
+        ("it-IT", "1 delle stesse 2 persone", [1, 2]),
+        ("it-IT", "ciascuna delle 2 persone", [2]),
+        ("pt-BR", "uma dessas duas pessoas", [1, 2]),
+        ("pt-BR", "cada uma das 2 pessoas", [2]),
+        ("zh-CN", "上述 2 名人员中的一人", [1, 2]),
+        ("zh-CN", "2 位员工", [2]),
+        ("ja-JP", "上記 2 人のうち一人", [1, 2]),
+    ],
+)
+def test_people_are_counted_in_words_and_in_figures(locale: str, text: str, numbers: list[int]) -> None:
+    assert sorted(set(words.counted(text, locale))) == numbers
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "numbers"),
+    [
+        ("en", "three net new customers", [3]),
+        ("it-IT", "tre nuovi clienti", [3]),
+        ("pt-BR", "três novos clientes", [3]),
+        ("zh-CN", "三个净新增客户", [3]),
+        ("zh-CN", "十二个月", []),
+        ("ja-JP", "顧客 五社", [5]),
+    ],
+)
+def test_things_are_counted_in_words_of_every_language(locale: str, text: str, numbers: list[int]) -> None:
+    assert words.numbers_in_words(text, locale) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("1 万 5,000 ドル", "15000 ドル"),
+        ("1 萬 5 千美元", "15000美元"),
+        ("十万美元", "100000美元"),
+        ("四千个", "4000个"),
+        ("4 千", "4000"),
+        ("三百五十万", "3500000"),
+        ("1.5 万ドル", "1.5 万ドル"),
+        ("十分", "十分"),
+        ("十二个月", "十二个月"),
+        ("二〇一七年十二月三十一日", "二〇一七年十二月三十一日"),
+    ],
+)
+def test_chinese_numbers_are_read_as_figures(text: str, figures: str) -> None:
+    assert in_figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "after"),
+    [
+        ("en", "    **AND**\n\n    - The other", "    - or, the other"),
+        ("it-IT", "    **E**\n\n    - Le altre", "    - oppure, le altre"),
+        ("it-IT", "    **E**\n\n    - Le altre", "    - OPPURE: le altre"),
+        ("zh-CN", "    **并且**\n\n    - 其他", "    - 或者其他"),
+        ("ja-JP", "：チェーン*\n\n    **かつ**\n", "：チェーン* または\n"),
+        ("it-IT", ": Catene\\*\n\n    **E**\n", ": Catene\\*, oppure\n"),
+    ],
+)
+def test_or_at_the_beginning_or_the_end_of_a_line_is_read(locale: str, before: str, after: str) -> None:
+    told = found({locale: (before, after)})
+    assert [one.partition(" @")[0] for one in told if not one.startswith("date")] == [f"connective {locale}: AND | OR"]
+
+
+def test_everyone_is_as_many_as_the_headcount() -> None:
+    everyone = ("The other **2** individuals must each", "All individuals must each")
+    italian = ("Le altre **2** persone devono ciascuna", "Tutte le persone devono ciascuna")
+    four = ("其他 **2** 个人必须都", "**4** 个人必须都")
+    fewer = ("其他 **2** 个人必须都", "**3** 个人必须都")
+    locales = ["en", "it-IT", "zh-CN"]
+    assert found({"en": everyone, "it-IT": italian, "zh-CN": four}, locales) == []
+    told = found({"en": everyone, "it-IT": italian, "zh-CN": fewer}, locales)
+    assert told == ["people zh-CN: 4 people | 3 people @20"]
+
+
+FRONT = """\
+---
+title: {title}
+keywords: {keywords}
+description: {description}
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "keywords", "description", "told"),
+    [
+        ("it-IT", "Boat Repair Competency", "barche", "Per chi ripara barche.", "title: Boat Repair Competency"),
+        ("ja-JP", "ボート修理", "competency,Boat Repair", "ヤード向け。", "keywords: competency,Boat Repair"),
+        ("zh-CN", "Boat Repair", "船舶", "适合船厂。", "title: Boat Repair"),
+        ("zh-CN", "船舶维修", "船舶", "For yards that repair boats.", "description: For yards that repair boats."),
+        ("ja-JP", "Boat Repair", "Boat Repair", "ヤード向け。", ""),
+        ("it-IT", "Competenza Boat Repair", "Boat Repair", "Per chi ripara barche.", ""),
+    ],
+)
+def test_a_title_or_keywords_in_english_are_told_and_a_name_is_not(
+    locale: str, title: str, keywords: str, description: str, told: str
+) -> None:
+    front = FRONT.format(title=title, keywords=keywords, description=description)
+    page = parse_page(front + PAGES[locale], f"{locale}/boat-repair.md")
+    assert [one.found for one in audit([page])] == ([repr(told)] if told else [])
+
+
+def pair(unit: str, target: str, source: str) -> str:
+    beside = f'<span class="sxs-lookup"><span data-stu-id="{unit}">{source}</span></span>'
+    return f'<span data-ttu-id="{unit}">{target}</span>{beside}'
+
+
+def test_a_translation_equal_to_its_source_is_told_unless_it_is_a_name() -> None:
+    text = "\n\n".join(
+        [
+            f"# {pair('a', 'Riparazione', 'Repair')}",
+            f"## {pair('b', 'Cantieri', 'Yards')}",
+            pair("c", "Surfaces, hulls, engines.", "Surfaces, hulls, engines."),
+            pair("d", "Harbor Planner for Yards", "Harbor Planner for Yards"),
+        ]
+    )
+    found = audit([parse_page(text, "it-IT/boat-repair.md")])
+    assert [(one.kind, one.found) for one in found] == [("english", "'Surfaces, hulls, engines.'")]
 
 
 def test_of_an_unknown_language_only_what_every_language_has_is_compared() -> None:

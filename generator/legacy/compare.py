@@ -9,7 +9,7 @@ from generator.legacy.finding import Finding
 from generator.legacy.notes import check_dates, check_notes
 from generator.legacy.place import Place, check_order, check_sections, differing_voice
 from generator.legacy.requirements import check_groups, check_headcount, clustered
-from generator.legacy.thresholds import check_figures, check_measures, check_things
+from generator.legacy.thresholds import check_figures, check_joints, check_measures, check_things
 from generator.legacy.voting import Voice, dissents
 
 
@@ -79,6 +79,7 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
         yield differing_voice(place, "id", one, f"the id {one.expected!r}", repr(one.voice.value))
     yield from check_figures(place, tiers)
     yield from check_measures(place, tiers)
+    yield from check_joints(place, tiers)
     yield from check_things(place, tiers, "association", lambda tier: dict(tier.associations))
     yield from check_things(
         place, [(side, tier) for side, tier in tiers if side.page], "link", lambda tier: dict(tier.links)

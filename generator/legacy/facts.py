@@ -13,7 +13,6 @@ from generator.errors import Evidence
 from generator.legacy import words
 from generator.legacy.figures import Dated, amounts, codes, counts, dates, folded
 from generator.legacy.page import Block, Page, Role
-from generator.messages import SOURCE
 from generator.model import Moment, Money
 
 _LANGUAGES_WITH_DAY_FIRST = {"it", "pt", "es", "fr", "de"}
@@ -53,12 +52,26 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount or a count, the market it holds in (None where no market is named), and the line that states it."""
+    """An amount or a count, the market it holds in (None where no market is named), and the line that states it.
+
+    `time` is what its own line says of the time it is measured over.
+    """
 
     value: Money | int
     market: str | None
     line: int
     text: str = ""
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """How a threshold of a market is joined to the one before it: the first has no joint, the next is number one."""
+
+    market: str | None
+    number: int
+    connective: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,9 @@ class TierFacts:
     measures: tuple[tuple[str, int], ...] = ()
     markets: tuple[tuple[str, str, int], ...] = ()
     associations: tuple[tuple[str, int], ...] = ()
+    joints: tuple[Joint, ...] = ()
+    # AND or OR between associations, with its line, where a page says it.
+    of_associations: tuple[str, int] | None = None
     headcount: int | None = None
     at_least: bool | None = None
     people_line: int = 0
@@ -236,6 +252,8 @@ class _TierReader:
     measures: dict[str, int] = field(default_factory=dict)
     markets: list[tuple[str, str, int]] = field(default_factory=list)
     associations: dict[str, int] = field(default_factory=dict)
+    joints: list[Joint] = field(default_factory=list)
+    of_associations: tuple[str, int] | None = None
     notes: list[Note] = field(default_factory=list)
     links: dict[str, int] = field(default_factory=dict)
     unread: list[tuple[str, int]] = field(default_factory=list)
@@ -272,6 +290,8 @@ class _TierReader:
             measures=tuple(self.measures.items()),
             markets=tuple(self.markets),
             associations=tuple(self.associations.items()),
+            joints=tuple(self.joints),
+            of_associations=self.of_associations,
             headcount=numbers[0] if numbers else None,
             at_least=words.means(head.folded, "at-least", head.locale) if head and numbers else None,
             people_line=head.block.line if head else 0,
@@ -295,7 +315,8 @@ class _TierReader:
         self._end_group()
         self.in_people = True
         bold = folded(line.bold[0]) if line.bold and line.text.startswith(line.bold[0]) else ""
-        self.connective = (words.connective(bold, line.locale) if bold else None) or self.connective
+        leading = "OR" if words.leading_or(line.folded, line.locale) else None
+        self.connective = (words.connective(bold, line.locale) if bold else None) or leading or self.connective
         self.intros.append(line)
 
     def _in_people(self, line: Line, after: Line | None) -> None:
@@ -325,6 +346,7 @@ class _TierReader:
         if self.group:
             depth = self.group.depth_of_list or line.block.depth
             self.group = replace(self.group, credentials=(*self.group.credentials, *listed), depth_of_list=depth)
+            self.connective = "OR" if words.trailing_or(line.folded, line.locale) else None
 
     def _end_group(self) -> None:
         if self.group is not None:
@@ -333,8 +355,13 @@ class _TierReader:
 
     def _note(self, line: Line) -> None:
         marks = re.match(r"\**", line.text.replace("\\", ""))
+        mark = marks[0] if marks else ""
+        # `* note` reads as an item of a list; it is a footnote where an exam has that mark.
+        groups = [*self.groups, *filter(None, [self.group])]
+        if not mark and line.block.mark == "*" and any(one.marks == "*" for of in groups for one in of.credentials):
+            mark = "*"
         dated = tuple(dates(line.folded, day_first=_day_first(line.locale)))
-        self.notes.append(Note(marks[0] if marks else "", line.block.line, dated, line.text))
+        self.notes.append(Note(mark, line.block.line, dated, line.text))
 
     def _performance(self, line: Line) -> None:
         named = _markets(line)
@@ -347,18 +374,32 @@ class _TierReader:
         elif label and len(line.text) <= 40 and words.means(line.folded, "all-markets", line.locale):  # noqa: PLR2004
             self.market = None
         matching = named if len(named) == len(values) else (named * len(values) if len(named) == 1 else [])
+        if values:
+            self._join(matching[0] if matching else self.market, number)
+        self.connective = None
         for n, value in enumerate(values):
-            self.figures.append(Figure(value, matching[n] if matching else self.market, number, line.text))
+            market = matching[n] if matching else self.market
+            self.figures.append(Figure(value, market, number, line.text, next(_times(line), "")))
         self._about(line, measured=bool(values), said=bool(named or values))
+
+    def _join(self, market: str | None, line: int) -> None:
+        """Join a threshold to the one before it of its market; AND, where nothing is said."""
+        before = {one.line for one in self.figures if one.market == market}
+        if before:
+            self.joints.append(Joint(market, len(before), self.connective or "AND", line))
 
     def _about(self, line: Line, *, measured: bool, said: bool) -> None:
         """Take in what a line says of measures, times, associations and links."""
         number = line.block.line
         for one in (*(measures(line.folded, line.locale) if measured else ()), *_times(line)):
             self.measures.setdefault(one, number)
+        if measured and words.means(line.folded, "at-most", line.locale):
+            self.measures.setdefault("at most", number)
         named = list(associations(line.folded, line.locale))
         for one in named:
             self.associations.setdefault(one, number)
+        if len(named) > 1 and (joint := words.joint_of_associations(line.folded, line.locale)):
+            self.of_associations = self.of_associations or (joint, number)
         for _, url in line.links:
             if not url.startswith("#"):
                 self.links.setdefault(normal_address(url), number)
@@ -511,7 +552,7 @@ def _is_area(line: Line) -> bool:
 
 def _people(line: Line) -> tuple[int, ...]:
     """Return the numbers of people in a line, each once: those in bold type, and those right before people."""
-    bold = [int(text) for text in line.bold if re.fullmatch("[0-9]{1,2}", text)]
+    bold = [int(text) for text in map(folded, line.bold) if re.fullmatch("[0-9]{1,2}", text)]
     near = words.counted(line.folded, line.locale)
     return tuple(dict.fromkeys([*bold, *near]))
 
@@ -537,12 +578,14 @@ def _group(intros: Sequence[Line]) -> Group:
 
 def _need(text: str, locale: str) -> str | None:
     one, everything = words.means(text, "one", locale), words.means(_without_people(text, locale), "all", locale)
+    if words.means(text, "two", locale):
+        return "two"
     if one and everything and words.means(text, "area", locale):
         return "one-area"
     if one or everything:
         return "one" if one else "all"
-    # `The following exams` are all of them; in a translation these may be words for one that are not known.
-    return "all" if words.means(text, "these", SOURCE) else None
+    # `The following exams` are all of them.
+    return "all" if words.means(text, "these", locale) else None
 
 
 def _without_people(text: str, locale: str) -> str:
@@ -560,7 +603,8 @@ def _relation(text: str, locale: str) -> str | None:
     if words.means(text, "may", locale):
         return "same-allowed"
     if same and other:
-        return "same-or-different"
+        between = words.between(text, "same", "other", locale)
+        return "same-and-different" if words.joint(between, locale) == "AND" else "same-or-different"
     if words.means(text, "everyone", locale):
         return "everyone"
     return "other" if other else "same" if same or these else "any"
@@ -587,7 +631,7 @@ def measures(text: str, locale: str) -> Iterator[str]:
 
 _TWELVE_MONTHS = re.compile(
     r"(?<![0-9])12[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ]月)"
-    r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月"
+    r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月|(?:過去|直近)の? ?[1一] ?年|(?:previous|past|last) year"
 )
 
 
@@ -616,7 +660,8 @@ def associations(text: str, locale: str) -> Iterator[str]:
     found = [name for one, name in by_meaning.items() if words.means(text, one, locale)]
     yield from found
     if words.means(text, "delegated", locale):
-        products = {"office 365|o365": "Office 365", r"\bems\b|enterprise mobility": "EMS", "intune": "Intune"}
+        ems = r"\bems\b|enterprise mobility|企业移动|企業行動|mobilità aziendale|mobilidade empresarial"
+        products = {"office 365|o365": "Office 365", ems: "EMS", "intune": "Intune"}
         named = [product for pattern, product in products.items() if re.search(pattern, text)]
         yield from (f"{product} Delegated Administrator" for product in named)
     if not found and words.means(text, "por", locale):

@@ -15,10 +15,11 @@ from generator.model import Moment, Money
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date and the sentence it stands in, folded."""
+    """A date and the sentence it stands in, folded; `role` is what happens then, where the data say it."""
 
     moment: Moment
     sentence: str
+    role: str = ""
 
 
 def folded(text: str) -> str:
@@ -52,6 +53,47 @@ _SIGNS = {
 }
 _CODES = "usd eur gbp brl jpy cny chf krw inr rub cad aud hkd twd sgd nzd mxn sek nok dkk pln czk zar"
 _ANY_SIGN = "|".join((*_CODES.split(), *_SIGNS.values())) + r"|\$|¥|元"
+_DIGITS = {"一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_OF_TEN = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000}
+
+_NUMERALS = re.compile(
+    r"(?<![0-9一二两兩三四五六七八九十百千万萬])(?<![0-9] )(?=.[一二两兩三四五六七八九十百千万萬])"
+    r"[一二两兩三四五六七八九]?[十百千万萬][一二两兩三四五六七八九十百千万萬]*"
+    r"(?![一二三四五六七八九十]?(?:[个個] ?月|[月日年]))"
+)
+
+
+def in_figures(text: str) -> str:
+    """Return a folded text with Chinese numbers in figures: `1 万 5,000` and `十万` are 15,000 and 100,000.
+
+    A numeral alone stays, since it may be a part of a word; so do dates.
+    """
+    text = _NUMERALS.sub(_of_numerals, text)
+    text = re.sub(
+        r"(?<![0-9.,])([0-9]{1,4}) ?[万萬] ?([0-9],?[0-9]{3}|[0-9] ?千)(?![0-9])",
+        lambda match: str(int(match[1]) * 10_000 + _rest(match[2])),
+        text,
+    )
+    return re.sub(r"(?<![0-9.,])([0-9]{1,3}) ?千(?![a-z0-9])", lambda match: str(int(match[1]) * 1000), text)
+
+
+def _rest(text: str) -> int:
+    return int(text[0]) * 1000 if text.endswith("千") else int(text.replace(",", ""))
+
+
+def _of_numerals(match: re.Match[str]) -> str:
+    """Return a Chinese number in figures."""
+    total = part = digit = 0
+    for char in match[0]:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif _OF_TEN[char] < 10_000:  # noqa: PLR2004 - ten thousand begins a part anew
+            part, digit = part + (digit or 1) * _OF_TEN[char], 0
+        else:
+            total, part, digit = total + (part + digit or 1) * _OF_TEN[char], 0, 0
+    return str(total + part + digit)
+
+
 _NUMBER = r"[0-9]{1,3}(?:(?P<sep>[.,' ])[0-9]{3})(?:(?P=sep)[0-9]{3})*(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]{1,2})?"
 _TIMES = {
     **dict.fromkeys(("万", "萬"), 10_000),
@@ -70,7 +112,7 @@ def amounts(text: str, locale: str = "") -> list[Money]:
 
     A bare $ is taken for the dollar of the United States, a bare ¥ for the money of the language.
     """
-    return [money for match in _AMOUNT.finditer(text) if (money := _money(match, locale))]
+    return [money for match in _AMOUNT.finditer(in_figures(text)) if (money := _money(match, locale))]
 
 
 def _money(match: re.Match[str], locale: str = "") -> Money | None:
@@ -107,15 +149,17 @@ _NAMES = re.compile(
 _MONTHS = re.compile(
     r"(?<![0-9])([0-9]{1,2})[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ箇]月)"
     r"|(?:twelve|dodici|doze)(?: months?| mes[ei]s?)"
+    r"|(?<![0-9])[0-9]{1,3}[- ]?(?:days?|giorn[io]|giornate|dias?)(?![a-z])|(?<![0-9])[0-9]{1,3} ?(?:天|日間)"
 )
 
 
 def counts(text: str) -> list[int]:
     """Return the numbers of a folded text that count things: no money, dates, months, and none that is in a name."""
-    rest = _AMOUNT.sub(lambda match: " ; " if _money(match) else match[0], text)
+    rest = _AMOUNT.sub(lambda match: " ; " if _money(match) else match[0], in_figures(text))
     for pattern in (*(one for one, _ in _DATES), _MONTHS, _NAMES):
         rest = pattern.sub(" ; ", rest)
     rest = re.sub(r"https?:\S+|\((?:19|20)[0-9]{2}\)", " ; ", rest)
+    rest = re.sub(r"(?<![0-9.,])([0-9]{1,3}) mila?\b", lambda match: str(int(match[1]) * 1000), rest)
     return [_whole(match[1]) for match in re.finditer(rf"(?<![a-z0-9.,-])({_NUMBER})(?![0-9a-z%]|[.,-][0-9])", rest)]
 
 
@@ -141,7 +185,7 @@ _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _DATES = tuple(
     (re.compile(pattern), day)
     for pattern, day in (
-        (r"(?P<year>[0-9]{4}) ?年 ?(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?日)?", True),
+        (r"(?P<year>[0-9]{4}) ?年 ?(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?[日号號])?", True),
         (rf"(?<![0-9]){_DAY}[. ]*(?:de |di |of |del )?{_NAME} ?(?:de |del |,)? ?{_YEAR}", True),
         (rf"(?<![a-z]){_NAME} {_DAY} ?,? {_YEAR}", True),
         (rf"(?<![a-z]){_NAME} ?(?:de |del |of |,)? ?{_YEAR}", False),
@@ -186,7 +230,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[before : after.start() if after else len(text)]
 
 
-_END = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[a-z])")
+_END = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the data state of a competency, in the form in which pages do, to be held against them. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator import model
@@ -7,6 +8,7 @@ from generator.legacy.facts import (
     Credential,
     Figure,
     Group,
+    Joint,
     OptionFacts,
     Side,
     TierFacts,
@@ -37,6 +39,8 @@ def _tier(tier: model.Tier) -> TierFacts:
         figures=tuple(figure for threshold in tier.thresholds for figure in _figures(threshold)),
         measures=tuple((measure, 0) for measure in dict.fromkeys(_measures(tier))),
         associations=tuple((name, 0) for name in named),
+        joints=tuple(_joints(tier)),
+        of_associations=("OR", 0) if len(named) > 1 else None,
         headcount=people.headcount.value if people else None,
         at_least=people.at_least if people else None,
         groups=tuple(_groups(people.rule, None)) if people else (),
@@ -44,12 +48,24 @@ def _tier(tier: model.Tier) -> TierFacts:
 
 
 def _figures(threshold: model.Threshold) -> Iterator[Figure]:
+    time = _time(threshold)
     for one in threshold.minimums:
         market = one.market.key if one.market else None
         if one.figure.value != 1:
-            yield Figure(one.figure.value, market, 0)
+            yield Figure(one.figure.value, market, 0, time=time)
         if one.monthly_average and one.monthly_average.value > 1:
-            yield Figure(one.monthly_average.value, market, 0)
+            yield Figure(one.monthly_average.value, market, 0, time=time)
+
+
+def _joints(tier: model.Tier) -> Iterator[Joint]:
+    """Yield how the thresholds of each market are joined: all must be met."""
+    counted = Counter[str | None]()
+    for threshold in tier.thresholds:
+        for one in threshold.minimums:
+            market = one.market.key if one.market else None
+            if counted[market]:
+                yield Joint(market, counted[market], "AND", 0)
+            counted[market] += 1
 
 
 def _measures(tier: model.Tier) -> Iterator[str]:
@@ -57,9 +73,16 @@ def _measures(tier: model.Tier) -> Iterator[str]:
         name = folded(threshold.name.singular)
         if any(isinstance(one.figure.value, model.Money) for one in threshold.minimums):
             yield from measures(name, SOURCE)
-        if threshold.period:
-            of_months = threshold.period.months
-            yield "last 12 months" if of_months and of_months.value == _MONTHS_OF_YEAR else "year"
+        if time := _time(threshold):
+            yield time
+
+
+def _time(threshold: model.Threshold) -> str:
+    """Return the time over which a threshold is measured, as a page's line says it; empty where it has none."""
+    if threshold.period is None:
+        return ""
+    of_months = threshold.period.months
+    return "last 12 months" if of_months and of_months.value == _MONTHS_OF_YEAR else "year"
 
 
 _RELATIONS = {"subset-of-same": "same", "subset-of-headcount": "any", "unstated": "everyone"}
@@ -87,7 +110,12 @@ def _groups(rule: model.Rule, connective: str | None) -> Iterator[Group]:
 
 def _credential(one: model.Credential) -> Credential:
     url = one.url.value if one.url else ""
-    moments = (one.available_from, one.register_until, one.retires, one.accepted_until)
-    dated = tuple(Dated(moment.value, "") for moment in moments if moment)
+    moments = {
+        "available": one.available_from,
+        "register": one.register_until,
+        "retires": one.retires,
+        "accepted": one.accepted_until,
+    }
+    dated = tuple(Dated(moment.value, "", role) for role, moment in moments.items() if moment)
     code = one.code.value if one.code else ""
     return Credential(key=code or (key_of(url) if url else f"~{one.id}"), code=code, url=url, dated=dated)

@@ -7,33 +7,14 @@ from dataclasses import dataclass, replace
 
 from generator.checks.script import check_own_script
 from generator.legacy import words
-from generator.legacy.facts import Line, Side, TierFacts, lines_of, tier_of
-from generator.legacy.figures import codes, dates, folded
+from generator.legacy.english import is_english, is_english_label, is_english_title, is_left_in_english
+from generator.legacy.facts import Line, Side, TierFacts, lines_of
+from generator.legacy.figures import dates, folded
 from generator.legacy.finding import Finding
 from generator.legacy.place import Place
 from generator.messages import SOURCE, script_of
 from generator.pofiles import Entry
 
-# Words that make English sentences and are words of no other language here.
-_ENGLISH = (
-    "the and of must your with following individual individuals these those this that who which each other same"
-    " have been are is they their want by at to pass exams earned learn more about customers thresholds meet for be"
-    " will until on"
-)
-_OWN = {
-    "it": "di e il la le gli i un una uno dei delle degli per con che deve devono nel nella sono essere è al del da",
-    "pt": "de o a os as um uma dos das para com que deve devem no na são ser é em ao do da e",
-    "es": "de el la los las un una para con que debe deben en son ser es y del al",
-    "fr": "de le la les des un une pour avec que doit doivent dans sont être est et du au",
-    "de": "der die das und ein eine für mit muss müssen in sind ist den dem von zu",
-}
-_LABELS = re.compile(
-    r"learn more.{0,40}|(?:developed|developing|emerging|all) markets?\W*|.{3,60} (?:option|competency)|exams?\W*"
-    r"|and|or|focus areas?.{0,40}|(?:required|eligible) .{0,30}|assessments?\W*",
-)
-_EXAM_LABEL = re.compile(r"\W*exams? (?=[a-z0-9]{2,3}-? ?[0-9]{3})")
-# Names that stay as they are in every language.
-_KEPT = "devops power bi surface hub microsoft azure windows office dynamics crm erp sharepoint sql server iot smb"
 # Words that say something else than what they stand for, seen in such pages: what they say, and what is meant.
 _MISLEADING: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "it": (
@@ -89,54 +70,13 @@ def _sections(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[_Sect
 
 
 def _english(section: _Section, side: Side) -> Iterator[Finding]:
-    labels = [line for line in section.lines if _is_english_label(line)]
-    sentences = [line for line in section.lines if line not in labels and _is_left_in_english(line)]
+    labels = [line for line in section.lines if is_english_label(line)]
+    sentences = [line for line in section.lines if line not in labels and is_left_in_english(line)]
     for kind, found in (("english", sentences), ("label", labels)):
         if found:
             shown = f"{found[0].text[:80]!r}" + (f" and {len(found) - 1} more" if len(found) > 1 else "")
             at = [(side, line.block.line) for line in found]
             yield section.place.finding(kind, side, expected=f"words of {side.locale}", found=shown, at=at)
-
-
-def _is_listed(line: Line) -> bool:
-    """Return whether a line lists a credential, whose title is a name."""
-    first = next((start for _, start in codes(line.text)), None)
-    led = bool(line.links) and line.text.startswith(line.links[0][0]) and line.block.depth > 0
-    return (first is not None and first < 16) or (led and not _LABELS.match(line.folded))  # noqa: PLR2004
-
-
-def _is_left_in_english(line: Line) -> bool:
-    if _is_listed(line):
-        return False
-    said = re.findall(r"[^\W\d_]+", line.folded)
-    english = _how_many(said, _ENGLISH)
-    if script_of(line.locale) != "Latn":
-        foreign = any(ord(char) > 0x2E80 for char in line.text if char.isalpha())  # noqa: PLR2004 - CJK begins here
-        return not foreign and english >= 2  # noqa: PLR2004
-    own = _how_many(said, _OWN.get(words.language_of(line.locale), ""))
-    return english >= 2 and english > 2 * own  # noqa: PLR2004
-
-
-def _how_many(said: Sequence[str], of: str) -> int:
-    """Return how many of the words that are said are of some."""
-    known = {*of.split()}
-    return sum(word in known for word in said)
-
-
-def _is_english_label(line: Line) -> bool:
-    if script_of(line.locale) != "Latn" and line.block.level:
-        said = set(re.findall(r"[a-z0-9]+", line.folded))
-        if line.text.isascii() and words.language_of(line.locale) == "zh" and said - {*_KEPT.split()}:
-            return True
-    if tier_of(line):
-        return False
-    if _is_listed(line):
-        return _EXAM_LABEL.match(line.folded) is not None
-    return line.text.isascii() and _LABELS.fullmatch(line.folded) is not None and not _is_own_word(line)
-
-
-def _is_own_word(line: Line) -> bool:
-    return words.language_of(line.locale) not in {"it", "pt", "zh", "ja", "es", "fr", "de"}
 
 
 def _script(section: _Section, side: Side) -> Iterator[Finding]:
@@ -164,11 +104,9 @@ def _english_in_front(place: Place, side: Side) -> Iterator[Finding]:
     if side.page is None:
         return
     lines = []
-    for key in ("title", "description"):
-        text = folded(side.page.meta.get(key, ""))
-        english = _how_many(re.findall("[a-z]+", text), _ENGLISH)
-        foreign = not text.isascii() or english < (1 if "competency" in text else 2)
-        if text and not foreign:
+    for key, judge in (("title", is_english_title), ("description", is_english), ("keywords", is_english_title)):
+        text = side.page.meta.get(key, "")
+        if text and (judge(text, side.locale) or (key == "description" and is_english_title(text, side.locale))):
             lines += [n for n, line in enumerate(side.page.lines, 1) if line.startswith(f"{key}:")][:1]
     if lines:
         at = [(side, line) for line in lines]

@@ -1,43 +1,67 @@
-"""Dates of several pages, and the notes that state them. Pure."""
+"""Dates of several pages, of which exam they are and what happens then, and the notes that state them. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.legacy.facts import Side, TierFacts
+from generator.legacy import words
+from generator.legacy.facts import Credential, Note, Side, TierFacts
+from generator.legacy.figures import Dated, codes, dates
 from generator.legacy.finding import Finding
-from generator.legacy.place import NOTHING, Place
-from generator.legacy.voting import strays
+from generator.legacy.place import NOTHING, Place, differing_voice
+from generator.legacy.voting import Voice, dissents, strays
+
+Tiers = Sequence[tuple[Side, TierFacts]]
 
 
-def check_dates(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
-    """Yield each date that a page lacks, has alone, or has in the place of another, by the line that states it."""
-    own = [
-        (side, tier, {str(moment): (line, sentence) for moment, line, sentence in tier.dates}) for side, tier in tiers
-    ]
+def check_dates(place: Place, tiers: Tiers) -> Iterator[Finding]:
+    """Yield each date that a page lacks, has alone, has in the place of another, or says of another exam or event."""
+    plain = list(_of_tier(place, tiers))
+    yield from (finding for _, finding in plain)
+    told = {id(side) for side, _ in plain}
+    yield from _of_exams(place, [(side, tier) for side, tier in tiers if id(side) not in told])
+
+
+def _of_tier(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
+    own = [(side, tier, _stated(side, tier)) for side, tier in tiers]
     listed = {id(side): {one.key for group in tier.groups for one in group.credentials} for side, tier in tiers}
-    found = list(strays([(side, tuple(dates)) for side, _, dates in own]))
-    for side, tier, dates in own:
-        missing = [date for other, date, lacks in found if other is side and lacks]
+    found = list(strays([(side, tuple(stated)) for side, _, stated in own]))
+    for side, tier, stated in own:
+        elsewhere = {str(one.moment) for _, note in _misplaced(side, tier) for one in note.dated}
+        missing = [date for other, date, lacks in found if other is side and lacks and date not in elsewhere]
         missing = [date for date in missing if _concerns(date, tiers, listed[id(side)])]
         extra = [date for other, date, lacks in found if other is side and not lacks]
         extra = [date for date in extra if not _only_of_strangers(date, tier, side, listed)]
         lines: dict[int, list[str]] = {}
         for date in extra:
-            lines.setdefault(dates[date][0], []).append(date)
+            lines.setdefault(stated[date], []).append(date)
         if len(missing) == len(extra) and missing:
             for one, other in zip(sorted(missing), sorted(extra), strict=True):
-                having = [(that, those[one][0]) for that, _, those in own if one in those]
-                yield place.finding("date", side, expected=one, found=other, at=[(side, dates[other][0]), *having])
+                having = [(that, those[one]) for that, _, those in own if one in those]
+                at = [(side, stated[other]), *having]
+                yield side, place.finding("date", side, expected=one, found=other, at=at)
             continue
         for line, those_of_line in lines.items():
             shown = ", ".join(those_of_line)
-            yield place.finding("date", side, expected=f"no date {shown}", found=shown, at=[(side, line)])
+            yield side, place.finding("date", side, expected=f"no date {shown}", found=shown, at=[(side, line)])
         if missing:
-            having = [(that, those[one][0]) for one in missing for that, _, those in own if one in those]
+            having = [(that, those[one]) for one in missing for that, _, those in own if one in those]
             at = [(side, tier.last_line), *having]
-            yield place.finding("date", side, expected=", ".join(missing), found=NOTHING, at=at)
+            yield side, place.finding("date", side, expected=", ".join(missing), found=NOTHING, at=at)
 
 
-def _concerns(date: str, tiers: Sequence[tuple[Side, TierFacts]], listed: set[str]) -> bool:
+def _stated(side: Side, tier: TierFacts) -> dict[str, int]:
+    """Return every date of a tier with its line, without what stands here for the exams of another tier."""
+    others = [one for option in side.options for one in option.tiers if one.line != tier.line]
+    marks = {one.marks for group in tier.groups for one in group.credentials}
+    misplaced = [note for other in others for _, note in _misplaced(side, other) if note.marks not in marks]
+    return {str(moment): line for moment, line, _ in replace(tier, notes=_without(tier.notes, misplaced)).dates}
+
+
+def _without(notes: Sequence[Note], some: Sequence[Note]) -> tuple[Note, ...]:
+    return tuple(note for note in notes if all(note is not one for one in some))
+
+
+def _concerns(date: str, tiers: Tiers, listed: set[str]) -> bool:
     """Return whether a date is said of a credential that a page lists, or of no credential in particular."""
     for _, tier in tiers:
         marked = {one.marks: one.key for group in tier.groups for one in group.credentials if one.marks}
@@ -59,23 +83,104 @@ def _only_of_strangers(date: str, tier: TierFacts, side: Side, listed: dict[int,
     return not in_note and len(listed) > 1 and not of & others
 
 
-def check_notes(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
-    """Yield footnotes that stand in another section than the exams they are about."""
+@dataclass(frozen=True, slots=True)
+class _Exam:
+    """What a page says of one exam's dates: what happens at each, empty where its words are not known."""
+
+    line: int
+    roles: Mapping[str, str]
+
+
+def _of_exams(place: Place, tiers: Tiers) -> Iterator[Finding]:
+    """Yield each exam that has the dates of another, or a date at which another thing happens than on most pages."""
+    own = [(side, exams) for side, tier in tiers if (exams := _dated_exams(side, tier)) is not None]
+    for key in dict.fromkeys(key for _, exams in own for key, exam in exams.items() if exam.roles):
+        exams_of = {id(side): exams[key] for side, exams in own if key in exams}
+        having = [(side, exams[key]) for side, exams in own if key in exams]
+        held = [Voice(side, tuple(sorted(exam.roles)), exam.line) for side, exam in having]
+        odd = list(dissents(held))
+        for one in odd:
+            expected, found = (f"{key}: {', '.join(value) or 'no date'}" for value in (one.expected, one.voice.value))
+            yield differing_voice(place, "date", one, expected, found)
+        same = [side for side, _ in having if all(one.voice.side is not side for one in odd)]
+        for date in dict.fromkeys(date for side in same for date in exams_of[id(side)].roles):
+            said = [(side, exams_of[id(side)]) for side in same]
+            known = [Voice(side, exam.roles[date], exam.line) for side, exam in said if exam.roles.get(date)]
+            for other in dissents(known):
+                expected, found = (f"{key} {_EVENTS[role]} {date}" for role in (other.expected, other.voice.value))
+                yield differing_voice(place, "date", other, expected, found)
+
+
+def _dated_exams(side: Side, tier: TierFacts) -> dict[str, _Exam] | None:
+    """Return the exams of a tier with their dates; None when it is not clear of which exam a note is."""
+    listed = [one for group in tier.groups for one in group.credentials]
+    notes = [*tier.notes, *(note for _, note in _misplaced(side, tier))]
+    of_note = [(note, _exams_of(note, listed)) for note in notes if note.dated]
+    unclear = [note for note, of in of_note if not of and not note.marks]
+    if unclear or any("*" in one.text and not one.marks for one in listed):
+        return None
+    found: dict[str, _Exam] = {}
+    keys = [one.key for one in listed]
+    for one in (one for one in listed if keys.count(one.key) == 1):
+        its = [*one.dated, *(dated for note, of in of_note if one.key in of for dated in note.dated)]
+        roles: dict[str, set[str]] = {}
+        for dated in its:
+            roles.setdefault(str(dated.moment), set()).add(_role_of(dated, side.locale))
+        found[one.key] = _Exam(one.line, {date: min(of) if len(of) == 1 else "" for date, of in roles.items()})
+    return found
+
+
+def _exams_of(note: Note, listed: Sequence[Credential]) -> set[str]:
+    """Return the exams that a note is about: those with its mark, or those that it names."""
+    marked = {one.key for one in listed if note.marks and one.marks == note.marks}
+    return marked or ({code for code, _ in codes(note.text)} if not note.marks else set())
+
+
+_EVENTS = {
+    "retires": "retires",
+    "accepted": "is accepted until",
+    "no-longer": "is no longer accepted from",
+    "register": "takes registrations until",
+    "available": "is available from",
+}
+
+
+def _role_of(dated: Dated, locale: str) -> str:
+    """Return what happens at a date, where its sentence has that date alone and speaks of one event alone."""
+    if dated.role or len(dates(dated.sentence)) != 1:
+        return dated.role
+    said = [one for one in ("retires", "accepted", "register") if words.means(dated.sentence, one, locale)]
+    if said == ["accepted"] and words.means(dated.sentence, "no-longer", locale):
+        return "no-longer"
+    return said[0] if len(said) == 1 else ""
+
+
+def _misplaced(side: Side, tier: TierFacts) -> Iterator[tuple[str, Note]]:
+    """Yield the marks of a tier's exams that it has no note for, with the note that another tier of the page has."""
+    if side.page is None:
+        return
+    own = {note.marks for note in tier.notes}
+    others = [one for option in side.options for one in option.tiers if one.line != tier.line]
+    for mark in dict.fromkeys(one.marks for group in tier.groups for one in group.credentials if one.marks):
+        elsewhere = [note for other in others for note in other.notes if note.marks == mark]
+        if mark not in own and elsewhere:
+            yield mark, elsewhere[0]
+
+
+def check_notes(place: Place, tiers: Tiers) -> Iterator[Finding]:
+    """Yield footnotes that stand in another section than the exams they are about, or above them."""
+    above: list[Voice[bool]] = []
     for side, tier in tiers:
         marked = [one for group in tier.groups for one in group.credentials if one.marks]
-        of_page = (
-            []
-            if side.page is None
-            else [(other.id, note) for option in side.options for other in option.tiers for note in other.notes]
-        )
-        own = {note.marks for note in tier.notes}
-        for mark in dict.fromkeys(one.marks for one in marked):
-            lines = [(side, one.line) for one in marked if one.marks == mark]
-            elsewhere = [note for _, note in of_page if note.marks == mark]
-            if mark in own or (not own and not elsewhere):
-                continue
-            if elsewhere and not own:
-                at = [(side, elsewhere[0].line), *lines]
-                yield place.finding(
-                    "note", side, expected=f"the note {mark} with its exams", found="it in another section", at=at
-                )
+        for mark, note in _misplaced(side, tier):
+            at = [(side, note.line), *((side, one.line) for one in marked if one.marks == mark)]
+            expected, found = f"the note {mark} with its exams", "it in another section"
+            yield place.finding("note", side, expected=expected, found=found, at=at)
+        first = {one.marks: one.line for one in reversed(marked)}
+        own = [note for note in tier.notes if note.marks in first]
+        early = [note for note in own if note.line < first[note.marks]]
+        if own and side.page:
+            above.append(Voice(side, bool(early), (early or own)[0].line))
+    for one in dissents(above):
+        if one.voice.value:
+            yield differing_voice(place, "note", one, "the note below its exams", "it above them")

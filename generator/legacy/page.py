@@ -233,7 +233,22 @@ def _prepared(body: str, shown: str) -> str:
         line = body.count("\n", 0, body.index("<!--")) + 1
         raise GeneratorError([wrong("page", f"{shown}:{line}", expected="--> after <!--", found="the end of the page")])
     body = re.sub(r"^( {0,3}#{1,6})(?=[^#\s])", r"\1 ", body, flags=re.MULTILINE)
-    return re.sub(r"\] \((?=https?:)", "](", body)
+    return re.sub(r"\] \((?=https?:)", "](", _nearer(body))
+
+
+# A paragraph at the margin, and a list that goes on below it, indented further than CommonMark lets one begin.
+_FAR_LIST = re.compile(r"^(?![ #>]|[-*+] |[0-9]+[.)] ).+\n\n+( {4,}[-*+0-9].*\n(?: {4,}.*\n|\n)*)", re.MULTILINE)
+
+
+def _nearer(body: str) -> str:
+    """Return a body in which a list below a paragraph at the margin is indented by no more than three."""
+
+    def moved(match: re.Match[str]) -> str:
+        lines = match[1].split("\n")
+        far = min(len(line) - len(line.lstrip()) for line in lines if line.strip())
+        return match[0][: match.start(1) - match.start()] + "\n".join(line[far - 3 :] for line in lines)
+
+    return _FAR_LIST.sub(moved, body)
 
 
 def _blocks(body: str, shown: str) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """People and what they must pass, on several pages: groups held against those with the same credentials. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -48,10 +49,15 @@ class Cluster:
 def clustered(tiers: Sequence[tuple[Side, TierFacts]]) -> list[Cluster]:
     """Return the groups of all sides, each with those of the other sides that it most likely is."""
     clusters: list[list[tuple[Side, Group]]] = []
+    # A headcount that differs is told of the headcount; everyone is as many as most pages ask for.
+    counted = Counter(tier.headcount for _, tier in tiers if tier.headcount)
+    of_data = [tier.headcount for side, tier in tiers if side.page is None]
+    headcount = next(iter(of_data), None) or next((number for number, _ in counted.most_common(1)), None)
     for side, tier in sorted(tiers, key=lambda one: -len(one[1].groups)):
         free = list(range(len(clusters)))
         strange: list[tuple[int, Group]] = []
-        for n, group in enumerate(tier.groups):
+        for n, stated in enumerate(tier.groups):
+            group = _counted(stated, headcount)
             likely = [(_likeness(group, clusters[c]), -abs(c - n), c) for c in free]
             best = max(likely, default=(0.0, 0, 0))
             if best[0] > 0:
@@ -67,6 +73,12 @@ def clustered(tiers: Sequence[tuple[Side, TierFacts]]) -> list[Cluster]:
             else:
                 clusters.append([(side, group)])
     return [Cluster(tuple(_named_alike(members))) for members in clusters]
+
+
+def _counted(group: Group, headcount: int | None) -> Group:
+    """Return a group with the number of its people: everyone is as many as the headcount."""
+    everyone = group.relation == _EVERYONE and not group.numbers
+    return replace(group, numbers=(headcount,)) if everyone and headcount else group
 
 
 def _likeness(group: Group, members: Sequence[tuple[Side, Group]]) -> float:
@@ -119,12 +131,47 @@ def check_groups(
         yield from _credentials(place, tiers, cluster)
         yield from _links(place, cluster)
         yield from _who(place, cluster)
+    yield from _moved(place, tiers, clusters)
     yield from _nesting(place, tiers)
+
+
+def _moved(place: Place, tiers: Sequence[tuple[Side, TierFacts]], clusters: Sequence[Cluster]) -> Iterator[Finding]:
+    """Yield each credential that stands in another list than on most pages, of those that have all the lists."""
+    whole = [side for side, _ in tiers if all(cluster.of(side) for cluster in clusters)]
+    lists = {
+        id(side): {
+            key: tuple(n for n, group in enumerate(own) if any(one.key == key for one in group.credentials))
+            for key in dict.fromkeys(one.key for group in own for one in group.credentials)
+        }
+        for side in whole
+        if (own := [group for cluster in clusters if (group := cluster.of(side))])
+    }
+    for key in dict.fromkeys(key for its in lists.values() for key in its):
+        voices = [
+            Voice(side, its[key], _line_of(key, clusters[its[key][0]].of(side)))
+            for side in whole
+            if key in (its := lists[id(side)])
+        ]
+        for odd in dissents(voices):
+            if len(odd.expected) == len(odd.voice.value):
+                beside = [_beside(key, clusters[one[0]], odd.others[0].side) for one in (odd.expected, odd.voice.value)]
+                expected, found = (f"{key} in the list of {one}" for one in beside)
+                yield differing_voice(place, "credential", odd, expected, found)
+
+
+def _line_of(key: str, group: Group | None) -> int:
+    return next((one.line for one in group.credentials if one.key == key), 0) if group else 0
+
+
+def _beside(key: str, cluster: Cluster, side: Side) -> str:
+    """Return another credential of a list, to tell it by."""
+    group = cluster.of(side)
+    return next((one.key for one in (group.credentials if group else ()) if one.key != key), "its own")
 
 
 def _credentials(place: Place, tiers: Sequence[tuple[Side, TierFacts]], cluster: Cluster) -> Iterator[Finding]:
     """Yield each credential that a page lacks, has alone, or has in the place of another."""
-    # A credential that stands in another group of the tier is told by what is said of people.
+    # Of a credential that stands in another list of the tier it is told that it was moved.
     everywhere = {id(side): {one.key for group in tier.groups for one in group.credentials} for side, tier in tiers}
     keys = cluster.keys
     held = [
@@ -212,7 +259,9 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
     for one in dissents([Voice(side, str(group.relation), group.line) for side, group in sure]):
         yield differing_voice(place, "relation", one, one.expected, one.voice.value)
     yield from _each(place, known)
-    needs = [Voice(side, group.need.replace("one-area", "one"), group.line) for side, group in known if group.need]
+    # Of a list of one, one is all.
+    several = [(side, group) for side, group in known if len(group.credentials) > 1]
+    needs = [Voice(side, group.need.replace("one-area", "one"), group.line) for side, group in several if group.need]
     for one in dissents(needs):
         yield differing_voice(place, "need", one, f"{one.expected} of the list", f"{one.voice.value} of the list")
     for one in dissents([Voice(side, group.role, group.line) for side, group in known if group.role]):

@@ -149,8 +149,15 @@ def check_measures(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
     """Yield what a page measures that others do not, or over another time."""
     stated = [(side, tier, dict(tier.measures)) for side, tier in tiers if tier.figures and words.knows(side.locale)]
     times = [_time(side, tier, own) for side, tier, own in stated]
-    for one in dissents(times):
+    told = list(dissents(times))
+    for one in told:
         yield differing_voice(place, "period", one, one.expected, one.voice.value)
+    otherwise = {id(one.voice.side) for one in told}
+    yield from _times_of_lines(place, [(side, tier) for side, tier, _ in stated if id(side) not in otherwise])
+    most = [Voice(side, "at most" in own, own.get("at most") or tier.figures[0].line) for side, tier, own in stated]
+    for other in dissents(most):
+        shown = ["at most" if value else "at least" for value in (other.expected, other.voice.value)]
+        yield differing_voice(place, "measure", other, *shown)
     money = [one for one in stated if any(isinstance(figure.value, Money) for figure in one[1].figures)]
     for measure, (with_it, without) in _MEASURES.items():
         voices = [Voice(side, measure in own, own.get(measure) or tier.figures[0].line) for side, tier, own in money]
@@ -159,10 +166,56 @@ def check_measures(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
             yield differing_voice(place, "measure", odd, *((has, lacks) if odd.expected else (lacks, has)))
 
 
+def _times_of_lines(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
+    """Yield each threshold whose own line has no time, or another, of pages that say it line by line.
+
+    Only pages are held against each other: the data have a time for each, which a page need not repeat.
+    """
+    by_line = [
+        (side, tier)
+        for side, tier in tiers
+        if side.page and {one.line for one in tier.figures if one.time} >= {*_timed(tier)}
+    ]
+    for market in dict.fromkeys(one.market for _, tier in by_line for one in tier.figures):
+        own = [(side, [one for one in tier.figures if one.market == market]) for side, tier in by_line]
+        most = max(len(figures) for _, figures in own)
+        for n in range(most):
+            voices = [
+                Voice(side, figures[n].time or "no period", figures[n].line)
+                for side, figures in own
+                if len(figures) == most
+            ]
+            for odd in dissents(voices):
+                yield differing_voice(place, "period", odd, odd.expected, odd.voice.value)
+
+
+def _timed(tier: TierFacts) -> Iterator[int]:
+    """Yield the lines that are the first to say a time."""
+    yield from (line for measure, line in tier.measures if measure.endswith(("months", "year")) and line)
+
+
 def _time(side: Side, tier: TierFacts, own: dict[str, int]) -> Voice[str]:
     said = [one for one in ("next 12 months", "last 12 months", "year") if one in own]
     shown = " and ".join(f"the {one}" if "12" in one else f"a {one}" for one in said) or "no period"
     return Voice(side, shown, own[said[0]] if said else tier.figures[0].line)
+
+
+def check_joints(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
+    """Yield AND in the place of OR, or the other way round: between thresholds of a market, between associations."""
+    known = [(side, tier) for side, tier in tiers if words.knows(side.locale) or side.page is None]
+    for key in dict.fromkeys((one.market, one.number) for _, tier in known for one in tier.joints):
+        voices = [
+            Voice(side, one.connective, one.line)
+            for side, tier in known
+            for one in tier.joints
+            if (one.market, one.number) == key
+        ]
+        for odd in dissents(voices):
+            yield differing_voice(place, "connective", odd, odd.expected, odd.voice.value)
+    said = [Voice(side, *tier.of_associations) for side, tier in known if tier.of_associations]
+    for odd in dissents(said):
+        expected, found = (f"{one} between associations" for one in (odd.expected, odd.voice.value))
+        yield differing_voice(place, "connective", odd, expected, found)
 
 
 def check_things(

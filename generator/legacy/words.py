@@ -8,6 +8,7 @@ of a language that is not here mean nothing to it: its figures, codes, links and
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 # Of each meaning, by language, alternatives of an expression on folded text.
 _WORDS: Mapping[str, Mapping[str, str]] = {
@@ -29,14 +30,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "market": {
         "en": "markets?",
-        "it": "mercat[io]",
+        "it": "mercat[io]|paesi",
         "pt": "mercados?",
         "zh": "市场|市場",
         "ja": "市場",
     },
     "developed": {
         "en": "developed|mature",
-        "it": "sviluppat[io]|matur[io]",
+        "it": "sviluppat[io]|matur[io]|avanzat[io]",
         "pt": "desenvolvidos?|maduros?",
         "zh": "成熟|已开发|已開發|发达|發達|[开開][发發]的",
         "ja": "成熟|先進",
@@ -85,7 +86,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "one": {
         "en": (
-            r"\b(?:one|1) (?:or more )?of (?:the|these|those) (?!same|[0-9]|two|three|four|individual|people"
+            r"\b(?:one|1)(?: \(1\))? (?:or more )?of (?:the|these|those) (?!same|[0-9]|two|three|four|individual|people"
             r"|person)|any (?:one )?of (?:the|these|those)|either (?:of|exam|one)|\bone (?:\w+ )?(?:exam"
             "|assessment|certification|focus)"
         ),
@@ -123,9 +124,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "ja": "それぞれ|各自|各人|個別に|1 人ずつ|各従業員|各個人|おのおの",
     },
     "same": {
-        "en": r"\bsame",
-        "it": r"\bstess[aeio]|medesim[aeio]",
-        "pt": r"\bmesm[ao]s?",
+        "en": (
+            r"\bsame|\baforementioned|\babove(?:-mentioned)? (?:[0-9a-z]+ )?(?:individual|people|person)"
+            r"|(?:individuals?|people|persons?) above"
+        ),
+        "it": r"\bstess[aeio]|medesim[aeio]|(?:person[ae]|utent[ei]|individu[io]) di cui sopra|suddett[aeio]",
+        "pt": r"\bmesm[ao]s?|(?:pessoas?|indivíduos?) acima|supracitad[ao]",
         "zh": (
             "相同|同一|同样|同樣|上述|这(?:些|两|几|位|名)? ?(?:[0-9]|个|個|人|位|名)|這(?:些|兩|位"
             "|名)? ?(?:[0-9]|個|人|位|名)|此人|该(?:名|个|人|员)|該(?:名|個|人|員)"
@@ -134,8 +138,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "these-people": {
         "en": r"\b(?:these|those|this) (?:[0-9a-z]+ )?(?:individual|person|people|employee)",
-        "it": r"\bquest[aeio] (?:[0-9]+ )?(?:person|utent|individ)",
-        "pt": r"\b(?:est|ess)[ae]s? (?:[0-9]+ )?(?:pesso|indiv)",
+        "it": r"\bquest[aeio] (?:[0-9a-z]+ )?(?:person|utent|individ)",
+        "pt": r"\bd?(?:est|ess)[ae]s? (?:[0-9a-zê]+ )?(?:pesso|indiv)",
         "zh": "这些人|這些人",
         "ja": "(?:この|その|これらの)(?:従業員|個人|人| ?[0-9]+ ?[人名])",
     },
@@ -169,6 +173,20 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "pt": "pelo menos|no mínimo|mínimo|ao menos|ou mais",
         "zh": "至少|以上|最少|不少于|不少於|或更多",
         "ja": "以上|少なくとも|最低",
+    },
+    "at-most": {
+        "en": "at most|no more than|not more than|not exceed",
+        "it": "al massimo|non più di|non oltre",
+        "pt": "no máximo|não mais (?:de|do que)",
+        "zh": "最多|至多|不超过|不超過",
+        "ja": "[0-9万億] ?(?:米?ドル|社|つ|個|シート|台)?以下|最大で?も? ?[0-9]",
+    },
+    "two": {
+        "en": r"\b(?:two|2) of (?:the|these|those) (?:following )?(?:\w+ )?(?:following|exam|assessment|certification)",
+        "it": "(?:due|2) (?:(?:tra|fra) (?:i|le|gli)|de[il]|delle|degli) (?:seguenti|esami|valutazioni|certificazioni)",
+        "pt": "(?:dois|duas|2) d[ao]s (?:seguintes|exames|avaliações|certificações)",
+        "zh": "(?:其中|任意|任) ?[两兩二2] ?[项項门門个個](?!人)",
+        "ja": "(?:試験|評価|認定|資格|次)の?(?:うち|中から)の? ?(?:[2二] ?つ|[2二] ?科目)",
     },
     "area": {
         "en": "focus areas?|areas? of focus|focus:",
@@ -352,6 +370,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "提供|推出|可参加|可參加|可用",
         "ja": "提供|実施|利用可能|利用でき|受験可能|受験でき",
     },
+    "no-longer": {
+        "en": r"no longer|not be (?:accepted|valid)|(?:accepted|valid) (?:from|since|starting)\b",
+        "it": r"non [^.]{0,30}\bpiù|(?:accettat|valid)[oiae]\b[^.,]{0,40}\bdal(?:l')? ?[0-9]",
+        "pt": r"não [^.]{0,30}\bmais|deixa(?:r[áã]o?)? de|(?:aceit|válid)\w*[^.,]{0,40}(?:a partir de|desde) [0-9]",
+        "zh": "不再|停止(?:接受|认可)|日(?:起|开始|開始)",
+        "ja": "なくなり|されな|無効|日(?:から|以降)",
+    },
     "replacement": {
         "en": "replac",
         "it": "sostitu",
@@ -410,9 +435,28 @@ _OF_PEOPLE = {
     "en": r"(?:of the |of )?(?:\w+ )?(?:individual|person|people|employee|professional)",
     "it": r"(?:\w+ )?(?:person|utent|individu|dipendent)",
     "pt": r"(?:\w+ )?(?:pessoa|indiv[íi]du|funcion[áa]ri|profission|usu[áa]ri)",
-    "zh": "[个個名位]?(?:不同的?)?(?:人|个人|個人)",
+    "zh": "[个個名位]?(?:不同的?)?(?:人|个人|個人|员工|員工)",
     "ja": "(?:人|名)",
 }
+# Some of so many people, in words or figures: `1 of the same 2 individuals`.
+_SOME_OF = {
+    "en": (
+        r"(?<!each )(?<!every )\b({n}) of (?:the|these|those)(?: same)? (?:[0-9]{{1,2}}|[a-z]+)"
+        r" (?:individual|people|person|employee)"
+    ),
+    "it": (
+        r"\b({n}) (?:del(?:le|la)|degli|dei|di|tra|fra)(?: quest[ei])?(?: le| gli)?(?: stess[ei])?"
+        r" (?:[0-9]{{1,2}}|[a-z]+) (?:person|utent|individu|dipendent)"
+    ),
+    "pt": (
+        r"(?<!cada )\b({n}) (?:d(?:ess|est)[ae]s|d[ao]s|dentre [ao]s)(?: mesm[ao]s)? (?:[0-9]{{1,2}}|[a-zê]+)"
+        r" (?:pessoa|indiv[íi]du|funcion[áa]ri|profission|usu[áa]ri)"
+    ),
+    "zh": r"中的? ?({n}) ?[个個名位]?(?:人|员工|員工)",
+    "ja": r"うちの? ?({n}) ?[人名]",
+}
+_ONE = {"en": "one", "it": "una|uno", "pt": "uma|um", "zh": "一", "ja": "一"}
+_CJK = "\u2e80"
 _BOTH = {
     "en": "both (?:individuals|people|employees)",
     "it": "entramb[ei] (?:le persone|gli utenti)",
@@ -457,6 +501,52 @@ def connective(text: str, locale: str) -> str | None:
     return None
 
 
+# Words between two things of a sentence: AND or OR is one of them, not a part of another word.
+_WITHIN: Mapping[str, Mapping[str, str]] = {
+    "OR": {
+        "en": r"\bor\b",
+        "it": r"\b(?:o|od|oppure)\b",
+        "pt": r"\bou\b",
+        "zh": "或",
+        "ja": "または|もしくは|又は|あるいは|いずれか",
+        "es": r"\b[ou]\b",
+    },
+    "AND": {
+        "en": r"\band\b",
+        "it": r"\b(?:e|ed)\b",
+        "pt": r"\be\b",
+        "zh": "和|与|與|以及|及|并|並|且",
+        "ja": "および|及び|かつ|ならびに|並びに|(?<=[人名])と|と(?= )",
+        "es": r"\b[ye]\b",
+    },
+}
+_ASSOCIATIONS = ("dpor", "transacting", "fasttrack", "delegated")
+
+
+def joint(text: str, locale: str) -> str | None:
+    """Return `OR` or `AND`, whichever a folded piece of a sentence has between two things; OR, if both."""
+    for kind, by_language in _WITHIN.items():
+        said = [by_language[one] for one in (language_of(locale), "en") if one in by_language]
+        if re.search("|".join(said), text):
+            return kind
+    return None
+
+
+def between(text: str, first: str, last: str, locale: str) -> str:
+    """Return what stands between the words of two meanings of a folded text, whichever comes first."""
+    found = [_expression(one, language_of(locale)).search(text) for one in (first, last)]
+    (_, end), (start, _) = sorted(match.span() for match in found if match)
+    return text[end:start]
+
+
+def joint_of_associations(text: str, locale: str) -> str | None:
+    """Return `OR` or `AND` as it stands between the last two associations of a folded text."""
+    language = language_of(locale)
+    spans = sorted(match.span() for one in _ASSOCIATIONS for match in _expression(one, language).finditer(text))
+    apart = [text[end:start] for (_, end), (start, _) in pairwise(spans) if start > end]
+    return joint(apart[-1], locale) if apart else None
+
+
 def counted(text: str, locale: str) -> list[int]:
     """Return the numbers that a folded text has right before people, as figures or, from two, as words."""
     found = []
@@ -470,12 +560,38 @@ def counted(text: str, locale: str) -> list[int]:
         for word, number in _COUNTED[language].items():
             if re.search(rf"(?<![一二三四五六七八九十]){word} ?{people}" if cjk else rf"\b{word} {people}", text):
                 found.append(number)
+        named = {**dict.fromkeys(_ONE[language].split("|"), 1), **_COUNTED[language]}
+        some = re.search(_SOME_OF[language].format(n=f"[0-9]{{1,2}}|{'|'.join(named)}"), text)
+        if some:
+            found.append(named.get(some[1]) or int(some[1]))
         if language in _BOTH and re.search(_BOTH[language], text):
             found.append(2)
     return found
 
 
 def numbers_in_words(text: str, locale: str) -> list[int]:
-    """Return the numbers from two that a folded text has as words."""
+    """Return the numbers from two that a folded text has as words; of Chinese and Japanese those before a counter."""
     named = {word: number for one in ("en", language_of(locale)) for word, number in _COUNTED.get(one, {}).items()}
-    return [number for word, number in named.items() if word.isascii() and re.search(rf"\b{word}\b", text)]
+    numerals = "一二三四五六七八九十"
+    return [
+        number
+        for word, number in named.items()
+        if re.search(
+            rf"\b{word}\b" if word[0] < _CJK else rf"(?<![{numerals}]){word} ?(?:[个個家位社件台套](?! ?月)|つの)", text
+        )
+    ]
+
+
+def leading_or(text: str, locale: str) -> bool:
+    """Return whether a folded line begins with OR, as a word of its own."""
+    return _beside(r"\W*(?:{words})(?:[ ,:、，：]|(?<=[\u2e80-\uffee]))", text, locale)
+
+
+def trailing_or(text: str, locale: str) -> bool:
+    """Return whether a folded line ends with OR, as a word of its own."""
+    return _beside(r".*[\s,、，;；)）](?:{words})[\s:：]*$", text, locale)
+
+
+def _beside(pattern: str, text: str, locale: str) -> bool:
+    words = [_CONNECTIVES["OR"][one] for one in (language_of(locale), "en") if one in _CONNECTIVES["OR"]]
+    return re.match(pattern.replace("{words}", "|".join(words)), text) is not None
