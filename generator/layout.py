@@ -186,12 +186,12 @@ class Contents(dict[Place, str]):
     """What stands at each place as text: the same in another build means that it says the same."""
 
     def __missing__(self, place: Place) -> str:
-        text = self[place] = blake2b("\0".join(self._texts(place)).encode(), digest_size=16).hexdigest()
+        text = self[place] = blake2b(repr([*self._texts(place)]).encode(), digest_size=16).hexdigest()
         return text
 
     def of(self, parts: Parts) -> str:
         """Return what some parts hold."""
-        return "\0".join([*parts.html, *map(self.__getitem__, parts.places)])
+        return repr((parts.html, [self[place] for place in parts.places]))
 
     def _texts(self, place: Place) -> Iterator[str]:
         yield type(place).__name__
