@@ -78,11 +78,18 @@ class Layout:
     Where these are known before, its parts are made when they are asked for.
     """
 
-    __slots__ = ("_made", "_make", "messages")
+    __slots__ = ("_made", "_make", "_said", "messages")
 
     def __init__(self, make: Callable[[], Parts], messages: frozenset[Key]) -> None:
         self._make, self.messages = make, messages
         self._made: Parts | None = None
+        self._said = messages
+
+    def once(self, said: frozenset[Key]) -> frozenset[Key]:
+        """Return what a page around the body says; where it says the same in many languages, one set for all."""
+        if said != self._said:
+            self._said = said
+        return self._said
 
     @property
     def parts(self) -> Parts:
