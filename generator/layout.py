@@ -78,11 +78,18 @@ class Layout:
     Where these are known before, its parts are made when they are asked for.
     """
 
-    __slots__ = ("_made", "_make", "messages")
+    __slots__ = ("_made", "_make", "_said", "messages")
 
     def __init__(self, make: Callable[[], Parts], messages: frozenset[Key]) -> None:
         self._make, self.messages = make, messages
         self._made: Parts | None = None
+        self._said = messages
+
+    def once(self, said: frozenset[Key]) -> frozenset[Key]:
+        """Return what a page around the body says; where it says the same in many languages, one set for all."""
+        if said != self._said:
+            self._said = said
+        return self._said
 
     @property
     def parts(self) -> Parts:
@@ -186,12 +193,12 @@ class Contents(dict[Place, str]):
     """What stands at each place as text: the same in another build means that it says the same."""
 
     def __missing__(self, place: Place) -> str:
-        text = self[place] = blake2b("\0".join(self._texts(place)).encode(), digest_size=16).hexdigest()
+        text = self[place] = blake2b(repr([*self._texts(place)]).encode(), digest_size=16).hexdigest()
         return text
 
     def of(self, parts: Parts) -> str:
         """Return what some parts hold."""
-        return "\0".join([*parts.html, *map(self.__getitem__, parts.places)])
+        return repr((parts.html, [self[place] for place in parts.places]))
 
     def _texts(self, place: Place) -> Iterator[str]:
         yield type(place).__name__

@@ -130,13 +130,19 @@ class Locale:
         """Return how much of a page is translated."""
         return self.progress.figures(page.messages) if self.progress else None
 
-    def said(self, body: Layout, labels: Sequence[str] = _BESIDE, position: int = 0) -> frozenset[Key]:
-        """Return the keys of all that a page says: in its body, its navigation, some labels beside the usual."""
+    def said(
+        self,
+        body: Layout,
+        labels: Sequence[str] = _BESIDE,
+        position: int = 0,
+        form: frozenset[Key] = frozenset(),
+    ) -> frozenset[Key]:
+        """Return the keys of all that a page says: in body, navigation and form, and some labels beside the usual."""
         listed = {key for n in near(position, len(self.names)) if (key := self.names[n])}
         keys = body.messages | listed | {self.labels[name].key for name in (*_FRAME, *labels)}
         if self.progress and not keys.isdisjoint(self.progress.left):
             keys |= {self.labels[name].key for name in _INCOMPLETE}
-        return keys
+        return body.once(keys | form)
 
     def marked(self, phrase: Phrase) -> Markup:
         """Return words of the frame as HTML: with their language where that is English, marked as in a body."""
@@ -358,7 +364,7 @@ def _competency(one: Competency, layout: Layout, locale: Locale, position: int, 
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         words=words,
         layout=layout,
-        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"], position) | form.messages,
+        messages=locale.said(layout, [*_BESIDE, "competency_title", "competency_term"], position, form.messages),
         form=form,
     )
 

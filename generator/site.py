@@ -119,9 +119,8 @@ def render_site(
     competencies = frozenset(one.id for one in project.catalogue.competencies)
     heads = render_heads(locales, site.whole, competencies, edition)
     origins = _origins(site, project.settings, site_url)
-    sketches = {
-        key: _sketch(layouts.pages[name], bodies) for name, key in layouts.keys.items() if name in layouts.pages
-    }
+    keyed = {key: layouts.pages[name] for name, key in layouts.keys.items() if name in layouts.pages}
+    sketches = {key: layouts.sketches.get(one) or _sketch(one, bodies) for key, one in keyed.items()}
     made = Earlier(earlier.base, sketches, dict(_page_keys(locales, layouts.keys)))
     spans = {path: earlier.spans[path] for path, key in made.pages.items() if earlier.has(path, key)}
     indexes = Indexes(locales, read, spans, index_before)

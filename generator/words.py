@@ -41,8 +41,9 @@ class Words:
         return self._filled[place]
 
     def forget(self) -> None:
-        """Drop what places are filled with: of all languages together it would be much."""
-        self._filled.clear()
+        """Drop what places are filled with, and what that was made of: of all languages together it would be much."""
+        for made in (self._filled, self._names, self._sentences):
+            made.clear()
 
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return a message with its placeholders filled, known by its id, marked where it is still in English."""

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from markupsafe import Markup
 
-from generator.layout import Places
+from generator.layout import Contents, Places
 from generator.messages import Translator
 from generator.model import Fact, Name, Text
 from generator.pofiles import Entry
@@ -60,3 +62,32 @@ def test_what_is_not_linked_stays_as_it_is(places: Places) -> None:
 def test_a_placeholder_without_a_value_is_an_error_in_every_language(places: Places, text: Text) -> None:
     with pytest.raises(KeyError, match="amount"):
         places.say(text, 2, count=2)
+
+
+def said(places: Places, tier: Name = SILVER, text: str = "%(tiers)s level", style: str = "or", **more: str) -> str:
+    """Return what a layout says, as another build can know it."""
+    listed = places.listed([places.fact(tier), places.fact(EXAM)], style)
+    link = places.linked(Fact(more.get("url", "https://example.org/"), "x.url"), places.in_english())
+    html = f"<p>{places.say(Text(text, ''), tiers=listed)}{more.get('html', '')}{link}</p>"
+    return Contents().of(places.layout(html).parts)
+
+
+def test_layouts_that_say_the_same_are_known_by_it_in_another_build(places: Places) -> None:
+    other = Places(AS_OF)
+    other.fact(EXAM)  # so that places have other numbers
+    assert said(places) == said(other)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tier": replace(SILVER, text="Gold")},
+        {"tier": replace(SILVER, path="programme.tiers.gold.name")},
+        {"text": "level %(tiers)s"},
+        {"style": "standard"},
+        {"url": "https://example.org/other"},
+        {"html": "<br>"},
+    ],
+)
+def test_layouts_that_say_something_else_are_not_the_same(places: Places, change: dict[str, Any]) -> None:
+    assert said(places) != said(places, **change)

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from generator.data import read_tree
+from generator.earlier import Sketch, keys_of
 from generator.messages import Translator
 from generator.model import Catalogue
 from generator.pages import lay_out, render_locale
 from generator.pofiles import read_po
 from generator.resolve import read_catalogue
 from generator.templating import Templates
+from generator.words import Words
 from tests.constructs import changed
 from tests.facts import read_article
 from tests.tools import COMPETENCY, LOCALES, ROOT
@@ -84,3 +86,19 @@ def test_what_ends_stands_below_a_heading_that_says_how(golden: Callable[[Path, 
     }
     catalogue = read_catalogue(changed({f"credentials.{path}": day for path, day in dates.items()}))
     golden(GOLDEN / "retirements.txt", as_text(rendered_bodies(catalogue, "en")["retirements"]))
+
+
+def test_a_layout_that_is_known_is_rendered_when_it_is_asked_for() -> None:
+    tree = read_tree(ROOT / "data", "data")
+    catalogue, keys = read_catalogue(tree), keys_of(tree.value, "base")
+    templates = Templates(ROOT / "templates", "templates")
+    first = lay_out(catalogue, templates, as_of=date(2018, 3, 19), keys=keys)
+    assert set(first.keys) == {one.id for one in catalogue.competencies} | {"exams", "retirements", "terms"}
+    known = {key: Sketch(first.pages[name].messages, (), ()) for name, key in first.keys.items()}
+    again = lay_out(catalogue, templates, as_of=date(2018, 3, 19), keys=keys, known=known)
+    assert again.keys == first.keys
+    assert set(again.sketches.values()) == set(known.values())
+    assert again.pages[COMPETENCY]._made is None
+    words = Words(Translator("en"))
+    assert words.pour(again.pages[COMPETENCY]) == Words(Translator("en")).pour(first.pages[COMPETENCY])
+    assert again.pages[COMPETENCY].messages == first.pages[COMPETENCY].messages

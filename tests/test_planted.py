@@ -105,7 +105,8 @@ def test_a_plural_rule_that_divides_by_zero_is_refused_by_name(project: Project)
 def test_none_reaches_a_page_that_is_built_all_the_same(site: Site) -> None:
     """Their messages show in English, marked."""
     parts = attrgetter("title", "description", "keywords", "contents", "body", "form")
-    shown = {page.path: repr(parts(page)) for page in site.pages} | dict(site.files)
+    indexes = {f"{tag}/search": index.text for tag, index in site.indexes.items()}
+    shown = {page.path: repr(parts(page)) for page in site.pages} | dict(site.files) | indexes
     for planted in PLANTED:
         # What is right elsewhere (a swapped AND) is wrong on the pages of its locale.
         pages = {path: page for path, page in shown.items() if path.startswith(f"{planted.tag}/")}

@@ -92,7 +92,8 @@ def test_pages_that_others_see_are_filled_too(many: Path) -> None:
 def test_an_override_that_asks_about_a_single_page_is_heeded(many: Path) -> None:
     (many / "own").mkdir()
     (many / "own/main.html").write_text(
-        '{% extends "base.html" %}{% block announce %}{{ page.title | upper }} {{ page.url }}{% endblock %}',
+        '{% extends "base.html" %}{% block announce %}{{ page.title | upper }} {{ page.url }} of {{ pages | length }}, '
+        "the first {{ pages[0].url }}{% endblock %}",
         encoding="utf-8",
     )
     options = (many / "mkdocs.yml").read_text(encoding="utf-8")
@@ -101,5 +102,5 @@ def test_an_override_that_asks_about_a_single_page_is_heeded(many: Path) -> None
     )
     files, everywhere = in_shells(many)
     assert not everywhere
-    assert b"DEVOPS B" in files["en/devops-b/index.html"]
+    assert b"DEVOPS B en/devops-b/ of 158, the first 404.html" in files["en/devops-b/index.html"]
     assert differences(files, plainly(many)) == []
