@@ -23,8 +23,7 @@ from generator.verify.links import address_of, check_head_links, check_links
 from generator.verify.proof import PROOF, digest_of_facts, digest_of_file, digest_of_files, format_proof, parts_of
 from generator.verify.stated import AS_OF, TRANSLATION, Data, page_names
 from generator.verify.verdicts import Meanings, Verdicts
-
-NOT_FOUND = "404.html"
+from generator.verify.whole import DEAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +144,7 @@ def check_proof(folder: Path, proof: str) -> Iterator[Problem]:
 
 def _check_others(built: Built, known: Known, judged: set[str]) -> Iterator[Problem]:
     """Yield what is wrong with pages that stand for no part of the data, and each that should not be there."""
-    whole = {"": SOURCE, NOT_FOUND: SOURCE} | {f"{tag}/{NOT_FOUND}": tag for tag in known.locales}
+    whole = {"": SOURCE, DEAD: SOURCE} | {f"{tag}/{DEAD}": tag for tag in known.locales}
     yield from _check_files(built, known, whole, judged)
     for address, page in built.pages.items():
         if address in judged:
@@ -153,7 +152,7 @@ def _check_others(built: Built, known: Known, judged: set[str]) -> Iterator[Prob
         if address not in whole:
             yield _problem(address, page.lang, Finding("pages", "", "no page that the data does not have", "one"))
             continue
-        for finding in judge_other(page, whole[address], known, is_whole=address in {"", NOT_FOUND}):
+        for finding in judge_other(page, address, whole[address], known):
             yield _problem(address, whole[address], finding)
         if address == "":
             homes = {tag: f"{tag}/" for tag in known.locales}

@@ -4,13 +4,12 @@ What the rules mean is in docs/qualify.md; here they are derived from the YAML a
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, product
 from math import prod
-from typing import Any, TypeAlias
+from typing import Any
 
 from generator.verify.facts import SOURCE, Names
 from generator.verify.finding import Finding
@@ -25,14 +24,12 @@ from generator.verify.stated import (
     logic,
     tiers_of,
 )
+from generator.verify.vocabulary import FORM
 from generator.verify.words import Words
 
 # Of what can be met in more ways than these, a form has none.
 _MOST_WAYS = 100
 _FIGURE = "8"
-
-# The ids of the messages that each word of a form may be.
-FormWords: TypeAlias = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,12 @@ class Asked:
     as_of: date
 
 
-def words_of_form(text: str, words: Words) -> FormWords:
-    """Return the ids of the messages that each of a form's words may be; nothing where there is no form."""
-    return {key: _messages(said, words) for key, said in _mapping(_read(text).get("words")).items()}
-
-
 def check_form(text: str, page: str, asked: Asked) -> Iterator[Finding]:
     """A form, where a page has one, asks for what the data asks for, in words of its language.
 
     Bad: a headcount of 5 where the data says 15; another day; a name in another language; a bare `$`
-    Good: the rules of the competency, the day of the page, the catalogue's words
+    "met" where "not met" is meant, in every language; a word left out, or one that no form has
+    Good: the rules of the competency, the day of the page, each word the catalogue's for its message
     """
     if not text:
         return
@@ -70,9 +63,13 @@ def check_form(text: str, page: str, asked: Asked) -> Iterator[Finding]:
         "names": _names(asked, page, tiers, credentials),
     }
     yield from _differ(expected, {key: form.get(key) for key in expected}, "form")
-    for key, said in _mapping(form.get("words")).items():
-        if not _messages(said, words):
-            yield Finding("form", f"form.words.{key}", "words of a message", repr(said))
+    for key in form.keys() - expected.keys() - {"words", "money"}:
+        yield Finding("form", f"form.{key}", "no such part of a form", "one")
+    said = _mapping(form.get("words"))
+    for key in {**FORM, **said}:
+        if FORM.get(key) not in (_messages(said[key], words) if key in said else ()):
+            shown = " or ".join(map(repr, words.forms(FORM[key]))) if key in FORM else "no such word"
+            yield Finding("form", f"form.words.{key}", shown, repr(said.get(key, "nothing")))
     currencies = {line["currency"] for one in tiers for line in one.get("lines", ()) if "currency" in line}
     money = _mapping(form.get("money"))
     if money.keys() != currencies:
@@ -80,23 +77,6 @@ def check_form(text: str, page: str, asked: Asked) -> Iterator[Finding]:
     for code, around in money.items():
         if words.reader.money(_FIGURE.join(map(str, around))) != f"{code} {_FIGURE}":
             yield Finding("form", f"form.money.{code}", f"{code!r}, as its reader writes it", repr(around))
-
-
-def check_same_words(ours: FormWords, all_: Sequence[FormWords]) -> Iterator[Finding]:
-    """The form has the messages that it has in most languages, each in its place, and is there where it is there.
-
-    Bad: "met" where other languages say "not met"
-    Good: the same messages
-    """
-    said = Counter((key, message) for form in all_ for key, messages in form.items() for message in messages)
-    model: dict[str, str] = {}
-    for (key, message), n in said.most_common():
-        if 2 * n > len(all_):
-            model.setdefault(key, message)
-    for key in sorted(model.keys() | ours):
-        if model.get(key) not in ours.get(key, ()):
-            found = "another one" if key in ours else "none"
-            yield Finding("form", f"form.words.{key}", "the message that it is in other languages", found)
 
 
 def _read(text: str) -> Mapping[str, Any]:

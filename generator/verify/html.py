@@ -20,7 +20,7 @@ _SHOWN_ELSEWHERE = ", ".join((
 # What makes of a page another one than its address says.
 _ELSEWHERE = "base, meta[http-equiv=refresh]"
 
-_FORM = 'script[type="application/json"]#cd_qualify_data'
+_FORM, _FORM_ID = 'script[type="application/json"]', "[id=cd_qualify_data]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def read_document(html: str) -> Document | None:
         digest=sha256(html.encode()).hexdigest(),
         head="\n".join([*(one.text() for one in tree.css("title")), *_contents(tree)]),
         article=body,
-        form="".join(one.text() for one in tree.css(_FORM)),
+        form=_form(tree),
         alternates=_links(tree, "data-cd-language"),
         beside=_links(tree, "data-cd-beside"),
         facts=tuple((str(one.get("data-fact")), one) for one in body.having("data-fact")),
@@ -121,6 +121,14 @@ def read_document(html: str) -> Document | None:
 def one_line(text: str) -> str:
     """Return a text as a reader sees it: white space of any kind as one space, none at its edges."""
     return " ".join(text.split())
+
+
+def _form(tree: LexborHTMLParser) -> str:
+    """Return the data of a page's form; raise PageError where its script would find something else first."""
+    found = tree.css(_FORM_ID)
+    if len(found) > 1 or any(not one.css_matches(_FORM) for one in found):
+        raise PageError(f"{len(found)} elements with the id of the form's data, or one that is no JSON")
+    return "".join(one.text() for one in found)
 
 
 def _refuse_hidden(tree: LexborHTMLParser, article: LexborNode) -> None:

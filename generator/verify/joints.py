@@ -4,21 +4,23 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from generator.pofiles import message_id
 from generator.verify.facts import is_mark
 from generator.verify.finding import Finding
 from generator.verify.html import Element
 from generator.verify.logic import LISTS, tier_section
 from generator.verify.stated import Data, Logic, group_at, group_credentials, logic, tiers_of
+from generator.verify.vocabulary import (
+    ALL_OF,
+    ASSOCIATION,
+    ASSOCIATIONS,
+    BETWEEN,
+    INSTEAD,
+    ONE_OF,
+    OPTIONS,
+    PERFORMANCE,
+    REQUIREMENTS,
+)
 
-OPTIONS = message_id((None, "Choose any one of these options:"))
-REQUIREMENTS = message_id((None, "Your organization must meet all of these requirements:"))
-PERFORMANCE = message_id((None, "Your organization must meet the performance thresholds."))
-_CUSTOMERS = "With the customers that count toward the performance thresholds, your organization must"
-ASSOCIATION = message_id((None, f"{_CUSTOMERS} be associated as %(association)s."))
-ASSOCIATIONS = message_id((None, f"{_CUSTOMERS} have any one of these roles:"))
-ONE_OF = message_id(("requirements", "One of the following:"))
-ALL_OF = message_id(("requirements", "All of the following:"))
 # What each message says that joins requirements, whatever the element around it says.
 CONNECTIVES: Mapping[str, str] = {
     OPTIONS: "any",
@@ -26,9 +28,9 @@ CONNECTIVES: Mapping[str, str] = {
     ASSOCIATIONS: "any",
     ONE_OF: "any",
     ALL_OF: "all",
-    message_id(("connective", "AND")): "all",
-    message_id(("connective", "OR")): "any",
-    message_id(("cell", "Or another requirement")): "any",
+    BETWEEN["all"]: "all",
+    BETWEEN["any"]: "any",
+    INSTEAD: "any",
 }
 
 

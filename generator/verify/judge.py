@@ -7,9 +7,9 @@ from datetime import date
 from typing import TypeVar
 
 from generator.verify.attain import check_attainable
-from generator.verify.facts import OWN, check_nothing_beside, check_shown, check_stated
+from generator.verify.facts import OWN, SOURCE, check_nothing_beside, check_shown, check_stated
 from generator.verify.finding import Finding
-from generator.verify.form import Asked, FormWords, check_form, check_same_words, words_of_form
+from generator.verify.form import Asked, check_form
 from generator.verify.html import Document
 from generator.verify.joints import check_connected, check_joints
 from generator.verify.known import Built, Known
@@ -30,6 +30,8 @@ from generator.verify.plain import check_head, check_ids, check_plain
 from generator.verify.shares import check_shares
 from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
 from generator.verify.tables import check_markets, check_tables
+from generator.verify.telling import check_telling
+from generator.verify.whole import DEAD, PROGRAMME, called, check_home, check_languages, tellings, without_languages
 from generator.verify.words import (
     Filled,
     check_lists,
@@ -54,13 +56,15 @@ class Judged:
     findings: tuple[Finding, ...]
     outline: tuple[Part, ...]
     filled: Filled
-    form: FormWords
+    has_form: bool
     meanings: tuple[tuple[str, str], ...]
 
 
 def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -> Judged:
     """Return the verdict on a page by what is known: `name` is what it is in every locale, `tag` is its locale."""
     said = list(told(read_messages(page.article), known.words[tag]))
+    parts = outline(page.article)
+    expected = known.teller(as_of).page(name, page.article, parts)
     findings = (
         *_check_facts(page, name, known, as_of),
         *_check_text(page, tag, known),
@@ -70,28 +74,41 @@ def judge_page(page: Document, name: str, tag: str, known: Known, as_of: date) -
         *check_numbers(said, known.data),
         *_check_logic(page, name, known, as_of),
         *check_attainable(page.article, said, known.data, name, as_of),
+        *check_telling(page.article, said, expected, known.words[tag].sources),
         *check_named(page.article, f"{tag}/{name}/" if name else f"{tag}/", known.root),
         *_check_form(page, name, tag, known, as_of),
     )
     return Judged(
         findings=tuple(dict.fromkeys(findings)),
-        outline=outline(page.article),
+        outline=parts,
         filled=filled(said),
-        form=words_of_form(page.form, known.words[tag]),
+        has_form=bool(page.form),
         meanings=tuple(meanings(said, known.data, as_of)),
     )
 
 
-def judge_other(page: Document, tag: str, known: Known, *, is_whole: bool) -> Iterator[Finding]:
+def judge_other(page: Document, address: str, tag: str, known: Known) -> Iterator[Finding]:
     """Yield what is wrong with a page that stands for no part of the data: the choice of languages, a dead address.
 
-    One that is of the whole site has words of all languages.
+    One that is of the whole site has an item for each language, in its words.
     """
-    found = frozenset(path for path, _ in page.facts)
-    yield from check_stated(page, known.stated, found & known.stated.keys())
+    words, is_whole = known.words[tag], address in {"", DEAD}
+    article = without_languages(page.article) if is_whole else page.article
+    said = list(told(read_messages(article), words))
+    yield from check_stated(page, known.stated, frozenset() if address else frozenset([PROGRAMME]))
     yield from _check_text(page, tag, known)
-    if not is_whole:
-        yield from check_words(read_messages(page.article), known.words[tag])
+    yield from check_words((one for one, _ in said), words, known.exact)
+    yield from check_telling(article, said, tellings(address), words.sources)
+    yield from check_no_other_words(article)
+    if is_whole:
+        english, own = (known.names[SOURCE].english[PROGRAMME], {one: known.names[one].own for one in known.locales})
+        names = {one: called(address, known.words[one], english, own[one].get(PROGRAMME, ())) for one in known.locales}
+        yield from check_languages(page.article, address, names, known.root)
+    else:
+        for link in page.article.having("href"):
+            yield from check_home(link, address, tag, known.root)
+    # Where a dead address is shown, each language offers its home.
+    yield from check_alternates(address, page, {one: f"{one}/" for one in known.locales}, known.root)
 
 
 def compare(
@@ -103,7 +120,7 @@ def compare(
     """
     outlines = _most_common((one.outline for one in judged.values()), ())
     places = _most_common((one.filled for one in judged.values()), frozenset())
-    forms = [one.form for one in judged.values()]
+    has_form = _most_common((one.has_form for one in judged.values()), False)
     for tag, address in addresses.items():
         if tag not in judged:
             yield tag, Finding("pages", "", "a page", unread.get(address, "none"))
@@ -112,7 +129,9 @@ def compare(
         yield from ((tag, finding) for finding in one.findings)
         yield from ((tag, finding) for finding in check_same_outline(one.outline, outlines))
         yield from ((tag, finding) for finding in check_same_places(one.filled, places))
-        yield from ((tag, finding) for finding in check_same_words(one.form, forms))
+        if one.has_form != has_form:
+            shown = [("no form", "a form")[has] for has in (has_form, one.has_form)]
+            yield tag, Finding("form", "form", f"{shown[0]}, as in other languages", shown[1])
 
 
 def judge_links(addresses: Mapping[str, str], built: Built, root: str) -> Iterator[tuple[str, Finding]]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from generator.pofiles import Entry, message_id
 from generator.verify.facts import SOURCE, Names, names_of
 from generator.verify.html import Document, read_document
-from generator.verify.joints import PERFORMANCE
 from generator.verify.links import address_of
-from generator.verify.stated import Data, english_names, exact_texts, stated
+from generator.verify.stated import Data, english_names, stated, texts
+from generator.verify.telling import Teller
+from generator.verify.vocabulary import LOOSE, SAID
 from generator.verify.words import Words
 
 _MOST_BYTES = 10_000_000
@@ -53,8 +55,16 @@ class Known:
 
     @cached_property
     def exact(self) -> frozenset[str]:
-        """Return the ids of messages that state logic without an attribute that says so."""
-        return frozenset([PERFORMANCE, *(message_id((None, text)) for text in exact_texts(self.data))])
+        """Return the ids of messages that are worded as the catalogue has them wherever they stand."""
+        return SAID - LOOSE | {message_id(key) for key in texts(self.data)}
+
+    def teller(self, as_of: date) -> Teller:
+        """Return what says what pages say on a day."""
+        return self._tellers.setdefault(as_of, Teller(self.data, self.stated, as_of, self.locales[1:]))
+
+    @cached_property
+    def _tellers(self) -> dict[date, Teller]:
+        return {}
 
     def _own_and_others(self, tag: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
         others = (entries for one, entries in self.catalogues.items() if one != tag)

@@ -307,10 +307,15 @@ def conditions_of(data: Data, competency: str, option: str, tier: str) -> frozen
     return frozenset(data["conditions"][one["id"]]["text"] for one in found.get("conditions") or [] if has_lines)
 
 
-def exact_texts(data: Data) -> frozenset[str]:
-    """Return the English words of the data that say what counts, and over which time."""
-    many = (*data["conditions"].values(), *(data["programme"].get("periods") or {}).values())
-    return frozenset(one["text"] for one in many)
+def texts(data: Data) -> Iterator[tuple[str | None, str]]:
+    """Yield the context and the English words of each text of the data that has one form."""
+    periods = (data["programme"].get("periods") or {}).values()
+    competencies = data["competencies"].values()
+    summaries = (*competencies, *(option for one in competencies for option in one["options"].values()))
+    yield None, data["programme"]["description"]
+    yield from ((None, one["text"]) for one in (*data["conditions"].values(), *periods))
+    yield from ((None, one["summary"]) for one in summaries)
+    yield from (("term", one["name"]) for one in data["metrics"].values())
 
 
 def _stated(data: Data) -> Iterator[tuple[str, str]]:

@@ -89,7 +89,10 @@ class Words:
 
     def places(self, said: Said) -> Mapping[str, tuple[int, ...]] | None:
         """Return which holes stand in each place of a message's words; None when it says something else."""
-        return next((found for form in self.forms(said.id) if (found := _places(form, said.text)) is not None), None)
+        forms = self.forms(said.id)
+        if not said.holes and said.text in forms:
+            return {}
+        return next((found for form in forms if (found := _places(form, said.text)) is not None), None)
 
 
 def read_messages(article: Element) -> Iterator[Said]:
@@ -193,6 +196,8 @@ def _check_language(one: Said, words: Words) -> Iterator[Finding]:
 
 
 def _check_exact(one: Said, words: Words) -> Iterator[Finding]:
+    if not one.holes and one.text == words.forms(one.id)[0]:
+        return
     n = _number(one, words)
     forms = words.forms(one.id) if n is None else (words.form(one.id, n),)
     if all(_places(form, one.text) is None for form in forms):

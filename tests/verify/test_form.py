@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.verify.form import Asked, check_form, check_same_words, words_of_form
+from generator.verify.form import Asked, check_form
+from generator.verify.vocabulary import BETWEEN, FORM
 from tests.tools import LOCALES
 from tests.verify.conftest import Rendered
 from tests.verify.sites import all_of
@@ -48,7 +49,8 @@ def test_a_page_may_have_no_form(constructs: Rendered) -> None:
 @pytest.mark.parametrize("text", ["{", "[]", "5", "{}"])
 def test_a_form_that_cannot_be_read_is_found(constructs: Rendered, text: str) -> None:
     places = [one[1] for one in all_of(check_form(text, PAGE, asked(constructs, "en")))]
-    assert places == ["form.locale", "form.day", "form.rules", "form.names", "form.money"]
+    words = [f"form.words.{key}" for key in FORM]
+    assert places == ["form.locale", "form.day", "form.rules", "form.names", *words, "form.money"]
 
 
 def test_another_day_or_language_is_found(constructs: Rendered) -> None:
@@ -97,8 +99,8 @@ def test_names_of_others_or_in_other_languages_are_found(constructs: Rendered) -
 
 @pytest.mark.parametrize("said", ["US$5", "Not met", ["Nicht erfüllt", "de"], ["%(tier)s: met", "en"], 5, []])
 def test_words_of_no_message_are_found(constructs: Rendered, said: object) -> None:
-    at, expected, shown = found(constructs, lambda form: form["words"].update(met=said))[0]
-    assert (at, expected, shown) == ("form.words.met", "words of a message", repr(said))
+    [(at, expected, shown)] = found(constructs, lambda form: form["words"].update(met=said))
+    assert (at, expected, shown) == ("form.words.met", "'%(tier)s: requisiti soddisfatti'", repr(said))
 
 
 def test_an_amount_in_another_currency_or_none_is_found(constructs: Rendered) -> None:
@@ -108,17 +110,33 @@ def test_an_amount_in_another_currency_or_none_is_found(constructs: Rendered) ->
     assert found(constructs, lambda form: form["money"].clear()) == [("form.money", str(codes), "[]")]
 
 
-def test_words_are_the_same_messages_in_every_language(constructs: Rendered) -> None:
-    words = constructs.known.words
-    forms = {tag: words_of_form(constructs.built.pages[f"{tag}/{PAGE}/"].form, words[tag]) for tag in LOCALES}
-    assert [all_of(check_same_words(one, list(forms.values()))) for one in forms.values()] == [[]] * len(LOCALES)
-    ours = forms["ja-JP"]
-    swapped = {**ours, "met": ours["not_met"], "not_met": ours["met"]}
-    others = [swapped, *(form for tag, form in forms.items() if tag != "ja-JP")]
-    expected = "the message that it is in other languages"
-    assert [one[1:] for one in all_of(check_same_words(swapped, others))] == [
-        ("form.words.met", expected, "another one"),
-        ("form.words.not_met", expected, "another one"),
+def swap(form: dict[str, Any], key: str, other: str) -> None:
+    words = form["words"]
+    words[key], words[other] = words[other], words[key]
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+@pytest.mark.parametrize(("key", "other"), [("met", "not_met"), ("ends", "stops"), ("short", "no_minimum")])
+def test_a_word_that_means_another_one_is_found(constructs: Rendered, tag: str, key: str, other: str) -> None:
+    shown = found(constructs, lambda form: swap(form, key, other), tag)
+    assert [at for at, _, _ in shown] == [f"form.words.{one}" for one in FORM if one in {key, other}]
+
+
+def test_or_is_not_and(constructs: Rendered) -> None:
+    [word] = constructs.known.words["it-IT"].forms(BETWEEN["all"])
+    either = data_of(constructs, "it-IT")["words"]["either"]
+    expected = ("form.words.either", repr(either), repr(word))
+    assert found(constructs, lambda form: form["words"].update(either=word)) == [expected]
+
+
+def test_a_word_too_few_or_a_part_too_many_is_found(constructs: Rendered) -> None:
+    def change(form: dict[str, Any]) -> None:
+        del form["words"]["note"]
+        form["words"]["more_or_less"] = form["words"]["met"]
+        form["advice"] = "x"
+
+    assert [(at, said) for at, _, said in found(constructs, change)] == [
+        ("form.advice", "one"),
+        ("form.words.note", "'nothing'"),
+        ("form.words.more_or_less", repr(data_of(constructs, "it-IT")["words"]["met"])),
     ]
-    assert len(all_of(check_same_words({}, [{}, *others[1:]]))) == len(ours)
-    assert all_of(check_same_words({}, [{}, {}])) == []

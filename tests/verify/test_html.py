@@ -94,3 +94,18 @@ def test_a_page_without_a_language_has_none() -> None:
 
 def test_white_space_of_any_kind_is_a_space() -> None:
     assert one_line(" a\n\t b\u00a0c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    "other", ['<p id="cd_qualify_data"></p>', '<script type="application/json" id="cd_qualify_data">{}</script>']
+)
+def test_the_data_of_the_form_stands_once(other: str) -> None:
+    form = '<script type="application/json" id="cd_qualify_data">{"day": ""}</script>'
+    page = "<html lang=en><div data-article></div>"
+    document = read_document(page + form)
+    assert document is not None
+    assert document.form == '{"day": ""}'
+    with pytest.raises(PageError, match="2 elements with the id of the form's data"):
+        read_document(other + page + form)
+    with pytest.raises(PageError, match="or one that is no JSON"):
+        read_document(f'{page}<p id="cd_qualify_data">{{}}</p>')

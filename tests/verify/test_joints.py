@@ -5,17 +5,8 @@ import re
 import pytest
 
 from generator.verify.html import Element, read_document
-from generator.verify.joints import (
-    ALL_OF,
-    ASSOCIATIONS,
-    CONNECTIVES,
-    ONE_OF,
-    OPTIONS,
-    PERFORMANCE,
-    REQUIREMENTS,
-    check_connected,
-    check_joints,
-)
+from generator.verify.joints import CONNECTIVES, check_connected, check_joints
+from generator.verify.vocabulary import ALL_OF, ASSOCIATIONS, ONE_OF, OPTIONS, PERFORMANCE, REQUIREMENTS
 from tests.verify.conftest import Rendered
 from tests.verify.sites import all_of
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from generator.pofiles import message_id
 from generator.verify import date_of, judge_site, pages_of, verify_site
 from generator.verify.html import PageError, read_document
-from generator.verify.joints import PERFORMANCE
-from generator.verify.judge import compare, judge_other, judge_page
+from generator.verify.judge import compare, judge_page
+from generator.verify.vocabulary import PERFORMANCE
 from tests.tools import LOCALES
 from tests.verify.conftest import Rendered
-from tests.verify.sites import all_of, read
+from tests.verify.sites import read
 
 NAME = "constructs"
 
@@ -55,23 +55,6 @@ def test_a_page_that_differs_is_found_beside_the_others(constructs: Rendered) ->
     del judged["ja-JP"]
     found = [(tag, finding.check) for tag, finding in compare(judged, pages, {})]
     assert found == [("en", "structure"), ("ja-JP", "pages")]
-
-
-def test_the_choice_of_languages_may_state_what_the_data_has(constructs: Rendered) -> None:
-    page = constructs.built.pages[""]
-    assert all_of(judge_other(page, "en", constructs.known, is_whole=True)) == []
-    name = '<h1><data value="programme" data-fact="programme.name">Partner competencies</data></h1>'
-    assert all_of(judge_other(read(name), "en", constructs.known, is_whole=True)) == []
-    found = all_of(judge_other(read(f"{name}<p>5</p>", "fr"), "en", constructs.known, is_whole=True))
-    assert found == [
-        ("language", "", 'lang="en"', "'fr'"),
-        ("beside", "", "no figure outside a fact's element", "'5'"),
-    ]
-    wrong = name.replace('"programme"', '"program"') + '<data value="5" data-fact="x">5</data>'
-    assert [one[0] for one in all_of(judge_other(read(wrong), "en", constructs.known, is_whole=True))] == [
-        "facts",
-        "values",
-    ]
 
 
 def test_a_site_without_a_date_is_none(constructs: Rendered) -> None:
@@ -167,6 +150,8 @@ def test_a_page_for_a_dead_address_is_judged_too(constructs: Rendered) -> None:
     problems = judge_site(replace(constructs.built, pages=pages), constructs.known).problems
     assert [(one.where.partition(":")[0], one.check) for one in problems] == [
         ("it-IT/404.html", "verify-beside"),
+        ("it-IT/404.html", "verify-languages"),
+        ("it-IT/404.html", "verify-alternates"),
         ("it-IT/404.html", "verify-links"),
     ]
 
