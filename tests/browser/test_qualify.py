@@ -117,6 +117,11 @@ def test_a_figure_is_read_as_the_page_writes_it_or_said_to_be_none(phone: Page, 
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(phone.get_by_role("alert")).to_have_text("Inserire un numero intero, ad esempio 100.000.")
         expect(answer).to_contain_text("ancora 100.000 USD per raggiungere 100.000 USD")
+    # What is clicked next is where it was.
+    field.fill("1")
+    field.fill("-1")
+    phone.get_by_label("MB2-717").check()
+    field.fill("9" * 20)
     # It stays while the form is drawn again.
     phone.get_by_role("button", name="Aggiungi una persona").click()
     expect(field).to_have_value("9" * 20)

@@ -191,10 +191,9 @@ function figureField(key) {
     changed();
   });
   field.addEventListener("change", () => {
-    clearTimeout(waiting);
+    // Nothing may move now: it would be under the pointer that left the field.
     const amount = state.figures[key];
     if (amount !== undefined) field.value = words.figure({ amount });
-    show();
   });
   show();
   const metricName = words.name("metrics", metric);
@@ -464,7 +463,7 @@ function reveal() {
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-section.append(heading, make("p", {}, say("lead")), form, short, result);
+section.append(heading, make("p", {}, say("lead")), short, form, result);
 draw();
 const article = /** @type {HTMLElement} */ (document.querySelector("[data-article]"));
 article.after(section);
