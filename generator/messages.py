@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_date_format
 from babel.lists import format_list
 from babel.localedata import locale_identifiers
 from babel.messages.plurals import PLURALS
@@ -35,6 +35,8 @@ _LETTER_AND_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _UNLIKE_CLDR = frozenset(
     {"ar", "bn", "br", "cy", "fa", "fur", "he", "hi", "hu", "hy", "ka", "lv", "mt", "pa", "pt", "tr"}
 )
+# Where the first day of a month is written 1º, which CLDR does not know of.
+_FIRST_IS_ORDINAL = frozenset({"it", "pt"})
 _CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _CJK_THEN_LATIN = re.compile(rf"(?<=[{_CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_CJK}])")
 
@@ -199,7 +201,10 @@ class Translator:
         """Return a day (31 dicembre 2017) or a month (gennaio 2018)."""
         if value.day is None:
             return self.space(format_skeleton("yMMMM", value.first, locale=self.locale))
-        return self.space(format_date(value.first, "long", locale=self.locale))
+        pattern = get_date_format("long", locale=self.locale).pattern
+        if value.day == 1 and self.locale.language in _FIRST_IS_ORDINAL:
+            pattern = re.sub(r"\bd\b", "d'º'", pattern)
+        return self.space(format_date(value.first, pattern, locale=self.locale))
 
     def join(self, items: Sequence[str], style: str) -> str:
         """Return `A, B or C` (style `or`) or `A, B and C` (style `standard`)."""

@@ -410,6 +410,13 @@ def test_days_and_months_are_written_out(tag: str, day: str, month: str) -> None
     assert TRANSLATORS[tag].date(Moment.parse("2018-01")) == month
 
 
+@pytest.mark.parametrize(
+    ("tag", "day"), [("it-IT", "1º gennaio 2019"), ("pt-BR", "1º de janeiro de 2019"), ("en", "January 1, 2019")]
+)
+def test_the_first_of_a_month_is_an_ordinal_where_it_is_written_so(tag: str, day: str) -> None:
+    assert TRANSLATORS[tag].date(Moment(2019, 1, 1)) == day
+
+
 def figures(text: str) -> list[int]:
     return sorted(int(one) for one in re.findall(r"\d+", text))
 

@@ -1,6 +1,6 @@
 """An organization: its people and what they have passed, its figures, its associations. Read strictly, with lines."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,6 +72,8 @@ def _unknown(tree: Tree, read: shape.Organization, catalogue: Catalogue) -> Iter
         for n, key in enumerate(one):
             at = n if isinstance(one, list) else key
             yield from _known(tree, ("people", name, at), key, catalogue.credentials)
+        yield from _twice(tree, ("people", name), list(one))
+    yield from _twice(tree, ("associations",), read.associations)
     for n, key in enumerate(read.associations):
         yield from _known(tree, ("associations", n), key, associations)
     if not read.figures:
@@ -107,6 +109,12 @@ def _lines(catalogue: Catalogue) -> dict[str, str]:
 
 def _currency(figure: Figure) -> str:
     return figure.currency if isinstance(figure, Money) else ""
+
+
+def _twice(tree: Tree, keys: Keys, listed: Sequence[str]) -> Iterator[Problem]:
+    for n, key in enumerate(listed):
+        if key in listed[:n]:
+            yield tree.wrong((*keys, n), check="organization", expected="each once", found=f"{key!r} again")
 
 
 def _known(tree: Tree, keys: Keys, key: str, known: Collection[str]) -> Iterator[Problem]:

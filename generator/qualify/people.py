@@ -5,7 +5,7 @@ search over the people in order that remembers, for each way in which the groups
 The browser runs the same search (`qualify.js`); docs/qualify.md says what the relations mean. Pure.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -17,8 +17,7 @@ from generator.values import MOST_PEOPLE
 # Bounds within which every question is decided; beyond them it is left open (`TooLargeError`), here and in the browser,
 # whose numbers hold 53 bits and whose operators 31.
 MOST_NEW = 100
-_COUNT_BITS, _MARK_BITS, _NAME_BITS = 30, 12, 30
-_MARKS = 1 << _MARK_BITS
+_COUNT_BITS, _NAME_BITS = 30, 30
 MOST_STATES = 50_000
 # What is least comes first: exams to pass, then exams that cannot be taken yet, then people to find.
 _PASS, _WAIT, _NEW = 1_000_000, 1_000, 1
@@ -42,22 +41,28 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """How a rule can be met with the least to pass. With `needs` empty, it is met: `groups` says by whom."""
+class Arrangement:
+    """A way to meet a rule: what is still to pass, and who then stands in which group."""
 
-    passes: int
-    new: int
     needs: tuple[Need, ...]
     groups: tuple[tuple[str, tuple[int, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a rule can be met with the least to pass: an example of each such way. With no `passes`, it is met."""
+
+    passes: int
+    new: int
+    examples: tuple[Arrangement, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What becomes of one person: the groups joined, what these gain, what there is to pass for it, at which cost."""
+    """What becomes of one person: the groups joined, what these gain, all that can be passed for it, at which cost."""
 
     joined: tuple[int, ...]
     counts: int
-    marks: int
     cost: int
     passes: tuple[int, ...]
 
@@ -72,23 +77,29 @@ def plan(
     """
     if rules.ways is None or len(people) > MOST_PEOPLE:
         raise TooLargeError
-    best: tuple[int, _Search, list[tuple[int | None, _Step]]] | None = None
+    found: list[tuple[int, Arrangement]] = []
     for way in rules.ways:
         search = _Search(way, rules.headcount, takeable, waiting)
-        found = search.run(people)
-        if found is not None and (best is None or found[0] < best[0]):
-            best = found[0], search, found[1]
-    return _plan(people, *best) if best else None
+        if run := search.run(people):
+            cost, steps = run
+            found.append((cost, _arrangement(search, steps)))
+    if not found:
+        return None
+    least = min(cost for cost, _ in found)
+    # Of ways that come to the same to pass, one is enough.
+    examples: dict[tuple[Need, ...], Arrangement] = {}
+    for cost, one in found:
+        if cost == least:
+            examples.setdefault(one.needs, one)
+    return Plan(passes=least // _PASS, new=least % _WAIT, examples=tuple(examples.values()))
 
 
-def _plan(
-    people: Sequence[Collection[str]], cost: int, search: "_Search", steps: list[tuple[int | None, _Step]]
-) -> Plan:
+def _arrangement(search: "_Search", steps: Sequence[tuple[int | None, _Step]]) -> Arrangement:
     needs: list[Need] = []
-    for (person, step), alternatives in zip(steps, search.alternatives(people, steps), strict=True):
+    for person, step in steps:
         if step.cost == 0:
             continue
-        passes = _choice([search.named(one) for one in alternatives])
+        passes = _choice([search.named(one) for one in step.passes])
         if person is None and needs and (needs[-1].person, needs[-1].passes) == (None, passes):
             needs[-1] = Need(None, needs[-1].count + 1, passes)
         else:
@@ -97,7 +108,7 @@ def _plan(
         (demand.group, tuple(who for who, step in steps if who is not None and n in step.joined))
         for n, demand in enumerate(search.way)
     )
-    return Plan(passes=cost // _PASS, new=cost % _WAIT, needs=tuple(needs), groups=groups)
+    return Arrangement(needs=tuple(needs), groups=groups)
 
 
 def _choice(alternatives: Sequence[tuple[str, ...]]) -> Choice:
@@ -118,7 +129,7 @@ class _Search:
     """The search for one way to meet a rule.
 
     A state is one number: how many people each group has, each in a field with a bit to spare that shows when there is
-    one too many, and behind these the marks: what `together` has so far.
+    one too many.
     """
 
     way: Way
@@ -128,15 +139,12 @@ class _Search:
     names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.names = tuple(
-            dict.fromkeys(key for one in self.way for listed in (*one.choices, one.together) for key in listed)
-        )
+        self.names = tuple(dict.fromkeys(key for one in self.way for choice in one.choices for key in choice))
         if len(self.names) > _NAME_BITS:
             raise TooLargeError
         self.can_take = self._bits(self.takeable)
         self.must_wait = self._bits(self.waiting)
         self.choices = [[self._bits(choice) for choice in one.choices] for one in self.way]
-        self.together = [self._bits(one.together) for one in self.way]
         self.patterns = list(_patterns(self.way))
         self._lay_out()
 
@@ -170,23 +178,6 @@ class _Search:
                 break
         return (best[self.goal], self._walk_back(trail)) if self.goal in best else None
 
-    def alternatives(
-        self, people: Sequence[Collection[str]], steps: Sequence[tuple[int | None, _Step]]
-    ) -> list[list[int]]:
-        """Return for each step all that can be passed instead at the same cost, whatever the others then choose."""
-        free: list[list[int]] = []
-        sure = [step.marks for _, step in steps]
-        for n in range(len(steps) - 1, -1, -1):
-            person, step = steps[n]
-            others = _union([*sure[:n], *sure[n + 1 :]])
-            known = self._steps(0 if person is None else self._bits(people[person]))
-            alike = [one for one in known if (one.joined, one.cost) == (step.joined, step.cost)]
-            enough = [one for one in alike if others | one.marks == self.goal % _MARKS]
-            free.append([passes for one in enough for passes in one.passes])
-            for one in enough:
-                sure[n] &= one.marks
-        return free[::-1]
-
     def _walk_back(
         self, trail: Sequence[tuple[int | None, dict[int, tuple[int, _Step]]]]
     ) -> list[tuple[int | None, _Step]]:
@@ -213,18 +204,17 @@ class _Search:
         return sum(1 << n for n, key in enumerate(self.names) if key in keys)
 
     def _lay_out(self) -> None:
-        """Lay out the numbers of people and the marks in a state, with its beginning and its goal."""
-        sizes = [one.people for one in self.way if one.people]
+        """Lay out the numbers of people in a state, with its beginning and its goal."""
+        sizes = [one.people for one in self.way]
         self.of_headcount = any(one.relation in {"everyone", "subset-of-headcount"} for one in self.way)
-        self.most = max(self.headcount, sum(one.people or max(1, len(one.together)) for one in self.way))
+        self.most = max(self.headcount, sum(sizes))
         if self.most > MOST_NEW:
             raise TooLargeError
         self.units: list[int] = []
-        self.flags: list[int] = []
-        counts = goal = guard = shift = marks = 0
+        counts = goal = guard = shift = 0
         # The last is for all people counted; a group as large as the headcount has as many anyway.
-        everybody = self.headcount if self.of_headcount or self.headcount > max(sizes, default=0) else None
-        for size in (*(one.people for one in self.way), everybody):
+        everybody = self.headcount if self.of_headcount or self.headcount > max(sizes) else None
+        for size in (*sizes, everybody):
             self.units.append(1 << shift if size else 0)
             if size:
                 width = size.bit_length()
@@ -233,68 +223,39 @@ class _Search:
                 goal += full << shift
                 guard += 1 << (shift + width)
                 shift += width + 1
-        for one in self.way:
-            self.flags.append(marks)
-            marks += len(one.together) + (one.people is None)
-        if shift > _COUNT_BITS or marks > _MARK_BITS:
+        if shift > _COUNT_BITS:
             raise TooLargeError
         self.guard = guard
         self.all_full = goal & ~(self.units[-1] - 1) if self.units[-1] else -1
-        self.start = counts * _MARKS
-        self.goal = goal * _MARKS + (1 << marks) - 1
+        self.start, self.goal = counts, goal
 
     def _joined(self, state: int, step: _Step) -> int | None:
         """Return the state after a step; None when a group would have too many people."""
-        counts, gained = state // _MARKS, step.counts
+        gained = step.counts
         # More than the headcount may be counted, unless a requirement speaks of just these people.
-        if self.units[-1] and not self.of_headcount and counts & self.all_full == self.all_full:
+        if self.units[-1] and not self.of_headcount and state & self.all_full == self.all_full:
             gained -= self.units[-1]
-        counts += gained
-        return None if counts & self.guard else counts * _MARKS + (state % _MARKS | step.marks)
+        state += gained
+        return None if state & self.guard else state
 
     def _steps(self, own: int) -> list[_Step]:
         """Return what can become of a person who has passed something: of all with one effect, the cheapest."""
-        steps: dict[tuple[tuple[int, ...], int], _Step] = {}
+        steps: list[_Step] = []
         for joined in self.patterns:
-            counts = sum(self.units[n] for n in joined) + self.units[-1]
-            for passes in self._passes(own, joined):
-                marks = self._marks(own | passes, joined)
-                cost = passes.bit_count() * _PASS + (passes & self.must_wait).bit_count() * _WAIT
-                known = steps.get((joined, marks))
-                if known is None or cost < known.cost:
-                    steps[joined, marks] = _Step(joined, counts, marks, cost, (passes,))
-                elif cost == known.cost:
-                    steps[joined, marks] = _Step(joined, counts, marks, cost, (*known.passes, passes))
-        return list(steps.values())
+            priced = {passes: self._cost(passes) for passes in self._passes(own, joined)}
+            if priced:
+                counts = sum(self.units[n] for n in joined) + self.units[-1]
+                least = min(priced.values())
+                steps.append(_Step(joined, counts, least, tuple(one for one, cost in priced.items() if cost == least)))
+        return steps
 
-    def _passes(self, own: int, joined: Sequence[int]) -> Iterable[int]:
-        """Return the sets of credentials that a person can pass to stand in some groups, each once."""
-        return dict.fromkeys(map(_union, product(*(list(self._passes_for(own, n)) for n in joined))))
+    def _cost(self, passes: int) -> int:
+        return passes.bit_count() * _PASS + (passes & self.must_wait).bit_count() * _WAIT
 
-    def _passes_for(self, own: int, n: int) -> Iterator[int]:
-        if together := self.together[n]:
-            left = together & ~own & self.can_take
-            part = left
-            while True:
-                if (own | part) & together:
-                    yield part
-                if part == 0:
-                    return
-                part = (part - 1) & left
-        for choice in self.choices[n]:
-            if (choice & ~own) & ~self.can_take == 0:
-                yield choice & ~own
-
-    def _marks(self, own: int, joined: Sequence[int]) -> int:
-        marks = 0
-        for n in joined:
-            at = self.flags[n]
-            for key in self.way[n].together:
-                marks |= (own >> self.names.index(key) & 1) << at
-                at += 1
-            if self.way[n].people is None:
-                marks |= 1 << at
-        return marks
+    def _passes(self, own: int, joined: Sequence[int]) -> Iterator[int]:
+        """Yield the sets of credentials that a person can pass to stand in some groups."""
+        lists = [[choice & ~own for choice in self.choices[n] if not choice & ~own & ~self.can_take] for n in joined]
+        yield from map(_union, product(*lists))
 
 
 def _union(sets: Sequence[int]) -> int:

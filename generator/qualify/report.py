@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from generator.messages import Phrase
 from generator.model import Catalogue, Competency, Figure, Moment, Money, Name, Option
 from generator.qualify.organization import Organization
-from generator.qualify.people import Choice
+from generator.qualify.people import Choice, Need
 from generator.qualify.rules import Terms, rules_of
 from generator.qualify.verdict import Answer, LineVerdict, PeopleVerdict, Verdict, as_json, judge, stops, uncounted
 from generator.templating import Templates
@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A competency and the verdict on each of its tiers; `nothing` where nobody has anything that counts for it."""
+    """A competency and the verdict on each of its tiers; `nothing` where nothing that is given is about it."""
 
     competency: Competency
     verdicts: tuple[Verdict, ...]
@@ -29,13 +29,17 @@ class Answered:
 
 def answer(catalogue: Catalogue, organization: Organization, day: date) -> tuple[Answered, ...]:
     """Return what an organization meets of every competency on a day."""
-    found = []
-    for competency in catalogue.competencies:
+    held = {key for person in organization.people for key in person.passed}
+    measured = {key for figures in organization.figures.values() for key in figures}
+
+    def answered(competency: Competency) -> Answered:
         rules = rules_of(competency)
-        verdicts = judge(rules, organization, day)
-        held = {key for person in organization.people for key in person.passed}
-        found.append(Answered(competency, verdicts, not held & rules.terms.keys() and not any(v.met for v in verdicts)))
-    return tuple(found)
+        keys = {key for one in rules.tiers for line in one.lines for key in (line.metric, rules.key(one, line))}
+        # A tier that asks for nobody lacks figures alone.
+        about = held & rules.terms.keys() or measured & keys or any(one.people is None for one in rules.tiers)
+        return Answered(competency, judge(rules, organization, day), not about)
+
+    return tuple(map(answered, catalogue.competencies))
 
 
 def answer_json(
@@ -49,7 +53,8 @@ def answer_json(
             {"competency": one.competency.id, **shown} for one in answered for shown in as_json(one.verdicts, names)
         ],
         "uncounted": [
-            {"person": names[person], "credential": key} for person, key in uncounted(terms, organization, day)
+            {"person": names[person], "credential": key, "why": why}
+            for person, key, why in uncounted(terms, organization, day)
         ],
         "stops": [
             {"credential": one.credential, "from": one.day.isoformat(), "people": [names[who] for who in one.people]}
@@ -64,7 +69,7 @@ def _terms(catalogue: Catalogue) -> dict[str, Terms]:
 
 
 def render(answered: tuple[Answered, ...], reporter: "Reporter") -> str:
-    """Return all as text: the competencies somebody has passed something for, then the names of the others."""
+    """Return all as text: the competencies that something given is about, then the names of the others."""
     parts = ["\n".join(reporter.competency(one)) for one in answered if not one.nothing]
     others = [reporter.named(one.competency.name) for one in answered if one.nothing]
     if others:
@@ -110,8 +115,8 @@ class Reporter:
     def dates(self) -> Iterator[str]:
         """Yield what does not count, and what will stop counting, and when."""
         terms = _terms(self.catalogue)
-        for person, key in uncounted(terms, self.organization, self.day):
-            yield self.say("uncounted", credential=self._credential(key), person=self._person(person))
+        for person, key, why in uncounted(terms, self.organization, self.day):
+            yield self.say(why, credential=self._credential(key), person=self._person(person))
         for stop in stops(terms, self.organization, self.day):
             people = self.join([self._person(one) for one in stop.people], "standard")
             yield self.say(
@@ -147,12 +152,19 @@ class Reporter:
             yield f"- {self.say('impossible')}"
         elif people.answer is Answer.TOO_LARGE:
             yield f"- {self.say('too_large')}"
-        for need in people.plan.needs if people.plan else ():
-            if need.person is None:
-                yield f"- {self.say('more', count=self.words.translator.number(need.count))}"
-            else:
-                yield f"- {self.say('needs', person=self._person(need.person))}"
-            yield from (f"  {line}" for line in self._passes(need.passes))
+        elif people.answer is Answer.MISSING and people.plan:
+            yield f"- {self.say('fewest')}"
+            for n, example in enumerate(people.plan.examples):
+                if n:
+                    yield f"  {self.say('either')}"
+                for need in example.needs:
+                    yield f"  - {self._who(need)}"
+                    yield from (f"    {line}" for line in self._passes(need.passes))
+
+    def _who(self, need: Need) -> str:
+        if need.person is not None:
+            return self.say("needs", person=self._person(need.person))
+        return self.say("another") if need.count == 1 else self.say("more", count=self._figure(need.count))
 
     def _passes(self, passes: Choice) -> Iterator[str]:
         for n, alternative in enumerate(passes):

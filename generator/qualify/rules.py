@@ -3,17 +3,20 @@
 The same rules travel to the browser as JSON (`as_json`); what they mean is in docs/qualify.md.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, product
 from math import prod
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.model import Competency, Credential, Group, Minimum, Money, PeopleRule, Relation, Rule, Threshold
 
 # The largest rule of the shipped catalogue has four ways.
 MOST_WAYS = 100
+# Why a credential does not count: it is accepted no more, or not available yet; it was passed after the day that is
+# asked for, after it had retired, or before it was available.
+Why = Literal["ended", "unavailable", "later", "retired", "early"]
 # The market of a minimum that holds in every market.
 ALL = "all"
 
@@ -27,15 +30,21 @@ class Terms:
     retires: date | None
     until: date | None
 
+    def against(self, passed: "Passed", day: date) -> "Why | None":
+        """Return why what was passed then does not count on a day; without a date, it was passed in time."""
+        first, last = passed or (date.min, date.max)
+        reasons: dict[Why, bool] = {
+            "ended": bool(self.until and day > self.until),
+            "unavailable": bool(self.since and day < self.since),
+            "later": first > day,
+            "retired": bool(self.retires and first > self.retires),
+            "early": bool(self.since and last < self.since),
+        }
+        return next((why for why, holds in reasons.items() if holds), None)
+
     def counts(self, passed: "Passed", day: date) -> bool:
-        """Return whether what was passed then counts on a day; without a date, it was passed in time."""
-        if (self.until and day > self.until) or (self.since and day < self.since):
-            return False
-        if passed is None:
-            return True
-        first, last = passed
-        possible = not (self.retires and first > self.retires) and not (self.since and last < self.since)
-        return possible and first <= day
+        """Return whether what was passed then counts on a day."""
+        return self.against(passed, day) is None
 
     def can_be_taken(self, day: date) -> bool:
         """Return whether one who has not passed it can still set out to, on a day or once it is available."""
@@ -48,17 +57,12 @@ Passed: TypeAlias = tuple[date, date] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What some people must have passed.
-
-    Of `choices` each of them must have all of one; of `together` each must have something and they must have all.
-    `people` is None where the programme does not say who.
-    """
+    """So many people, each of whom must have passed all of any one of `choices`."""
 
     group: str
     relation: Relation
-    people: int | None
-    choices: tuple[tuple[str, ...], ...] = ()
-    together: tuple[str, ...] = ()
+    people: int
+    choices: tuple[tuple[str, ...], ...]
 
 
 Way: TypeAlias = tuple[Demand, ...]
@@ -70,6 +74,11 @@ class PeopleRules:
 
     headcount: int
     ways: tuple[Way, ...] | None
+
+    @property
+    def credentials(self) -> frozenset[str]:
+        """Return what is asked for in any way."""
+        return frozenset(key for way in self.ways or () for one in way for choice in one.choices for key in choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,10 @@ class Rules:
     competency: str
     tiers: tuple[TierRules, ...]
     terms: Mapping[str, Terms]
+
+    def key(self, tier: TierRules, line: Line) -> str:
+        """Return the key of a figure of one threshold alone."""
+        return f"{self.competency}.{tier.option}.{line.id}"
 
 
 def rules_of(competency: Competency) -> Rules:
@@ -151,43 +164,37 @@ def _least(line: Threshold, one: Minimum) -> int:
 
 def people_rules_of(rule: PeopleRule) -> PeopleRules:
     """Return what a tier asks of people."""
-    few = _count(rule.rule) <= MOST_WAYS
-    return PeopleRules(rule.headcount.value, tuple(_ways(rule.rule)) if few else None)
+    few, headcount = _count(rule.rule) <= MOST_WAYS, rule.headcount.value
+    return PeopleRules(headcount, tuple(_ways(rule.rule, headcount)) if few else None)
 
 
 def _count(rule: Rule) -> int:
     """Return in how many ways a rule can be met, before they are written out."""
     if isinstance(rule, Group):
-        return sum(1 for _ in _demands(rule))
+        return 1
     parts = [_count(part) for part in rule.parts]
     return prod(parts) if rule.kind == "all" else sum(parts)
 
 
-def _ways(rule: Rule) -> Iterator[Way]:
+def _ways(rule: Rule, headcount: int) -> Iterator[Way]:
     if isinstance(rule, Group):
-        yield from ((demand,) for demand in _demands(rule))
+        yield (_demand(rule, headcount),)
     elif rule.kind == "any":
         for part in rule.parts:
-            yield from _ways(part)
+            yield from _ways(part, headcount)
     else:
-        yield from (tuple(chain.from_iterable(ways)) for ways in product(*map(_ways, rule.parts)))
+        parts = [list(_ways(part, headcount)) for part in rule.parts]
+        yield from (tuple(chain.from_iterable(ways)) for ways in product(*parts))
 
 
-def _demands(group: Group) -> Iterator[Demand]:
-    """Yield the demands any of which meets a group: of several areas to pass together, one for each."""
-    people = group.people.value if group.people else None
-
-    def demand(choices: Iterable[tuple[str, ...]] = (), together: tuple[str, ...] = ()) -> Demand:
-        return Demand(group=group.id, relation=group.relation, people=people, choices=tuple(choices), together=together)
-
+def _demand(group: Group, headcount: int) -> Demand:
+    """Return what a group demands; whatever it leaves unsaid is read strictly (docs/qualify.md)."""
     keys = tuple(dict.fromkeys(one.id for one in group.credentials))
-    lists = [tuple(one.id for one in area.credentials) for area in group.areas] if group.need == "one-area" else [keys]
-    if group.need == "one":
-        yield demand((key,) for key in keys)
-    elif group.each or group.relation == "everyone" or people == 1:
-        yield demand(lists)
-    else:
-        yield from (demand(together=one) if len(one) > 1 else demand([one]) for one in lists)
+    areas = tuple(tuple(one.id for one in area.credentials) for area in group.areas)
+    choices = {"one": tuple((key,) for key in keys), "one-area": areas, "all": (keys,)}[group.need]
+    relation: Relation = "everyone" if group.relation == "unstated" else group.relation
+    people = group.people.value if group.people else headcount
+    return Demand(group=group.id, relation=relation, people=people, choices=choices)
 
 
 def as_json(rules: Rules) -> dict[str, object]:
@@ -222,15 +229,8 @@ def _people_json(people: PeopleRules) -> dict[str, object]:
 
 
 def _demand_json(one: Demand) -> dict[str, object]:
-    return _present(
-        {
-            "group": one.group,
-            "relation": one.relation,
-            "people": one.people,
-            "choices": [list(choice) for choice in one.choices],
-            "together": list(one.together),
-        }
-    )
+    choices = [list(choice) for choice in one.choices]
+    return {"group": one.group, "relation": one.relation, "people": one.people, "choices": choices}
 
 
 def _present(fields: Mapping[str, object]) -> dict[str, object]:

@@ -7,8 +7,8 @@ from enum import Enum
 
 from generator.model import Figure, Money
 from generator.qualify.organization import Organization
-from generator.qualify.people import Plan, TooLargeError, plan
-from generator.qualify.rules import ALL, Line, PeopleRules, Rules, Terms, TierRules
+from generator.qualify.people import Arrangement, Plan, TooLargeError, plan
+from generator.qualify.rules import ALL, Line, PeopleRules, Rules, Terms, TierRules, Why
 
 _DAY = timedelta(days=1)
 
@@ -94,12 +94,12 @@ def stops(terms: Mapping[str, Terms], organization: Organization, day: date) -> 
     return tuple(sorted(found, key=lambda one: one.day))
 
 
-def uncounted(terms: Mapping[str, Terms], organization: Organization, day: date) -> Iterator[tuple[int, str]]:
-    """Yield the number of a person and a credential that does not count on a day, though the file names it."""
+def uncounted(terms: Mapping[str, Terms], organization: Organization, day: date) -> Iterator[tuple[int, str, Why]]:
+    """Yield the number of a person and a credential that does not count on a day, though the file names it, and why."""
     for number, person in enumerate(organization.people):
         for key in person.passed:
-            if key in terms and not terms[key].counts(person.when(key), day):
-                yield number, key
+            if key in terms and (why := terms[key].against(person.when(key), day)):
+                yield number, key, why
 
 
 def _holders(key: str, term: Terms, organization: Organization, day: date) -> tuple[int, ...]:
@@ -111,7 +111,7 @@ def _holders(key: str, term: Terms, organization: Organization, day: date) -> tu
 
 
 def _judge(rules: Rules, one: TierRules, organization: Organization, day: date) -> Verdict:
-    market, lines = _nearest_market(rules.competency, one, organization.figures)
+    market, lines = _nearest_market(rules, one, organization.figures)
     people = _people(rules.terms, one.people, organization, day) if one.people else None
     lacking = () if organization.associations & set(one.associations) else one.associations
     verdict = Verdict(
@@ -131,12 +131,12 @@ def _judge(rules: Rules, one: TierRules, organization: Organization, day: date) 
 
 
 def _nearest_market(
-    competency: str, one: TierRules, figures: Mapping[str, Mapping[str, Figure]]
+    rules: Rules, one: TierRules, figures: Mapping[str, Mapping[str, Figure]]
 ) -> tuple[str, tuple[LineVerdict, ...]]:
     """Return the market whose figures alone miss the fewest thresholds, the first of several, and its lines."""
     found = []
     for market, own in figures.items():
-        lines = tuple(_line(line, market, own, f"{competency}.{one.option}.{line.id}") for line in one.lines)
+        lines = tuple(_line(line, market, own, rules.key(one, line)) for line in one.lines)
         found.append((sum(not line.met for line in lines), market, lines))
     _, market, lines = min(found, key=lambda each: each[0])
     return market, lines
@@ -189,7 +189,7 @@ def _end(
     terms: Mapping[str, Terms], rules: PeopleRules, organization: Organization, day: date
 ) -> tuple[date | None, tuple[str, ...]]:
     """Return the first day on which what is met is met no longer, if nobody passes anything, and what ends then."""
-    coming = stops(terms, organization, day)
+    coming = stops({key: term for key, term in terms.items() if key in rules.credentials}, organization, day)
     for first in dict.fromkeys(one.day for one in coming):
         if _people(terms, rules, organization, first).answer is not Answer.MET:
             return first, tuple(one.credential for one in coming if one.day == first)
@@ -227,13 +227,18 @@ def _people_json(people: PeopleVerdict, names: Sequence[str]) -> dict[str, objec
     shown: dict[str, object] = {"answer": people.answer.value}
     if people.plan is None:
         return shown
+    examples = [_arrangement_json(one, names) for one in people.plan.examples]
+    return shown | {"passes": people.plan.passes, "new": people.plan.new, "examples": examples}
+
+
+def _arrangement_json(arrangement: Arrangement, names: Sequence[str]) -> dict[str, object]:
     needs = [
         _present({"person": None if one.person is None else names[one.person], "count": one.count,
                   "passes": [[list(place) for place in alternative] for alternative in one.passes]})
-        for one in people.plan.needs
+        for one in arrangement.needs
     ]  # fmt: skip
-    groups = [{"group": key, "people": [names[who] for who in whole]} for key, whole in people.plan.groups]
-    return shown | {"passes": people.plan.passes, "new": people.plan.new, "needs": needs, "groups": groups}
+    groups = [{"group": key, "people": [names[who] for who in whole]} for key, whole in arrangement.groups]
+    return {"needs": needs, "groups": groups}
 
 
 def _text(figure: Figure | None) -> str | int | None:

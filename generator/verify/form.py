@@ -163,7 +163,7 @@ def _lines(asked: Asked, option: Mapping[str, Any], path: str, tier: str) -> Ite
 
 def _count(rule: Logic, asked: Asked, tier: str) -> int:
     if isinstance(rule, str):
-        return len(list(_demands(rule, asked, tier)))
+        return 1
     parts = [_count(part, asked, tier) for part in rule[1]]
     return prod(parts) if rule[0] == "all" else sum(parts)
 
@@ -171,7 +171,7 @@ def _count(rule: Logic, asked: Asked, tier: str) -> int:
 def _ways(rule: Logic, asked: Asked, tier: str) -> Iterator[list[dict[str, Any]]]:
     """Yield each way to meet a rule."""
     if isinstance(rule, str):
-        yield from ([one] for one in _demands(rule, asked, tier))
+        yield [_demand(rule, asked, tier)]
     elif rule[0] == "any":
         yield from chain.from_iterable(_ways(part, asked, tier) for part in rule[1])
     else:
@@ -179,22 +179,20 @@ def _ways(rule: Logic, asked: Asked, tier: str) -> Iterator[list[dict[str, Any]]
         yield from (list(chain.from_iterable(one)) for one in product(*parts))
 
 
-def _demands(path: str, asked: Asked, tier: str) -> Iterator[dict[str, Any]]:
-    """Yield the ways to meet a group: of areas to pass together, one for each."""
+def _demand(path: str, asked: Asked, tier: str) -> dict[str, Any]:
+    """Return what the group at a path demands: of each of so many people all of any one choice."""
     people, key = group_at(asked.data, path) or ({}, "")
     group, areas = people["groups"][key], [list(keys) for _, keys in group_credentials(people, key)]
     whole = list(dict.fromkeys(chain.from_iterable(areas)))
-    relation, counted = group.get("relation", "any"), count_path(asked.data, path, tier)
-    demand: dict[str, Any] = {"group": key, "relation": relation}
-    if counted:
-        demand["people"] = int(asked.stated[counted])
-    lists = areas if group["need"] == "one-area" else [whole]
-    if group["need"] == "one":
-        yield {**demand, "choices": [[one] for one in whole]}
-    elif group.get("each") or relation == "everyone" or demand.get("people") == 1:
-        yield {**demand, "choices": lists}
-    else:
-        yield from ({**demand, **({"together": one} if len(one) > 1 else {"choices": [one]})} for one in lists)
+    relation = group.get("relation", "any")
+    counted = count_path(asked.data, path, tier) or f"{path.rpartition('.groups.')[0]}.headcount.{tier}"
+    return {
+        "group": key,
+        # Where the data does not say who, all are held to it.
+        "relation": "everyone" if relation == "unstated" else relation,
+        "people": int(asked.stated[counted]),
+        "choices": {"one": [[one] for one in whole], "one-area": areas}.get(group["need"], [whole]),
+    }
 
 
 def _names(

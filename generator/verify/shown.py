@@ -124,7 +124,9 @@ class Reader:
             elif field[0] == "y":
                 parts.append("(?P<year>[0-9]{4})")
             elif field[0] == "d":
-                parts.append("(?P<day>[0-9]{1,2})")
+                # In Italian and Portuguese the first of a month is 1º.
+                ordinal = "(?:(?<!\\d1)(?<=1)º)?" if self.locale.language in {"it", "pt"} else ""
+                parts.append(f"(?P<day>[0-9]{{1,2}}){ordinal}")
             else:
                 parts.append(f"(?P<month>{names if len(field) > 2 else '[0-9]{1,2}'})")  # noqa: PLR2004 - MMM is a name
         return "".join(parts)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { counts, dayAfter, judge, stops } from "../../generator/material/assets/competency-docs/qualify/judge.js";
+import { counts, dayAfter, judge, stops, uncounted } from "../../generator/material/assets/competency-docs/qualify/judge.js";
 
 const TERMS = { A: { retires: "2017-12-31", until: "2018-12-31" }, B: {} };
 const PEOPLE = { headcount: 1, ways: [[{ group: "g", relation: "any", people: 1, choices: [["A"], ["B"]] }]] };
@@ -12,7 +12,7 @@ test("a tier is met until what it rests on is accepted no more", () => {
   const [verdict] = judge(RULES, US, "2018-12-31");
   assert.deepEqual([verdict.met, verdict.ends, verdict.because], [true, "2019-01-01", ["A"]]);
   const [after] = judge(RULES, US, "2019-01-01");
-  assert.deepEqual([after.met, after.people?.needs], [false, [{ person: 0, count: 1, passes: [[["B"]]] }]]);
+  assert.deepEqual([after.met, after.people?.examples?.[0].needs], [false, [{ person: 0, count: 1, passes: [[["B"]]] }]]);
   assert.deepEqual(stops(TERMS, US, "2018-12-31"), [{ credential: "A", day: "2019-01-01", people: [0] }]);
 });
 
@@ -21,6 +21,14 @@ test("a month counts if one of its days would", () => {
   assert.equal(counts({ retires: "2017-12-31" }, "2018-01", "2018-03-19"), false);
   assert.equal(counts({ since: "2018-01-31" }, "2018-01", "2018-03-19"), true);
   assert.equal(counts({}, "2018-04", "2018-03-19"), false);
+});
+
+test("what does not count does not for a reason", () => {
+  const passed = { A: "2018-02", B: "2018-04-01" };
+  const us = { ...US, people: [{ name: "Ana", passed }] };
+  assert.deepEqual(uncounted(TERMS, us, "2018-03-19"), [
+    { person: 0, credential: "A", why: "retired" }, { person: 0, credential: "B", why: "later" },
+  ]);
 });
 
 test("the day after the last of a month is the first of the next", () => {

@@ -26,7 +26,7 @@ test("another fragment says nothing", () => {
 
 test("what is not known or of another shape is left out", () => {
   for (const text of [null, "", "1", "null", "{"]) assert.equal(parse(text, KNOWN), null);
-  const nothing = { day: "", market: "", figures: {}, associations: [], people: [] };
+  const nothing = { day: "", market: "", figures: {}, associations: null, people: [] };
   assert.deepEqual(parse("{}", KNOWN), nothing);
   assert.deepEqual(parse("[]", KNOWN), nothing);
   const odd = {

@@ -102,19 +102,16 @@ def _suits(one: Group, who: Sequence[frozenset[str]]) -> bool:
     if one.need == "one":
         return all(person & whole for person in who)
     lists = lists if one.need == "one-area" else [whole]
-    if one.each or one.relation == "everyone":
-        return all(any(person >= area for area in lists) for person in who)
-    passed = frozenset[str]().union(*who)
-    return any(passed >= area and all(person & area for person in who) for area in lists)
+    return all(any(person >= area for area in lists) for person in who)
 
 
 def _fits(way: Sequence[Group], headcount: int, sets: Sequence[frozenset[int]]) -> bool:
     counted = frozenset[int]().union(*sets)
-    spoken = any(one.relation in {"everyone", "subset-of-headcount"} for one in way)
+    spoken = any(one.relation in {"everyone", "unstated", "subset-of-headcount"} for one in way)
     if len(counted) != headcount if spoken else len(counted) < headcount:
         return False
     for n, (one, who) in enumerate(zip(way, sets, strict=True)):
-        if one.relation == "everyone" and who != counted:
+        if one.relation in {"everyone", "unstated"} and who != counted:
             return False
         before = sets[n - 1] if n else None
         if before is None:

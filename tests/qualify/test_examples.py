@@ -11,7 +11,7 @@ from generator.messages import Translator
 from generator.model import Catalogue, Figure, Moment, Money
 from generator.qualify.organization import Organization, Person
 from generator.qualify.report import Reporter
-from generator.qualify.rules import rules_of
+from generator.qualify.rules import metric_of, rules_of
 from generator.qualify.verdict import judge
 from generator.resolve import read_catalogue
 from generator.templating import Templates
@@ -31,39 +31,52 @@ def catalogue() -> Catalogue:
     return read_catalogue(read_tree(ROOT / "data", "data"))
 
 
+def names() -> dict[str, str]:
+    """Return the ids of what has a name, and of exams by their code."""
+    found = {name.text: name.path.split(".")[-2] for name in (*catalogue().names, *catalogue().kept_names)}
+    return found | {one.code.value: key for key, one in catalogue().credentials.items() if one.code}
+
+
 def person(written: str) -> Person:
-    name, _, passed = written.partition(":")
-    found = re.findall(r"([\w-]+)(?: \(([\d-]+)\))?", passed)
-    return Person(name.strip(), {key: Moment.parse(day) if day else None for key, day in found})
-
-
-def figures(written: str) -> dict[str, dict[str, Figure]]:
-    market, _, listed = written.partition(":")
-    found: dict[str, Figure] = {}
-    for one in listed.split(","):
-        metric, *money, amount = one.split()
-        found[metric] = Money(money[0], int(amount)) if money else int(amount)
-    return {market: found}
+    name, _, passed = written.partition(": ")
+    found = [re.fullmatch(r"(.+?)(?: \(([\d-]+)\))?", one) for one in passed.split(", ") if one]
+    days = {names()[one[1]]: Moment.parse(one[2]) if one[2] else None for one in found if one}
+    assert len(days) == len(found)
+    return Person(name.strip(), days)
 
 
 def organization(people: str, other: str) -> Organization:
-    parts = [part.strip() for part in other.split(";") if part.strip()]
-    measured = [part for part in parts if ":" in part]
+    figures: dict[str, dict[str, Figure]] = {}
+    associations = set()
+    for part in filter(None, other.split("; ")):
+        if measured := re.fullmatch(r"(.+?) (US\$)?([\d,]+) in (.+)", part):
+            metric, money, amount, market = measured.groups()
+            figure = int(amount.replace(",", ""))
+            figures.setdefault(names()[market], {})[metrics()[metric]] = Money("USD", figure) if money else figure
+        else:
+            associations.add(names()[part])
     return Organization(
-        people=tuple(map(person, people.split(";"))),
-        figures=figures(measured[0]) if measured else {"developed": {}},
-        associations=frozenset(part for part in parts if ":" not in part),
+        people=tuple(map(person, people.split("; "))),
+        figures=figures or {"developed": {}},
+        associations=frozenset(associations),
     )
 
 
+def metrics() -> dict[str, str]:
+    """Return the ids of metrics by their name."""
+    lines = (line for tier in catalogue().tiers for line in tier.thresholds)
+    return {line.name.singular: metric_of(line) for line in lines}
+
+
 def answer(path: str, ours: Organization, day: date) -> str:
-    key, option_key, tier = path.split()
-    [competency] = [one for one in catalogue().competencies if one.id == key]
-    [option] = [one for one in competency.options if one.id == option_key]
-    [verdict] = [one for one in judge(rules_of(competency), ours, day) if (one.option, one.tier) == (option_key, tier)]
+    key, option_key, tier = path.split(" · ")
+    [competency] = [one for one in catalogue().competencies if one.name.text == key]
+    [option] = [one for one in competency.options if one.name.text == option_key]
+    which = (option.id, names()[tier])
+    [verdict] = [one for one in judge(rules_of(competency), ours, day) if (one.option, one.tier) == which]
     words = Words(Translator("en"))
     reporter = Reporter(catalogue(), Templates(ROOT / "templates", "templates"), words, ours, day)
-    return " / ".join(line.strip() for line in reporter.verdict(option, verdict))
+    return "<br>".join(line.strip() for line in reporter.verdict(option, verdict))
 
 
 @pytest.mark.parametrize("cells", EXAMPLES, ids=[one[1] for one in EXAMPLES])

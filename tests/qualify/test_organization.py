@@ -39,6 +39,14 @@ def test_an_organization_is_read() -> None:
     )
 
 
+def test_what_is_listed_twice_is_told() -> None:
+    text = "people: {Ana: [MB2-716, MB2-715, MB2-716]}\nfigures: {developed: {}}\n"
+    assert problems(f"{text}associations: [partner-of-record, partner-of-record]") == [
+        "us.yml:1: people.Ana[2]: expected each once, found 'MB2-716' again",
+        "us.yml:3: associations[1]: expected each once, found 'partner-of-record' again",
+    ]
+
+
 def test_json_is_read_too() -> None:
     text = '{"people": {"Ana": ["MB2-716"]}, "figures": {"developed": {"revenue": "USD 1"}}}'
     read = read_organization(parse_yaml(text, "us.json"), catalogue())

@@ -37,10 +37,10 @@ def test_an_answer_names_what_is_met_and_missing_and_what_stops_counting() -> No
     ]
     assert "      - Seats deployed: 10 more, to reach 250 (Developed markets)" in lines
     assert "      - An association as Partner of Record" in lines
-    [nobody] = [line for line in lines if line.startswith("Nobody")]
-    assert "DevOps" in nobody
+    [nothing] = [line for line in lines if line.startswith("Nothing")]
+    assert "DevOps" in nothing
     assert lines[-3:] == [
-        "MB2-709 does not count on this day: Ben",
+        "MB2-709 had already retired on the day it was passed: Ben",
         "From January 1, 2019, 70-246 no longer counts: Cid",
         "An aid, not a decision of the program. Figures count only under the conditions of each tier.",
     ]
@@ -49,31 +49,66 @@ def test_an_answer_names_what_is_met_and_missing_and_what_stops_counting() -> No
 def test_alternatives_stand_apart_and_people_to_add_are_counted() -> None:
     lines = said("people: {Ana: [assessment-data-analytics-foundational]}\nfigures: {developed: {}}")
     at = lines.index("  Data Analytics Specialist")
-    assert lines[at + 1 : at + 17] == [
+    missing = ["70-767", "70-768", "OR", "70-773", "70-774", "OR", "70-475", "70-775"]
+    listed = [f"          {one if one == 'OR' else f'- {one}'}" for one in missing]
+    assert lines[at + 1 : at + 12] == [
         "    Silver: not met yet",
-        "      - Ana must still pass or earn:",
-        "        - 70-767",
-        "        - 70-768",
-        "        OR",
-        "        - 70-773",
-        "        - 70-774",
-        "        OR",
-        "        - 70-475",
-        "        - 70-775",
-        "    Gold: not met yet",
-        "      - Ana must still pass or earn:",
-        "        - 70-768",
-        "      - People to add: 1. Each of them must pass or earn:",
-        "        - 70-767",
-        "        - Technical Assessment Data Analytics Foundational",
+        "      - For example, with the fewest exams:",
+        "        - Ana passes or earns:",
+        *listed,
     ]
+    assert lines[at + 12 : at + 28] == [
+        "    Gold: not met yet",
+        "      - For example, with the fewest exams:",
+        "        - Ana passes or earns:",
+        *listed,
+        "        - One more person passes or earns:",
+        "          - 70-767",
+        "          - 70-768",
+        "          - Technical Assessment Data Analytics Foundational",
+        "          OR",
+    ]
+    lines = said("people: {}\nfigures: {developed: {seats-deployed: 5}}")
+    assert "        - People to add: 2. Each of them passes or earns:" in lines
+    at = lines.index("  Power BI")
+    assert lines[at + 5] == "        - One more person passes or earns:"
+
+
+def test_figures_alone_are_worth_an_answer() -> None:
+    lines = said("people: {}\nfigures: {developed: {gross-license-revenue: USD 100000, new-customers: 3}}\n")
+    assert "    - Gross license revenue: US$75,000 more, to reach US$175,000 (Developed markets)" in lines
+    assert "  Silver: not met yet" in lines
+    [nothing] = [line for line in lines if line.startswith("Nothing")]
+    assert "Enterprise Resource Planning" not in nothing
+    assert "DevOps" in nothing
+    own = "cloud-platform.azure-consumption.azure-consumption"
+    one = said(f"people: {{}}\nfigures: {{developed: {{{own}: USD 5}}}}")
+    assert "Cloud Platform" in one
+
+
+def test_a_reason_is_given_where_something_does_not_count() -> None:
+    lines = said(
+        "people:\n  Ana: {MB2-717: 2999-01-01, MB2-877: 2017-05}\n  Ben: {MB2-709: 2016-01}\nfigures: {developed: {}}",
+        day=date(2019, 1, 1),
+    )
+    assert "MB2-717 was passed after this day: Ana" in lines
+    assert "MB2-877 was not available yet on the day it was passed: Ana" in lines
+    assert "MB2-709 is no longer accepted: Ben" in lines
+    lines = said("people: {Ana: [MB2-877]}\nfigures: {developed: {}}", day=date(2017, 12, 1))
+    assert "MB2-877 is not available yet: Ana" in lines
+
+
+def test_every_way_is_told_with_or_between() -> None:
+    lines = said("people: {}\nfigures: {developed: {azure-consumption: USD 5}}")
+    at = lines.index("Cloud Platform")
+    assert "      OR" in lines[at : at + 16]
 
 
 def test_all_that_is_met_leaves_nobody_out() -> None:
     keep = "competencies.cloud-business-applications"
     others = [f"competencies.{one.id}" for one in read_catalogue(changed({})).competencies]
     of = read_catalogue(changed({path: ABSENT for path in others if path != keep}))
-    assert not [line for line in said("people: {Ana: [MB2-717]}\nfigures: {developed: {}}", of) if "Nobody" in line]
+    assert not [line for line in said("people: {Ana: [MB2-717]}\nfigures: {developed: {}}", of) if "Nothing" in line]
 
 
 def test_what_cannot_be_met_or_told_is_said() -> None:

@@ -15,19 +15,20 @@ def competency(key: str, changes: dict[str, object] | None = None) -> Competency
     return next(one for one in read_catalogue(changed(changes or {})).competencies if one.id == key)
 
 
-def test_alternatives_are_written_out_and_areas_to_pass_together_are_alternatives_too() -> None:
+def test_alternatives_are_written_out_and_what_is_unsaid_is_read_strictly() -> None:
     [tier] = rules_of(competency("constructs")).tiers
     assert tier.people is not None
     assert tier.people.ways is not None
-    ways = [[(one.group, one.choices, one.together) for one in way] for way in tier.people.ways]
+    ways = [[(one.group, one.relation, one.people, one.choices) for one in way] for way in tier.people.ways]
     assert [[group for group, *_ in way] for way in ways] == [
-        ["guidance", second, "areas", "same", "allowed", "other"] for second in ("exams", "exams", "mcse", "mcse")
+        ["guidance", second, "areas", "same", "allowed", "other"] for second in ("exams", "mcse")
     ]
-    assert [way[2][2] for way in ways] == [
-        ("70-354", "70-357"), ("70-735", "iot-device-builder-assessment-for-windows-10"),
+    assert [way[2][3] for way in ways] == [
+        (("70-354", "70-357"), ("70-735", "iot-device-builder-assessment-for-windows-10"))
     ] * 2  # fmt: skip
-    assert ways[0][1] == ("exams", (("70-334", "70-347"),), ())
-    assert ways[0][3] == ("same", (("70-697",), ("pmi-acp",)), ())
+    assert ways[0][1] == ("exams", "everyone", 4, (("70-334", "70-347"),))
+    assert ways[1][1][:3] == ("mcse", "everyone", 4)
+    assert ways[0][3][3] == (("70-697",), ("pmi-acp",))
 
 
 def test_a_rule_of_too_many_ways_is_not_written_out() -> None:
@@ -59,7 +60,7 @@ def test_the_browser_reads_days_and_leaves_out_what_is_not_said() -> None:
     assert silver["people"] == {
         "headcount": 5,
         "ways": [[
-            {"group": "technical", "relation": "any", "people": 5, "together": ["MB2-715", "MB2-716"]},
+            {"group": "technical", "relation": "any", "people": 5, "choices": [["MB2-715", "MB2-716"]]},
             {"group": "functional", "relation": "same-or-different", "people": 5,
              "choices": [["MB2-717"], ["MB2-718"], ["MB2-877"]]},
         ]],
@@ -79,25 +80,27 @@ BEFORE, AFTER = date(2018, 3, 18), date(2018, 3, 20)
 
 
 @pytest.mark.parametrize(
-    ("terms", "passed", "counts"),
+    ("terms", "passed", "against"),
     [
-        (Terms(None, None, None, None), (DAY, DAY), True),
-        (Terms(None, None, None, None), (AFTER, AFTER), False),
-        (Terms(None, None, None, None), (date(2018, 3, 1), date(2018, 3, 31)), True),
-        (Terms(None, None, None, DAY), (BEFORE, BEFORE), True),
-        (Terms(None, None, None, BEFORE), (date(2017, 1, 1), date(2017, 1, 1)), False),
-        (Terms(None, None, None, BEFORE), None, False),
-        (Terms(None, BEFORE, BEFORE, None), (BEFORE, BEFORE), True),
-        (Terms(None, BEFORE, BEFORE, None), (DAY, DAY), False),
-        (Terms(None, BEFORE, BEFORE, None), None, True),
-        (Terms(DAY, None, None, None), (DAY, DAY), True),
-        (Terms(DAY, None, None, None), (BEFORE, BEFORE), False),
-        (Terms(DAY, None, None, None), None, True),
-        (Terms(AFTER, None, None, None), None, False),
+        (Terms(None, None, None, None), (DAY, DAY), None),
+        (Terms(None, None, None, None), (AFTER, AFTER), "later"),
+        (Terms(None, None, None, None), (date(2018, 3, 1), date(2018, 3, 31)), None),
+        (Terms(None, None, None, DAY), (BEFORE, BEFORE), None),
+        (Terms(None, None, None, BEFORE), (date(2017, 1, 1), date(2017, 1, 1)), "ended"),
+        (Terms(None, None, None, BEFORE), None, "ended"),
+        (Terms(None, BEFORE, BEFORE, None), (BEFORE, BEFORE), None),
+        (Terms(None, BEFORE, BEFORE, None), (DAY, DAY), "retired"),
+        (Terms(None, BEFORE, BEFORE, None), (AFTER, AFTER), "later"),
+        (Terms(None, BEFORE, BEFORE, None), None, None),
+        (Terms(DAY, None, None, None), (DAY, DAY), None),
+        (Terms(DAY, None, None, None), (BEFORE, BEFORE), "early"),
+        (Terms(DAY, None, None, None), None, None),
+        (Terms(AFTER, None, None, None), None, "unavailable"),
     ],
 )
-def test_what_counts_on_a_day(terms: Terms, passed: tuple[date, date] | None, counts: bool) -> None:
-    assert terms.counts(passed, DAY) is counts
+def test_what_counts_on_a_day(terms: Terms, passed: tuple[date, date] | None, against: str | None) -> None:
+    assert terms.against(passed, DAY) == against
+    assert terms.counts(passed, DAY) is (against is None)
 
 
 @pytest.mark.parametrize(

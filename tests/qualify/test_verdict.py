@@ -73,12 +73,19 @@ def test_a_tier_ends_when_what_it_rests_on_is_accepted_no_more() -> None:
     assert (verdict.met, verdict.ends, verdict.because) == (True, None, ())
 
 
+def test_what_is_not_asked_for_ends_nothing() -> None:
+    ends = {"A": Terms(None, None, None, END), "C": Terms(None, None, None, END)}
+    ana = Person("Ana", {"A": None, "C": None})
+    [verdict] = judge(rules(ONE_OF_BOTH, terms=ends), organization(ana), DAY)
+    assert (verdict.ends, verdict.because) == (date(2019, 1, 1), ("A",))
+
+
 def test_what_stops_counting_and_what_does_not_count() -> None:
     terms = {"A": Terms(None, None, None, END), "B": Terms(None, None, date(2018, 2, 28), END), "C": NONE}
     both = Person("Cid", {"B": Moment(2017, 1, None), "A": None, "elsewhere": None})
     ours = organization(ANA, BEN, both)
     assert stops(terms, ours, DAY) == (Stop("A", date(2019, 1, 1), (0, 2)), Stop("B", date(2019, 1, 1), (2,)))
-    assert list(uncounted(terms, ours, DAY)) == [(1, "B")]
+    assert list(uncounted(terms, ours, DAY)) == [(1, "B", "retired")]
 
 
 def test_people_are_asked_for_no_more_than_can_still_be_passed() -> None:
@@ -96,8 +103,10 @@ def test_what_is_not_available_yet_is_waited_for_only_where_it_must_be() -> None
     [verdict] = judge(rules(ONE_OF_BOTH, terms=waiting), organization(), DAY)
     [shown] = as_json([verdict], [])
     assert shown["people"] == {
-        "answer": "missing", "passes": 1, "new": 1, "needs": [{"count": 1, "passes": [[["B"]]]}],
-        "groups": [{"group": "g", "people": []}],
+        "answer": "missing", "passes": 1, "new": 1,
+        "examples": [
+            {"needs": [{"count": 1, "passes": [[["B"]]]}], "groups": [{"group": "g", "people": []}]}
+        ],
     }  # fmt: skip
 
 
@@ -115,5 +124,6 @@ def test_verdicts_for_machines_name_people_and_figures() -> None:
         "lines": [{"id": "revenue", "metric": "revenue", "met": False, "minimum": "USD 100", "figure": "USD 60",
                    "short": "USD 40"}],
         "associations": ["partner", "reseller"],
-        "people": {"answer": "met", "passes": 0, "new": 0, "needs": [], "groups": [{"group": "g", "people": ["Ana"]}]},
+        "people": {"answer": "met", "passes": 0, "new": 0,
+                   "examples": [{"needs": [], "groups": [{"group": "g", "people": ["Ana"]}]}]},
     }  # fmt: skip

@@ -78,7 +78,7 @@ def test_other_figures_are_found(constructs: Rendered) -> None:
 def test_what_is_left_out_is_found(constructs: Rendered) -> None:
     def change(form: dict[str, Any]) -> None:
         del form["rules"]["tiers"][0]["associations"][0]
-        form["rules"]["tiers"][1]["people"]["ways"][0][0].pop("together")
+        form["rules"]["tiers"][1]["people"]["ways"][0][0].pop("choices")
         form["rules"]["terms"].popitem()
 
     assert {at.split(".")[2] for at, _, _ in found(constructs, change)} == {"terms", "tiers"}

@@ -164,6 +164,9 @@ def test_what_is_no_count_is_not_read(tag: str, text: str) -> None:
         ("it-IT", "31dicembre2017"),
         ("it-IT", "December 31, 2017"),
         ("pt-BR", "31 dezembro 2017"),
+        ("pt-BR", "2º de dezembro de 2017"),
+        ("it-IT", "11º dicembre 2017"),
+        ("en", "December 1º, 2017"),
         ("ja-JP", "2017/12/31"),
         ("ja-JP", "平成 29 年 12 月 31 日"),
         ("ja-JP", "2017 年 12 月 3 1 日"),
@@ -179,6 +182,11 @@ def test_day_and_month_are_not_taken_for_each_other() -> None:
     assert READERS["en"].date("December 3, 2017") == "2017-12-03"
     assert READERS["ja-JP"].date("2017年3月12日") == "2017-03-12"
     assert READERS["it-IT"].date("12 Marzo 2017") == "2017-03-12"
+
+
+def test_the_first_of_a_month_may_be_an_ordinal() -> None:
+    assert READERS["it-IT"].date("1º marzo 2017") == "2017-03-01"
+    assert READERS["pt-BR"].date("1º de março de 2017") == "2017-03-01"
 
 
 @pytest.mark.parametrize("text", ["97", "%97", "９７%", "97%%", ""])

@@ -1,7 +1,7 @@
 // The form below a competency: what is entered is judged at once, stays in this browser, and can be shared as a link.
 
 import { dayAfter, judge, stops, uncounted } from "./judge.js";
-import { asFragment, parse, textOf } from "./state.js";
+import { MARK, asFragment, parse, textOf } from "./state.js";
 import { Words } from "./words.js";
 
 const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("cd_qualify_data")).textContent ?? "");
@@ -24,13 +24,9 @@ const known = {
   credentials: Object.keys(data.names.credentials),
 };
 
-/**
- * Return what the form begins with. Figures are entered of customers that count, so that the associations are ticked.
- * @returns {import("./state.js").State}
- */
-const nothing = () => ({
-  day: "", market: "", figures: {}, associations: [...known.associations], people: [{ name: "", passed: [] }],
-});
+/** @returns {import("./state.js").State} */
+const nothing = () => ({ day: "", market: "", figures: {}, associations: null, people: [{ name: "", passed: [] }] });
+const isNothing = () => JSON.stringify(state) === JSON.stringify(nothing());
 
 /** @returns {string | null} */
 const remembered = () => {
@@ -40,15 +36,26 @@ const remembered = () => {
     return null;
   }
 };
+
+/** Keep what was edited; a link that it began with says it no longer. */
 const remember = () => {
   try {
     localStorage.setItem(place, JSON.stringify(state));
   } catch {
     // Where nothing may be stored, the entries last as long as the page.
   }
+  if (location.hash.startsWith(MARK)) history.replaceState(history.state, "", location.pathname + location.search);
 };
 
-let state = parse(textOf(location.hash), known) ?? parse(remembered(), known) ?? nothing();
+const shared = parse(textOf(location.hash), known);
+let state = shared ?? parse(remembered(), known) ?? nothing();
+const onlyOne = () => (state.people.length === 1 ? 0 : -1);
+/** The person whose fields are not folded. */
+let unfolded = onlyOne();
+/** @type {import("./state.js").State | null} what was cleared, to be restored */
+let cleared = null;
+/** @type {Map<string, string>} figures as they were typed and cannot be read */
+const unread = new Map();
 
 // Elements.
 
@@ -70,13 +77,14 @@ function make(tag, attributes = {}, ...children) {
 /**
  * Return a text in an element that says its language where that is not the page's.
  * @param {{text: string, lang: string}} said
+ * @param {Record<string, string>} attributes
  */
-function span({ text, lang }) {
-  return lang === words.locale ? document.createTextNode(text) : make("span", { lang, dir: "ltr" }, text);
+function span({ text, lang }, attributes = {}) {
+  return lang === words.locale ? document.createTextNode(text) : make("span", { lang, dir: "ltr", ...attributes }, text);
 }
 
 /** @param {string} key @param {Record<string, string>} values */
-const say = (key, values = {}) => span(words.say(key, values));
+const say = (key, values = {}) => span(words.say(key, values), { class: "cd-untranslated" });
 /** @param {string} kind @param {string} key */
 const name = (kind, key) => span(words.said(data.names[kind][key]));
 /** @param {import("./state.js").Entered} one @param {number} n */
@@ -94,12 +102,14 @@ const labelled = (label, field) => make("label", { class: "cd-field" }, make("sp
  * @param {string[]} keys
  * @param {string[]} ticked
  * @param {(key: string) => (Node | string)[]} shown
+ * @param {() => void} ticking
  */
-function boxes(legend, keys, ticked, shown) {
+function boxes(legend, keys, ticked, shown, ticking = () => {}) {
   const labels = keys.map((key) => {
     const box = make("input", { type: "checkbox", checked: ticked.includes(key) });
     box.addEventListener("change", () => {
       ticked.splice(0, ticked.length, ...keys.filter((one) => (one === key ? box.checked : ticked.includes(one))));
+      ticking();
       changed();
     });
     return make("label", { class: "cd-box" }, box, " ", make("span", {}, ...shown(key)));
@@ -124,8 +134,10 @@ function general() {
   const day = make("input", { type: "date", value: state.day || data.day, required: true });
   day.addEventListener("change", () => {
     state.day = day.value;
+    day.value = state.day || data.day;
     changed();
   });
+  /** @type {HTMLElement[]} */
   const fields = [labelled(say("day"), day)];
   if (known.markets.length) {
     const options = known.markets.map((key) => make(
@@ -138,25 +150,77 @@ function general() {
     });
     fields.push(labelled(say("market"), market));
   }
-  for (const [key, { option, metric, currency }] of lines) {
-    const amount = make("input", { type: "number", min: "0", step: "1", inputmode: "numeric" });
-    amount.value = String(state.figures[key] ?? "");
-    amount.addEventListener("input", () => {
-      const entered = amount.valueAsNumber;
-      if (Number.isSafeInteger(entered) && entered >= 0) state.figures[key] = entered;
-      else delete state.figures[key];
-      changed();
-    });
-    const metricName = words.name("metrics", metric);
-    const label = make("span", {}, currency ? say("money", { name: metricName, currency }) : name("metrics", metric));
-    if (data.names.options[option]) label.append(" · ", name("options", option));
-    fields.push(labelled(label, amount));
-  }
+  for (const key of lines.keys()) fields.push(figureField(key));
   if (known.associations.length) {
+    const ticked = [...state.associations ?? []];
     const shown = (/** @type {string} */ key) => [name("associations", key)];
-    fields.push(/** @type {any} */ (boxes(say("associations"), known.associations, state.associations, shown)));
+    fields.push(boxes(say("associations"), known.associations, ticked, shown, () => {
+      state.associations = ticked;
+    }));
   }
   return make("div", { class: "cd-fields" }, ...fields);
+}
+
+/**
+ * Return a field of a figure, with the figure as it is read below, or that it cannot be.
+ * @param {string} key
+ * @returns {HTMLElement}
+ */
+function figureField(key) {
+  const { option, metric, currency } = /** @type {{option: string, metric: string, currency?: string}} */ (lines.get(key));
+  const id = `cd-figure-${key.replace(/\./g, "-")}`;
+  const field = make("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-describedby": id });
+  const hint = make("span", { id, class: "cd-hint", role: "alert" });
+  const figure = state.figures[key];
+  field.value = unread.get(key) ?? (figure === undefined ? "" : words.figure({ amount: figure }));
+  let waiting = 0;
+  const show = () => {
+    const wrong = unread.has(key);
+    field.setAttribute("aria-invalid", String(wrong));
+    hint.replaceChildren(...(wrong ? [say("wrong", { example: words.figure({ amount: 100000 }) })] : []));
+  };
+  field.addEventListener("input", () => {
+    const amount = words.amount(field.value);
+    delete state.figures[key];
+    unread.delete(key);
+    if (amount === null) unread.set(key, field.value);
+    else if (amount !== undefined) state.figures[key] = amount;
+    // A figure is wrong while it is typed, too: that is said when nothing more comes.
+    clearTimeout(waiting);
+    waiting = setTimeout(show, unread.has(key) ? PAUSE : 0);
+    changed();
+  });
+  field.addEventListener("change", () => {
+    // Nothing may move now: it would be under the pointer that left the field.
+    const amount = state.figures[key];
+    if (amount !== undefined) field.value = words.figure({ amount });
+  });
+  show();
+  const metricName = words.name("metrics", metric);
+  const label = make("span", {}, currency ? say("money", { name: metricName, currency }) : name("metrics", metric));
+  if (data.names.options[option]) label.append(" · ", name("options", option));
+  return make("div", {}, labelled(label, field), hint);
+}
+
+/**
+ * Return what stands for a person whose fields are folded: the name and what was passed.
+ * @param {import("./state.js").Entered} one
+ * @param {number} n
+ */
+const summed = (one, n) => [called(one, n), ...one.passed.map((key) => words.credential(key))].join(" · ");
+
+/**
+ * Return a credential by its code and name, marked where it can be passed, or counts, no longer.
+ * @param {string} key
+ */
+function credential(key) {
+  const { retires = "", until = "" } = rules.terms[key];
+  const day = state.day || data.day;
+  const shown = [name("credentials", key)];
+  if (data.names.codes[key]) shown.unshift(make("span", { class: "cd-code" }, words.name("codes", key)), document.createTextNode(": "));
+  const mark = (until && day > until && "mark_ended") || (retires && day > retires && "mark_retired");
+  if (mark) shown.push(document.createTextNode(" · "), make("em", {}, say(mark)));
+  return shown;
 }
 
 /**
@@ -164,73 +228,112 @@ function general() {
  * @param {number} n
  */
 function personFields(one, n) {
-  const legend = make("legend", {}, called(one, n));
   const field = make("input", { type: "text", maxlength: "80", autocomplete: "off" });
   field.value = one.name;
+  const summary = make("summary", {}, summed(one, n));
   const removal = button("remove", () => {
     state.people.splice(n, 1);
+    unfolded = -1;
     draw();
-    focusOn(state.people.length ? `[data-person="${Math.min(n, state.people.length - 1)}"] input` : "[data-add]");
+    changed();
+    focusOn(state.people.length ? `[data-person="${Math.min(n, state.people.length - 1)}"] summary` : "[data-add]");
   }, { name: called(one, n) });
   field.addEventListener("input", () => {
     one.name = field.value;
-    legend.textContent = called(one, n);
+    summary.textContent = summed(one, n);
     removal.replaceChildren(say("remove", { name: called(one, n) }));
     changed();
   });
-  const shown = (/** @type {string} */ key) => (data.names.codes[key]
-    ? [words.name("codes", key), ": ", name("credentials", key)] : [name("credentials", key)]);
-  const passed = boxes(say("passed"), known.credentials, one.passed, shown);
-  return make("fieldset", { class: "cd-person", "data-person": String(n) }, legend,
+  const passed = boxes(say("passed"), known.credentials, one.passed, credential, () => {
+    summary.textContent = summed(one, n);
+  });
+  return make("details", { class: "cd-person", "data-person": String(n), open: n === unfolded }, summary,
     labelled(say("name"), field), passed, removal);
 }
 
 /** @param {string} selector */
 const focusOn = (selector) => /** @type {HTMLElement | null} */ (section.querySelector(selector))?.focus();
 
+// How long nothing more is entered before it is said what it comes to, in milliseconds.
+const PAUSE = 800;
 const section = make("section", { class: "cd-qualify", "aria-labelledby": "cd_qualify" });
+const heading = make("h2", { id: "cd_qualify", tabindex: "-1" }, say("heading"));
 const form = make("form", { novalidate: true });
-const result = make("div", { class: "cd-result", role: "status", "aria-live": "polite", "aria-labelledby": "cd_qualify_result" });
-const copied = make("span", { role: "status", "aria-live": "polite" });
+const short = make("div", { class: "cd-verdict", role: "status" });
+const result = make("div", { class: "cd-result" });
+const copied = make("span", { role: "status" });
+const linked = make("div", {});
+const restore = button("undo", () => {
+  state = cleared ?? state;
+  draw();
+  changed();
+  focusOn("input");
+});
 
 function draw() {
   const add = button("add", () => {
-    state.people.push({ name: "", passed: [] });
+    unfolded = state.people.push({ name: "", passed: [] }) - 1;
     draw();
-    focusOn(`[data-person="${state.people.length - 1}"] input`);
+    changed();
+    focusOn(`[data-person="${unfolded}"] input`);
   });
   add.setAttribute("data-add", "");
   const copy = button("copy", async () => {
-    const address = location.href.split("#")[0] + asFragment(state);
+    const field = make("input", { type: "text", readonly: true, value: location.href.split("#")[0] + asFragment(state) });
+    linked.replaceChildren(labelled(say("link"), field));
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(field.value);
       copied.replaceChildren(say("copied"));
     } catch {
-      // Without a clipboard the link is in the address bar, to be copied from there.
-      location.hash = asFragment(state);
+      // Without a clipboard the link is copied from the field.
+      field.select();
+      field.focus();
     }
   });
   const clear = button("clear", () => {
+    const before = state;
     state = nothing();
+    unfolded = 0;
+    unread.clear();
     draw();
-    focusOn("input");
+    changed();
+    cleared = before;
+    restore.hidden = false;
+    restore.focus();
   });
-  form.replaceChildren(
-    general(), ...state.people.map(personFields), make("p", { class: "cd-buttons" }, add, " ", copy, " ", clear, " ", copied),
-  );
-  changed();
+  const buttons = make("div", { class: "cd-buttons" }, add, " ", copy, " ", clear, " ", restore, " ", copied, linked);
+  form.replaceChildren(general(), ...state.people.map(personFields), buttons);
+  refresh();
 }
 
+/** Show what follows from an edit, and keep it. */
 function changed() {
   remember();
+  refresh();
+}
+
+let announcing = 0;
+function refresh() {
+  cleared = null;
+  restore.hidden = true;
   copied.replaceChildren();
-  result.replaceChildren(...answer());
+  linked.replaceChildren();
+  section.classList.toggle("cd-empty", isNothing());
+  const verdicts = judged();
+  result.replaceChildren(...answer(verdicts));
+  // A screen reader hears what changes here, once and short.
+  clearTimeout(announcing);
+  announcing = setTimeout(() => {
+    const lines = briefly(verdicts);
+    if (lines.map((line) => line.textContent).join() !== [...short.children].map((line) => line.textContent).join()) {
+      short.replaceChildren(...lines);
+    }
+  }, short.hasChildNodes() ? PAUSE : 0);
 }
 
 // The answer.
 
-function answer() {
-  const day = state.day || data.day;
+function entered() {
   const market = state.market || known.markets[0] || "all";
   /** @type {Record<string, {currency?: string, amount: number}>} */
   const figures = {};
@@ -238,16 +341,41 @@ function answer() {
     const { currency } = lines.get(key) ?? {};
     figures[key] = currency ? { currency, amount } : { amount };
   }
-  const organization = {
+  return {
     people: state.people.map((one) => ({ name: one.name, passed: Object.fromEntries(one.passed.map((key) => [key, ""])) })),
     figures: { [market]: figures },
-    associations: state.associations,
+    // Until one is ticked, an association is taken as given, and said to be.
+    associations: state.associations ?? known.associations,
   };
+}
+
+const judged = () => judge(rules, entered(), state.day || data.day);
+
+/** @param {import("./judge.js").Verdict} verdict */
+const head = ({ met, tier }) => make(
+  "span", { class: met ? "cd-met" : "cd-not-met" }, say(met ? "met" : "not_met", { tier: words.name("tiers", tier) }),
+);
+
+/**
+ * Return a line for each option: which tiers are met.
+ * @param {import("./judge.js").Verdict[]} verdicts
+ */
+function briefly(verdicts) {
+  return [...new Set(verdicts.map(({ option }) => option))].map((option) => {
+    const heads = verdicts.filter((one) => one.option === option).flatMap((one) => [" · ", head(one)]);
+    return make("div", {}, ...(data.names.options[option] ? [name("options", option), ...heads] : heads.slice(1)));
+  });
+}
+
+/** @param {import("./judge.js").Verdict[]} verdicts */
+function answer(verdicts) {
+  const organization = entered();
+  const day = state.day || data.day;
   const people = state.people.map(called);
   /** @type {Node[]} */
-  const shown = [make("h3", { id: "cd_qualify_result" }, say("result"))];
+  const shown = [make("h3", {}, say("result"))];
   let option = "";
-  for (const verdict of judge(rules, organization, day)) {
+  for (const verdict of verdicts) {
     if (verdict.option !== option && data.names.options[verdict.option]) {
       shown.push(make("h4", {}, name("options", verdict.option)));
     }
@@ -255,8 +383,8 @@ function answer() {
     shown.push(...told(verdict, people));
   }
   const dates = [
-    ...uncounted(rules.terms, organization, day).map(({ person, credential }) => say(
-      "uncounted", { credential: words.credential(credential), person: people[person] },
+    ...uncounted(rules.terms, organization, day).map(({ person, credential: key, why }) => say(
+      why, { credential: words.credential(key), person: people[person] },
     )),
     ...stops(rules.terms, organization, day).map((stop) => say("stops", {
       date: words.date(stop.day),
@@ -264,18 +392,21 @@ function answer() {
       people: words.join(stop.people.map((n) => people[n]), "conjunction"),
     })),
   ];
-  if (dates.length) shown.push(make("ul", {}, ...dates.map((one) => make("li", {}, one))));
+  if (dates.length) shown.push(make("h4", {}, say("dates")), listed(dates));
   shown.push(make("p", { class: "cd-note" }, say("note")));
   return shown;
 }
+
+/** @param {Node[]} items */
+const listed = (items) => make("ul", {}, ...items.map((one) => make("li", {}, one)));
 
 /**
  * @param {import("./judge.js").Verdict} verdict
  * @param {string[]} people
  */
 function told(verdict, people) {
-  const tier = words.name("tiers", verdict.tier);
-  const head = make("p", { class: verdict.met ? "cd-met" : "cd-not-met" }, say(verdict.met ? "met" : "not_met", { tier }));
+  /** @param {string[]} keys */
+  const roles = (keys) => ({ associations: words.join(keys.map((key) => words.name("associations", key)), "disjunction") });
   /** @type {Node[]} */
   const missing = verdict.lines.filter((line) => !line.met).map((line) => {
     const values = { name: words.name("metrics", line.metric), market: words.name("markets", verdict.market) };
@@ -283,24 +414,30 @@ function told(verdict, people) {
       ? say("short", { ...values, short: words.figure(line.short), minimum: words.figure(line.minimum) })
       : say("no_minimum", values);
   });
-  if (verdict.associations.length) {
-    const names = verdict.associations.map((key) => words.name("associations", key));
-    missing.push(say("association", { associations: words.join(names, "disjunction") }));
-  }
+  const own = rules.tiers.find(({ option, tier }) => option === verdict.option && tier === verdict.tier);
+  if (verdict.associations.length) missing.push(say("association", roles(verdict.associations)));
+  else if (own?.associations && !state.associations) missing.push(say("provided", roles(own.associations)));
   if (verdict.people?.answer === "impossible") missing.push(say("impossible"));
   if (verdict.people?.answer === "too-large") missing.push(say("too_large"));
-  for (const need of verdict.people?.needs ?? []) {
-    const who = need.person === null
-      ? say("more", { count: words.figure({ amount: need.count }) })
-      : say("needs", { person: people[need.person] });
-    missing.push(make("div", {}, who, ...choices(need.passes)));
+  if (verdict.people?.answer === "missing") {
+    const examples = (verdict.people.examples ?? []).map(({ needs }) => listed(needs.map((need) => {
+      const many = need.count === 1 ? "another" : "more";
+      const who = need.person === null
+        ? say(many, { count: words.figure({ amount: need.count }) }) : say("needs", { person: people[need.person] });
+      return make("div", {}, who, ...choices(need.passes));
+    })));
+    missing.push(make("div", {}, say("fewest"), ...either(examples)));
   }
   if (verdict.ends) {
     const credentials = words.join(verdict.because.map((key) => words.credential(key)), "conjunction");
     missing.push(say("ends", { date: words.date(lastDay(verdict)), credentials }));
   }
-  return missing.length ? [head, make("ul", {}, ...missing.map((one) => make("li", {}, one)))] : [head];
+  const shown = make("p", {}, head(verdict));
+  return missing.length ? [shown, listed(missing)] : [shown];
 }
+
+/** @param {Node[]} items */
+const either = (items) => items.flatMap((one, n) => (n ? [make("p", {}, say("either")), one] : [one]));
 
 /** @param {import("./judge.js").Verdict} verdict */
 function lastDay(verdict) {
@@ -310,26 +447,34 @@ function lastDay(verdict) {
 
 /** @param {string[][][]} passes */
 function choices(passes) {
-  return passes.flatMap((alternative, n) => {
-    const items = alternative.map((keys) => {
-      const names = keys.map((key) => words.credential(key));
-      const shown = names.length === 1
-        ? document.createTextNode(names[0]) : say("one_of", { credentials: words.join(names, "disjunction") });
-      return make("li", {}, shown);
-    });
-    const list = make("ul", {}, ...items);
-    return n ? [make("p", {}, say("either")), list] : [list];
-  });
+  return either(passes.map((alternative) => listed(alternative.map((keys) => {
+    const names = keys.map((key) => words.credential(key));
+    return names.length === 1
+      ? document.createTextNode(names[0]) : say("one_of", { credentials: words.join(names, "disjunction") });
+  }))));
+}
+
+// In the page.
+
+/** Show the form to who followed a link to its entries. */
+function reveal() {
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView();
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-section.append(make("h2", { id: "cd_qualify" }, say("heading")), make("p", {}, say("lead")), form, result);
+section.append(heading, make("p", {}, say("lead")), short, form, result);
 draw();
-/** @type {HTMLElement} */ (document.querySelector("[data-article]")).after(section);
+const article = /** @type {HTMLElement} */ (document.querySelector("[data-article]"));
+article.after(section);
+article.querySelector("h1")?.after(make("p", { class: "cd-to-form" }, make("a", { href: "#cd_qualify" }, say("heading"))));
+if (shared) reveal();
 addEventListener("hashchange", () => {
-  const shared = parse(textOf(location.hash), known);
-  if (shared && JSON.stringify(shared) !== JSON.stringify(state)) {
-    state = shared;
-    draw();
-  }
+  const followed = parse(textOf(location.hash), known);
+  if (!followed) return;
+  state = followed;
+  unfolded = onlyOne();
+  unread.clear();
+  draw();
+  reveal();
 });

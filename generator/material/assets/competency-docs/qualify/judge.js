@@ -17,6 +17,7 @@ import { TooLargeError, plan } from "./plan.js";
  * @typedef {{option: string, tier: string, met: boolean, market: string, lines: LineVerdict[], associations: string[],
  *   people?: PeopleVerdict, ends?: string, because: string[]}} Verdict
  * @typedef {{credential: string, day: string, people: number[]}} Stop
+ * @typedef {"ended" | "unavailable" | "later" | "retired" | "early"} Why
  */
 
 /**
@@ -50,16 +51,17 @@ export function stops(terms, organization, day) {
 }
 
 /**
- * Return the number of a person and a credential that does not count on a day, though it is entered.
+ * Return the number of a person and a credential that does not count on a day, though it is entered, and why.
  * @param {Rules["terms"]} terms
  * @param {Organization} organization
  * @param {string} day
- * @returns {{person: number, credential: string}[]}
+ * @returns {{person: number, credential: string, why: Why}[]}
  */
 export function uncounted(terms, organization, day) {
-  return organization.people.flatMap(({ passed }, person) => Object.keys(passed)
-    .filter((key) => key in terms && !counts(terms[key], passed[key], day))
-    .map((credential) => ({ person, credential })));
+  return organization.people.flatMap(({ passed }, person) => Object.keys(passed).flatMap((credential) => {
+    const why = credential in terms ? against(terms[credential], passed[credential], day) : null;
+    return why ? [{ person, credential, why }] : [];
+  }));
 }
 
 /**
@@ -71,15 +73,16 @@ export function uncounted(terms, organization, day) {
  */
 function judgeTier(rules, one, organization, day) {
   const { market, lines } = nearestMarket(rules.competency, one, organization.figures);
-  const asked = one.associations ?? [];
-  const associations = asked.some((key) => organization.associations.includes(key)) ? [] : asked;
+  const any = one.associations ?? [];
+  const associations = any.some((key) => organization.associations.includes(key)) ? [] : any;
   /** @type {Verdict} */
   const verdict = { option: one.option, tier: one.tier, met: false, market, lines, associations, because: [] };
   if (one.people) verdict.people = judgePeople(rules.terms, one.people, organization, day);
   verdict.met = (!verdict.people || verdict.people.answer === "met") && !associations.length
     && lines.every((line) => line.met);
   if (!verdict.met || !one.people) return verdict;
-  const coming = stops(rules.terms, organization, day);
+  const own = asked(one.people);
+  const coming = stops(rules.terms, organization, day).filter(({ credential }) => own.has(credential));
   for (const first of new Set(coming.map((stop) => stop.day))) {
     if (judgePeople(rules.terms, one.people, organization, first).answer !== "met") {
       const because = coming.filter((stop) => stop.day === first).map((stop) => stop.credential);
@@ -132,6 +135,14 @@ function judgeLine({ id, metric, currency, minimum }, market, figure) {
 }
 
 /**
+ * Return the credentials that are asked for.
+ * @param {import("./plan.js").PeopleRules} rules
+ */
+function asked({ ways }) {
+  return new Set((ways ?? []).flatMap((way) => way.flatMap((one) => one.choices.flat())));
+}
+
+/**
  * @param {Rules["terms"]} terms
  * @param {import("./plan.js").PeopleRules} rules
  * @param {Organization} organization
@@ -139,8 +150,7 @@ function judgeLine({ id, metric, currency, minimum }, market, figure) {
  * @returns {PeopleVerdict}
  */
 function judgePeople(terms, rules, organization, day) {
-  const keys = new Set((rules.ways ?? []).flat(2).flatMap((one) => [...(one.choices ?? []), one.together ?? []].flat()));
-  const takeable = new Set([...keys].filter((key) => canBeTaken(terms[key] ?? {}, day)));
+  const takeable = new Set([...asked(rules)].filter((key) => canBeTaken(terms[key] ?? {}, day)));
   const waiting = new Set([...takeable].filter((key) => day < (terms[key]?.since ?? "")));
   const people = organization.people.map(({ passed }) => new Set(
     Object.keys(passed).filter((key) => counts(terms[key] ?? {}, passed[key], day)),
@@ -155,19 +165,31 @@ function judgePeople(terms, rules, organization, day) {
 }
 
 /**
- * Return whether what was passed then counts on a day; without a date, it was passed in time.
+ * Return why what was passed then does not count on a day, or null; without a date, it was passed in time.
+ * @param {Terms} terms
+ * @param {string} passed
+ * @param {string} day
+ * @returns {Why | null}
+ */
+function against({ since, retires, until }, passed, day) {
+  if (until && day > until) return "ended";
+  if (since && day < since) return "unavailable";
+  // A month begins before, and ends after, each of its days.
+  const first = passed.length === "2018-01".length ? `${passed}-01` : passed;
+  const last = passed.length === "2018-01".length ? `${passed}-31` : passed;
+  if (!passed) return null;
+  if (first > day) return "later";
+  if (retires && first > retires) return "retired";
+  return since && last < since ? "early" : null;
+}
+
+/**
+ * Return whether what was passed then counts on a day.
  * @param {Terms} terms
  * @param {string} passed
  * @param {string} day
  */
-export function counts({ since, retires, until }, passed, day) {
-  if ((until && day > until) || (since && day < since)) return false;
-  if (!passed) return true;
-  // A month begins before, and ends after, each of its days.
-  const first = passed.length === "2018-01".length ? `${passed}-01` : passed;
-  const last = passed.length === "2018-01".length ? `${passed}-31` : passed;
-  return !(retires && first > retires) && !(since && last < since) && first <= day;
-}
+export const counts = (terms, passed, day) => against(terms, passed, day) === null;
 
 /**
  * @param {Terms} terms

@@ -3,21 +3,20 @@
 
 /**
  * @typedef {"any" | "same" | "other" | "same-or-different" | "same-allowed" | "subset-of-same" | "subset-of-headcount"
- *   | "everyone" | "unstated"} Relation
- * @typedef {{group: string, relation: Relation, people?: number, choices?: string[][], together?: string[]}} Demand
+ *   | "everyone"} Relation
+ * @typedef {{group: string, relation: Relation, people: number, choices: string[][]}} Demand
  * @typedef {{headcount: number, ways?: Demand[][]}} PeopleRules
  * @typedef {{person: number | null, count: number, passes: string[][][]}} Need
- * @typedef {{passes: number, new: number, needs: Need[], groups: {group: string, people: number[]}[]}} Plan
- * @typedef {{joined: number[], counts: number, marks: number, cost: number, passes: number[]}} Step
- * @typedef {{person: number | null, own: number, step: Step}} Taken
+ * @typedef {{needs: Need[], groups: {group: string, people: number[]}[]}} Arrangement
+ * @typedef {{passes: number, new: number, examples: Arrangement[]}} Plan
+ * @typedef {{joined: number[], counts: number, cost: number, passes: number[]}} Step
+ * @typedef {{person: number | null, step: Step}} Taken
  */
 
 export const MOST_PEOPLE = 100;
 const MOST_NEW = 100;
 const COUNT_BITS = 30;
-const MARK_BITS = 12;
 const NAME_BITS = 30;
-const MARKS = 2 ** MARK_BITS;
 const MOST_STATES = 50_000;
 const PASS = 1_000_000;
 const WAIT = 1_000;
@@ -36,29 +35,33 @@ export class TooLargeError extends Error {}
  */
 export function plan(rules, people, takeable, waiting) {
   if (!rules.ways || people.length > MOST_PEOPLE) throw new TooLargeError();
-  /** @type {{cost: number, search: Search, taken: Taken[]} | null} */
-  let best = null;
+  /** @type {{cost: number, one: Arrangement}[]} */
+  const found = [];
   for (const way of rules.ways) {
     const search = new Search(way, rules.headcount, takeable, waiting);
-    const found = search.run(people);
-    if (found && (!best || found.cost < best.cost)) best = { ...found, search };
+    const run = search.run(people);
+    if (run) found.push({ cost: run.cost, one: arrangement(search, run.taken) });
   }
-  return best && told(best.cost, best.search, best.taken);
+  if (!found.length) return null;
+  const least = Math.min(...found.map(({ cost }) => cost));
+  // Of ways that come to the same to pass, one is enough.
+  const cheapest = found.flatMap(({ cost, one }) => (cost === least ? [one] : []));
+  const told = cheapest.map(({ needs }) => JSON.stringify(needs));
+  const examples = cheapest.filter((_, n) => told.indexOf(told[n]) === n);
+  return { passes: Math.floor(least / PASS), new: least % WAIT, examples };
 }
 
 /**
- * @param {number} cost
  * @param {Search} search
  * @param {Taken[]} taken
- * @returns {Plan}
+ * @returns {Arrangement}
  */
-function told(cost, search, taken) {
+function arrangement(search, taken) {
   /** @type {Need[]} */
   const needs = [];
-  const alternatives = search.alternatives(taken);
-  taken.forEach(({ person, step }, n) => {
+  taken.forEach(({ person, step }) => {
     if (step.cost === 0) return;
-    const passes = choice(alternatives[n].map((one) => search.named(one)));
+    const passes = choice(step.passes.map((one) => search.named(one)));
     const last = needs[needs.length - 1];
     if (person === null && last?.person === null && JSON.stringify(last.passes) === JSON.stringify(passes)) {
       last.count += 1;
@@ -70,7 +73,7 @@ function told(cost, search, taken) {
     group,
     people: taken.flatMap(({ person, step }) => (person !== null && step.joined.includes(n) ? [person] : [])),
   }));
-  return { passes: Math.floor(cost / PASS), new: cost % WAIT, needs, groups };
+  return { needs, groups };
 }
 
 /**
@@ -104,29 +107,27 @@ class Search {
   constructor(way, headcount, takeable, waiting) {
     this.way = way;
     this.headcount = headcount;
-    this.names = [...new Set(way.flatMap((one) => [...(one.choices ?? []), one.together ?? []].flat()))];
+    this.names = [...new Set(way.flatMap((one) => one.choices.flat()))];
     if (this.names.length > NAME_BITS) throw new TooLargeError();
     this.canTake = this.bits(takeable);
     this.mustWait = this.bits(waiting);
-    this.choices = way.map((one) => (one.choices ?? []).map((keys) => this.bits(new Set(keys))));
-    this.together = way.map((one) => this.bits(new Set(one.together ?? [])));
+    this.choices = way.map((one) => one.choices.map((keys) => this.bits(new Set(keys))));
     this.patterns = patterns(way);
     /** @type {Map<number, Step[]>} */
     this.known = new Map();
 
     this.ofHeadcount = way.some((one) => one.relation === "everyone" || one.relation === "subset-of-headcount");
-    const places = way.map((one) => one.people ?? Math.max(1, one.together?.length ?? 0));
-    this.most = Math.max(headcount, places.reduce((sum, one) => sum + one, 0));
+    const sizes = way.map((one) => one.people);
+    this.most = Math.max(headcount, sizes.reduce((sum, one) => sum + one, 0));
     if (this.most > MOST_NEW) throw new TooLargeError();
-    const largest = Math.max(0, ...way.map((one) => one.people ?? 0));
-    const everybody = this.ofHeadcount || headcount > largest ? headcount : undefined;
+    const everybody = this.ofHeadcount || headcount > Math.max(...sizes) ? headcount : 0;
     /** @type {number[]} */
     this.units = [];
     this.guard = 0;
     let shift = 0;
     let counts = 0;
     let goal = 0;
-    for (const size of [...way.map((one) => one.people), everybody]) {
+    for (const size of [...sizes, everybody]) {
       this.units.push(size ? 2 ** shift : 0);
       if (size) {
         const width = 32 - Math.clz32(size);
@@ -137,19 +138,11 @@ class Search {
         shift += width + 1;
       }
     }
-    /** @type {number[]} */
-    this.flags = [];
-    let marks = 0;
-    for (const one of way) {
-      this.flags.push(marks);
-      marks += (one.together?.length ?? 0) + (one.people ? 0 : 1);
-    }
-    if (shift > COUNT_BITS || marks > MARK_BITS) throw new TooLargeError();
+    if (shift > COUNT_BITS) throw new TooLargeError();
     this.last = this.units[way.length];
     this.allFull = this.last ? goal & ~(this.last - 1) : -1;
-    this.start = counts * MARKS;
-    this.allMarks = 2 ** marks - 1;
-    this.goal = goal * MARKS + this.allMarks;
+    this.start = counts;
+    this.goal = goal;
   }
 
   /** @param {Set<string>} keys */
@@ -169,7 +162,7 @@ class Search {
    */
   run(people) {
     let best = new Map([[this.start, 0]]);
-    /** @type {{person: number | null, own: number, came: Map<number, [number, Step]>}[]} */
+    /** @type {{person: number | null, came: Map<number, [number, Step]>}[]} */
     const trail = [];
     for (const [person, own] of this.candidates(people)) {
       const fee = person === null ? NEW : 0;
@@ -190,7 +183,7 @@ class Search {
         }
       }
       if (best.size > MOST_STATES) throw new TooLargeError();
-      trail.push({ person, own, came });
+      trail.push({ person, came });
       // One more new person would change nothing either.
       if (person === null && !came.size) break;
     }
@@ -199,34 +192,14 @@ class Search {
     /** @type {Taken[]} */
     const taken = [];
     let state = this.goal;
-    for (const { person, own, came } of trail.reverse()) {
+    for (const { person, came } of trail.reverse()) {
       const found = came.get(state);
       if (found) {
         state = found[0];
-        taken.unshift({ person, own, step: found[1] });
+        taken.unshift({ person, step: found[1] });
       }
     }
     return { cost, taken };
-  }
-
-  /**
-   * Return for each step all that can be passed instead at the same cost, whatever the others then choose.
-   * @param {Taken[]} taken
-   */
-  alternatives(taken) {
-    /** @type {number[][]} */
-    const free = [];
-    const sure = taken.map(({ step }) => step.marks);
-    for (let n = taken.length - 1; n >= 0; n -= 1) {
-      const { own, step } = taken[n];
-      const others = sure.reduce((union, one, at) => (at === n ? union : union | one), 0);
-      const joined = step.joined.join();
-      const enough = this.steps(own).filter((one) => one.joined.join() === joined && one.cost === step.cost
-        && (others | one.marks) === this.allMarks);
-      free.unshift(enough.flatMap((one) => one.passes));
-      for (const one of enough) sure[n] &= one.marks;
-    }
-    return free;
   }
 
   /**
@@ -253,10 +226,9 @@ class Search {
    * @param {Step} step
    */
   joined(state, step) {
-    let counts = Math.floor(state / MARKS);
-    const full = this.last && !this.ofHeadcount && (counts & this.allFull) === this.allFull;
-    counts += step.counts - (full ? this.last : 0);
-    return counts & this.guard ? null : counts * MARKS + ((state % MARKS) | step.marks);
+    const full = this.last && !this.ofHeadcount && (state & this.allFull) === this.allFull;
+    const reached = state + step.counts - (full ? this.last : 0);
+    return reached & this.guard ? null : reached;
   }
 
   /**
@@ -274,20 +246,21 @@ class Search {
 
   /** @param {number} own */
   findSteps(own) {
-    /** @type {Map<string, Step>} */
-    const steps = new Map();
+    /** @type {Step[]} */
+    const steps = [];
     for (const joined of this.patterns) {
       const counts = joined.reduce((sum, n) => sum + this.units[n], this.last);
-      for (const passes of this.passes(own, joined)) {
-        const marks = this.marks(own | passes, joined);
-        const cost = ones(passes) * PASS + ones(passes & this.mustWait) * WAIT;
-        const key = `${joined} ${marks}`;
-        const known = steps.get(key);
-        if (!known || cost < known.cost) steps.set(key, { joined, counts, marks, cost, passes: [passes] });
-        else if (cost === known.cost) known.passes.push(passes);
-      }
+      const all = this.passes(own, joined);
+      const cost = Math.min(...all.map((passes) => this.cost(passes)));
+      const passes = all.filter((one) => this.cost(one) === cost);
+      if (all.length) steps.push({ joined, counts, cost, passes });
     }
-    return [...steps.values()];
+    return steps;
+  }
+
+  /** @param {number} passes */
+  cost(passes) {
+    return ones(passes) * PASS + ones(passes & this.mustWait) * WAIT;
   }
 
   /**
@@ -296,46 +269,8 @@ class Search {
    * @param {number[]} joined
    */
   passes(own, joined) {
-    const sets = product(joined.map((n) => this.passesFor(own, n)));
-    return new Set(sets.map((chosen) => chosen.reduce((union, one) => union | one, 0)));
-  }
-
-  /**
-   * @param {number} own
-   * @param {number} n
-   */
-  passesFor(own, n) {
-    /** @type {number[]} */
-    const found = [];
-    const together = this.together[n];
-    if (together) {
-      const left = together & ~own & this.canTake;
-      for (let part = left; ; part = (part - 1) & left) {
-        if ((own | part) & together) found.push(part);
-        if (part === 0) break;
-      }
-    }
-    for (const keys of this.choices[n]) {
-      if ((keys & ~own & ~this.canTake) === 0) found.push(keys & ~own);
-    }
-    return found;
-  }
-
-  /**
-   * @param {number} own
-   * @param {number[]} joined
-   */
-  marks(own, joined) {
-    let marks = 0;
-    for (const n of joined) {
-      let at = this.flags[n];
-      for (const key of this.way[n].together ?? []) {
-        marks |= ((own >> this.names.indexOf(key)) & 1) << at;
-        at += 1;
-      }
-      if (!this.way[n].people) marks |= 1 << at;
-    }
-    return marks;
+    const lists = joined.map((n) => this.choices[n].flatMap((keys) => (keys & ~own & ~this.canTake ? [] : [keys & ~own])));
+    return [...new Set(product(lists).map((chosen) => chosen.reduce((union, one) => union | one, 0)))];
   }
 }
 

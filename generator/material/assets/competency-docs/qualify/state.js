@@ -4,7 +4,8 @@ import { MOST_PEOPLE } from "./plan.js";
 
 /**
  * @typedef {{name: string, passed: string[]}} Entered
- * @typedef {{day: string, market: string, figures: Record<string, number>, associations: string[], people: Entered[]}} State
+ * @typedef {{day: string, market: string, figures: Record<string, number>, associations: string[] | null,
+ *   people: Entered[]}} State `associations` is null while nobody has said anything of them
  */
 
 export const MARK = "#qualify=";
@@ -62,7 +63,7 @@ export function parse(text, known) {
     day: typeof read.day === "string" && DAY.test(read.day) && !Number.isNaN(Date.parse(read.day)) ? read.day : "",
     market: known.markets.includes(read.market) ? read.market : "",
     figures,
-    associations: among(read.associations, known.associations),
+    associations: Array.isArray(read.associations) ? among(read.associations, known.associations) : null,
     people: people.map((/** @type {any} */ one) => ({
       name: typeof one?.name === "string" ? one.name.slice(0, LONGEST_NAME) : "",
       passed: among(one?.passed, known.credentials),

@@ -57,10 +57,32 @@ export class Words {
     return before + new Intl.NumberFormat(this.locale).format(amount) + after;
   }
 
+  /**
+   * Return the whole number that a text is, in digits alone or grouped as the language groups them; undefined for no
+   * text, null for any other.
+   * @param {string} text
+   * @returns {number | null | undefined}
+   */
+  amount(text) {
+    const format = new Intl.NumberFormat(this.locale);
+    const digits = Array.from("0123456789", (digit) => format.format(Number(digit)));
+    // Of full width, they become plain ones.
+    const plain = Array.from(text.normalize("NFKC").trim(), (one) => (digits.includes(one) ? digits.indexOf(one) : one)).join("");
+    if (!plain) return undefined;
+    const group = format.formatToParts(1234567).find(({ type }) => type === "group")?.value ?? " ";
+    // A space of any kind has become a plain one, too.
+    const parts = plain.split(plain.includes(" ") ? " " : group);
+    const grouped = parts.every((part, n) => (n ? /^\d{3}$/ : /^\d{1,3}$/).test(part));
+    const amount = grouped || /^\d+$/.test(plain) ? Number(parts.join("")) : NaN;
+    return Number.isSafeInteger(amount) ? amount : null;
+  }
+
   /** @param {string} day */
   date(day) {
     const format = new Intl.DateTimeFormat(this.locale, { dateStyle: "long", timeZone: "UTC" });
-    return this.space(format.format(new Date(`${day}T00:00:00Z`)));
+    const parts = format.formatToParts(new Date(`${day}T00:00:00Z`));
+    const first = /^(?:it|pt)\b/.test(this.locale);
+    return this.space(parts.map(({ type, value }) => (first && type === "day" && value === "1" ? "1º" : value)).join(""));
   }
 
   /**
