@@ -142,10 +142,10 @@ def read_date(locale: str, text: str) -> str:
     else:
         patterns = {
             "en": r"(?P<m>\w+) (?:(?P<d>\d{1,2}), )?(?P<y>\d{4})",
-            "it-IT": r"(?:(?P<d>\d{1,2}) )?(?P<m>\w+) (?P<y>\d{4})",
+            "it-IT": r"(?:(?P<d>1(?=º)|[2-9](?!º)|\d\d(?!º))º? )?(?P<m>\w+) (?P<y>\d{4})",
             "de-DE": r"(?:(?P<d>\d{1,2})\. )?(?P<m>\w+) (?P<y>\d{4})",
             "ar": r"(?:(?P<d>\d{1,2}) )?(?P<m>\w+) (?P<y>\d{4})",
-            "pt-BR": r"(?:(?P<d>\d{1,2}) de )?(?P<m>\w+) de (?P<y>\d{4})",
+            "pt-BR": r"(?:(?P<d>1(?=º)|[2-9](?!º)|\d\d(?!º))º? de )?(?P<m>\w+) de (?P<y>\d{4})",
         }
         match = re.fullmatch(patterns[locale], text)
         assert match, text

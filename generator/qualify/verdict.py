@@ -133,13 +133,25 @@ def _judge(rules: Rules, one: TierRules, organization: Organization, day: date) 
 def _nearest_market(
     rules: Rules, one: TierRules, figures: Mapping[str, Mapping[str, Figure]]
 ) -> tuple[str, tuple[LineVerdict, ...]]:
-    """Return the market whose figures alone miss the fewest thresholds, the first of several, and its lines."""
+    """Return the market whose figures alone come nearest, and its lines; the order of figures makes no difference.
+
+    That is where nothing is out of reach, the fewest thresholds are missed, and the least of them is missing.
+    """
     found = []
     for market, own in figures.items():
         lines = tuple(_line(line, market, own, rules.key(one, line)) for line in one.lines)
-        found.append((sum(not line.met for line in lines), market, lines))
-    _, market, lines = min(found, key=lambda each: each[0])
+        missed = [line for line in lines if not line.met]
+        away = [_away(line) for line in missed if line.minimum is not None]
+        shares, amounts = sum(share for share, _ in away), sum(amount for _, amount in away)
+        found.append(((len(missed) - len(away), len(missed), shares, amounts, market), lines))
+    (*_, market), lines = min(found, key=lambda each: each[0])
     return market, lines
+
+
+def _away(line: LineVerdict) -> tuple[float, int]:
+    """Return the share of a minimum that is missing, and how much that is."""
+    short, least = (one.amount if isinstance(one, Money) else one or 0 for one in (line.short, line.minimum))
+    return short / least, short
 
 
 def _line(line: Line, market: str, figures: Mapping[str, Figure], own_key: str) -> LineVerdict:

@@ -96,6 +96,7 @@ class Document:
     head: tuple[tuple[str, str], ...]
     article: Element
     around: "tuple[Element | str, ...]"
+    direction: str
     alternates: tuple[tuple[str, str], ...]
     beside: tuple[tuple[str, str], ...]
     form: str
@@ -130,6 +131,7 @@ def read_document(html: str) -> Document | None:
         head=tuple(_head_texts(tree)),
         article=body,
         around=tuple(_around(articles[0])),
+        direction=_direction(articles[0]),
         form=_form(tree),
         alternates=_links(tree, "data-cd-language"),
         beside=_links(tree, "data-cd-beside"),
@@ -171,6 +173,16 @@ def pieces_of(article: Element) -> Iterator[Piece]:
         for child in reversed(one.children):
             if not isinstance(child, str) or not child.isspace():
                 waiting.append((child, one, owner))
+
+
+def _direction(article: LexborNode) -> str:
+    """Return the direction that an article takes from what is around it; empty where nothing says one."""
+    around = article.parent
+    while around is not None and around.is_element_node:
+        if said := around.attributes.get("dir"):
+            return said
+        around = around.parent
+    return ""
 
 
 def _refuse_hidden(tree: LexborHTMLParser, article: LexborNode) -> None:

@@ -38,6 +38,7 @@ from generator.verify.places import (
 )
 from generator.verify.plain import check_head, check_ids, check_plain
 from generator.verify.shares import check_labels, check_progress, check_shares
+from generator.verify.shown import direction
 from generator.verify.stated import AS_OF, EXAMS, HOME, RETIREMENTS, TRANSLATION, page_names, paths_of
 from generator.verify.tables import check_tables
 from generator.verify.telling import check_telling
@@ -179,6 +180,8 @@ def _check_facts(page: Document, name: str, known: Known, as_of: date) -> Iterat
 def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
     if page.lang != tag:
         yield Finding("language", "", f'lang="{tag}"', repr(page.lang))
+    if page.direction not in {"", direction(tag)}:
+        yield Finding("language", "", f'dir="{direction(tag)}" around the article', f'dir="{page.direction}"')
     words = known.words[tag]
     yield from check_head(page)
     yield from check_charset(page)

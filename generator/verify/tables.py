@@ -75,7 +75,8 @@ def _check_columns(table: Element, data: Data, competency: str, option: str) -> 
     cells = []
     for row in rows:
         is_whole = [one.tag for one in row.elements] == ["th"]
-        if not is_whole and (more := [path for path in row.elements[0].paths if _MARKET not in path]):
+        first = [] if is_whole else [path for one in row.elements[:1] for path in one.paths]
+        if more := [path for path in first if _MARKET not in path]:
             yield Finding("places", f"#{option}-option", "a market alone before a row of cells", " and ".join(more))
         if not is_whole and [one.tag for one in row.elements] != shape:
             yield Finding("places", f"#{option}-option", " ".join(shape), " ".join(one.tag for one in row.elements))

@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 from generator.model import Figure, Moment, Money
 from generator.qualify.organization import Organization, Person
@@ -61,6 +62,20 @@ def test_a_market_without_a_minimum_meets_nothing() -> None:
     [verdict] = judge(rules(lines=(REVENUE,)), organization(coast={"revenue": Money("USD", 500)}), DAY)
     assert verdict.lines == (LineVerdict("revenue", "revenue", None, Money("USD", 500), None),)
     assert not verdict.met
+
+
+def test_the_market_that_is_told_is_the_nearest_in_any_order() -> None:
+    """Of 100 there, 99 are missing; of 50 here, one; on the coast it cannot be reached at all."""
+    figures: dict[str, dict[str, Figure]] = {
+        "coast": {"revenue": Money("USD", 500)},
+        "developed": {"revenue": Money("USD", 1)},
+        "developing": {"revenue": Money("USD", 49)},
+    }
+    for order in permutations(figures):
+        [verdict] = judge(rules(lines=(REVENUE,)), organization(**{name: figures[name] for name in order}), DAY)
+        assert (verdict.market, verdict.lines[0].short) == ("developing", Money("USD", 1))
+    [verdict] = judge(rules(lines=(REVENUE,)), organization(developed={}, developing={}), DAY)
+    assert verdict.lines[0].short == Money("USD", 50)
 
 
 def test_a_tier_ends_when_what_it_rests_on_is_accepted_no_more() -> None:

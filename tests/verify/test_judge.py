@@ -198,3 +198,16 @@ def test_whatever_its_attributes_are_a_page_is_judged(constructs: Rendered, data
     page = read_document(html.replace(f'"{old}"', f'"{new}"', data.draw(st.integers(1, 3))))
     if page is not None:
         judge_page(page, name, "en", constructs.known, constructs.as_of)
+
+
+def test_a_direction_around_the_article_is_that_of_its_language(constructs: Rendered) -> None:
+    page = constructs.pages["it-IT/exams/index.html"]
+    wrong = ("language", "", 'dir="ltr" around the article', 'dir="rtl"')
+    for said, expected in (("ltr", []), ("rtl", [wrong])):
+        built = read_document(page.replace("<html ", f'<html dir="{said}" ', 1))
+        assert built is not None
+        pages = {**constructs.built.pages, "it-IT/exams/": built}
+        problems = judge_site(replace(constructs.built, pages=pages), constructs.known).problems
+        assert [(one.check, one.where, one.expected, one.found) for one in problems] == [
+            (f"verify-{check}", "it-IT/exams/", wanted, found) for check, _, wanted, found in expected
+        ]

@@ -200,3 +200,9 @@ def test_a_page_without_its_sections_has_no_tables(constructs: Rendered) -> None
     empty = article('<section aria-labelledby="nested-option"><table></table></section>')
     [finding] = all_of(check_tables(empty, constructs.known.data, "constructs"))
     assert finding[2:] == ("['', 'gold'] in the first row", "[]")
+
+
+@pytest.mark.parametrize(("old", "new"), [(r'<th scope="rowgroup".*?</th>', ""), (r"<tbody>", "<tbody><tr></tr>")])
+def test_a_row_without_cells_is_found(constructs: Rendered, old: str, new: str) -> None:
+    found = tables(constructs, CLOUD, old, new)
+    assert ("places", "#enterprise-customer-engagement-option", "th td td", "") in found

@@ -28,27 +28,42 @@ const known = {
 const nothing = () => ({ day: "", market: "", figures: {}, associations: null, people: [{ name: "", passed: [] }] });
 const isNothing = () => JSON.stringify(state) === JSON.stringify(nothing());
 
-/** @returns {string | null} */
-const remembered = () => {
+/**
+ * What was edited is in the one storage; what came by a link, until it is edited, in that of this tab: the link leaves
+ * the address when its reader scrolls or goes to another language.
+ * @param {"localStorage" | "sessionStorage"} storage
+ */
+const remembered = (storage) => {
   try {
-    return localStorage.getItem(place);
+    return parse(window[storage].getItem(place), known);
   } catch {
     return null;
   }
+};
+
+/** @param {import("./state.js").State | null} followed */
+const follow = (followed) => {
+  try {
+    if (followed) sessionStorage.setItem(place, JSON.stringify(followed));
+  } catch {
+    // As below.
+  }
+  return followed;
 };
 
 /** Keep what was edited; a link that it began with says it no longer. */
 const remember = () => {
   try {
     localStorage.setItem(place, JSON.stringify(state));
+    sessionStorage.removeItem(place);
   } catch {
     // Where nothing may be stored, the entries last as long as the page.
   }
   if (location.hash.startsWith(MARK)) history.replaceState(history.state, "", location.pathname + location.search);
 };
 
-const shared = parse(textOf(location.hash), known);
-let state = shared ?? parse(remembered(), known) ?? nothing();
+const shared = follow(parse(textOf(location.hash), known));
+let state = shared ?? remembered("sessionStorage") ?? remembered("localStorage") ?? nothing();
 const onlyOne = () => (state.people.length === 1 ? 0 : -1);
 /** The person whose fields are not folded. */
 let unfolded = onlyOne();
@@ -470,7 +485,7 @@ article.after(section);
 article.querySelector("h1")?.after(make("p", { class: "cd-to-form" }, make("a", { href: "#cd_qualify" }, say("heading"))));
 if (shared) reveal();
 addEventListener("hashchange", () => {
-  const followed = parse(textOf(location.hash), known);
+  const followed = follow(parse(textOf(location.hash), known));
   if (!followed) return;
   state = followed;
   unfolded = onlyOne();

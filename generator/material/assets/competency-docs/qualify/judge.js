@@ -93,22 +93,26 @@ function judgeTier(rules, one, organization, day) {
 }
 
 /**
- * Return the market whose figures alone miss the fewest thresholds, the first of several, and its lines.
+ * Return the market whose figures alone come nearest, and its lines; the order of figures makes no difference.
+ *
+ * That is where nothing is out of reach, the fewest thresholds are missed, and the least of them is missing.
  * @param {string} competency
  * @param {TierRules} one
  * @param {Organization["figures"]} figures
  */
 function nearestMarket(competency, one, figures) {
-  /** @type {{market: string, lines: LineVerdict[]} | null} */
-  let best = null;
-  let fewest = Infinity;
-  for (const [market, own] of Object.entries(figures)) {
+  const found = Object.keys(figures).sort().map((market) => {
+    const own = figures[market];
     const lines = (one.lines ?? []).map(
       (line) => judgeLine(line, market, own[`${competency}.${one.option}.${line.id}`] ?? own[line.metric]),
     );
-    const missed = lines.filter((line) => !line.met).length;
-    if (missed < fewest) [best, fewest] = [{ market, lines }, missed];
-  }
+    const missed = lines.filter((line) => !line.met);
+    const away = missed.flatMap(({ minimum, short }) => (minimum && short ? [[short.amount / minimum.amount, short.amount]] : []));
+    /** @param {number} n */
+    const sum = (n) => away.reduce((total, each) => total + each[n], 0);
+    return { market, lines, far: [missed.length - away.length, missed.length, sum(0), sum(1)] };
+  });
+  const [best] = found.sort((a, b) => a.far.map((one, n) => one - b.far[n]).find((less) => less) ?? 0);
   if (!best) throw new RangeError("figures of a market are needed");
   return best;
 }
