@@ -369,7 +369,8 @@ KINDS = (
 )
 # What is known to be missed, and what is none of the proof's business (docs/decisions/verify.md).
 MISSED = (
-    "A message of free wording, such as a label or a summary, that says something else in its own language.",
+    "One of the ten messages of free wording (leads, notes on the page) that says something else in its language.",
+    "In every language alike, groups of people in another order in a table than in the lists of the tiers.",
     "How much of a page is translated, where it is less than all.",
     "In the frame, words that are on no link: the name of the page in the header, a heading of the theme's.",
     "In the table of contents, two tiers of one name, of two options, that lead to each other's section.",
