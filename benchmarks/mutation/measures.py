@@ -139,7 +139,7 @@ def summary_of_another(page: Page, random: Random) -> str:
     one, other = pick_pair(
         random, [one for one in edit.all("p > [data-message]") if attribute(one, "data-message") in ids]
     )
-    _exchange(edit, one, other)
+    edit.exchange(one, other)
     return edit.html
 
 
@@ -173,14 +173,5 @@ def _said(page: Page, msgid: str, facts: LexborNode | None = None) -> str:
 def _swapped(page: Page, random: Random, selector: str) -> str:
     edit = page.edit()
     one, other = pick_pair(random, edit.all(selector))
-    _exchange(edit, one, other)
+    edit.exchange(one, other)
     return edit.html
-
-
-def _exchange(edit: Edit, one: LexborNode, other: LexborNode) -> None:
-    """Let two elements change places."""
-    first, second = str(one.html), str(other.html)
-    if first == second:
-        raise Inapplicable
-    edit.replace(one, second)
-    edit.replace(other, first)

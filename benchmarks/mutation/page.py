@@ -93,6 +93,14 @@ class Edit:
         """Put HTML in the place of all that is in an element."""
         node.inner_html = html
 
+    def exchange(self, one: LexborNode, other: LexborNode) -> None:
+        """Let two elements change places; raise Inapplicable where they are alike."""
+        first, second = str(one.html), str(other.html)
+        if first == second:
+            raise Inapplicable
+        self.replace(one, second)
+        self.replace(other, first)
+
     @property
     def html(self) -> str:
         """Return the page as it is now."""

@@ -41,11 +41,7 @@ def labels_of_figures_swapped(page: Page, random: Random) -> str:
     edit = page.edit()
     places = 'section:has([data-fact$=".translated"]) thead th, td .cd-detail > [data-message], details dt'
     one, other = pick_pair(random, [one for one in edit.all(places) if "translation." in page.html])
-    if one.html == other.html:
-        raise Inapplicable
-    first, second = str(one.html), str(other.html)
     if one.tag != other.tag:
         raise Inapplicable
-    edit.replace(one, second)
-    edit.replace(other, first)
+    edit.exchange(one, other)
     return edit.html

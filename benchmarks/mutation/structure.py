@@ -334,11 +334,7 @@ def coming_end_moved(page: Page, random: Random) -> str:
     """A day on which something ends stands beside another exam in their list."""
     edit = page.edit()
     one, other = pick_pair(random, edit.all("[data-coming] time"))
-    if one.html == other.html:
-        raise Inapplicable
-    first, second = str(one.html), str(other.html)
-    edit.replace(one, second)
-    edit.replace(other, first)
+    edit.exchange(one, other)
     return edit.html
 
 
@@ -346,11 +342,7 @@ def coming_ends_swapped(page: Page, random: Random) -> str:
     """Two exams have changed places before the days on which they end."""
     edit = page.edit()
     one, other = pick_pair(random, edit.all("[data-coming] data, [data-deadline] data"))
-    if one.html == other.html:
-        raise Inapplicable
-    first, second = str(one.html), str(other.html)
-    edit.replace(one, second)
-    edit.replace(other, first)
+    edit.exchange(one, other)
     return edit.html
 
 
@@ -435,11 +427,10 @@ def row_under_another_group(page: Page, random: Random) -> str:
     """How many people must pass something stands in a table below what another group must pass."""
     edit = page.edit()
     one, other = pick_pair(random, edit.all("tr:has(td[data-group])"))
-    first, second = str(one.html), str(other.html)
-    if set(re.findall('data-group="([^"]*)"', first)) & set(re.findall('data-group="([^"]*)"', second)):
+    groups = [set(re.findall('data-group="([^"]*)"', str(row.html))) for row in (one, other)]
+    if set.intersection(*groups):
         raise Inapplicable
-    edit.replace(one, second)
-    edit.replace(other, first)
+    edit.exchange(one, other)
     return edit.html
 
 
