@@ -87,7 +87,7 @@ def _verdict(one: Verdict) -> dict[str, Any]:
 def _line(one: LineVerdict) -> dict[str, Any]:
     figures = {"minimum": one.minimum, "figure": one.figure, "short": one.short}
     shown = {key: _figure(figure) for key, figure in figures.items() if figure is not None}
-    return {"id": one.id, "metric": one.metric, "met": one.met, **shown}
+    return {"id": one.id, "metric": one.metric, "market": one.market, "met": one.met, **shown}
 
 
 def _people(one: PeopleVerdict) -> dict[str, Any]:
