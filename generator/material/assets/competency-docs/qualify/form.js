@@ -259,9 +259,9 @@ function credential(key) {
   /** @type {Node[]} */
   const shown = [name("credentials", key)];
   if (data.names.codes[key]) shown.unshift(make("span", { class: "cd-code" }, words.name("codes", key)), document.createTextNode(": "));
-  const mark = (until && day > until && "mark_ended") || (retires && day > retires && "mark_retired")
-    || (day < since && "mark_soon");
-  if (mark) shown.push(document.createTextNode(" · "), make("em", {}, say(mark)));
+  const [mark, kind] = (until && day > until && ["mark_ended", "gone"]) || (retires && day > retires && ["mark_retired", "soon"])
+    || (day < since && ["mark_soon", "later"]) || [];
+  if (mark) shown.push(document.createTextNode(" "), make("span", { class: `cd-badge cd-badge--${kind}` }, say(mark)));
   return shown;
 }
 
@@ -404,11 +404,11 @@ function granted(verdict) {
 
 /**
  * @param {import("./judge.js").Verdict} verdict
- * @param {string} met what says that it is met
+ * @param {"met" | "met_given"} met what says that it is met
  */
-const head = (verdict, met = "met") => make(
-  "span", { class: verdict.met ? "cd-met" : "cd-not-met" },
-  say(verdict.met ? met : "not_met", { tier: words.name("tiers", verdict.tier) }),
+const head = ({ met: isMet, tier }, met = "met") => make(
+  "span", { class: !isMet ? "cd-not-met" : met === "met" ? "cd-met" : "cd-given" },
+  say(isMet ? met : "not_met", { tier: words.name("tiers", tier) }),
 );
 
 /**
