@@ -24,6 +24,8 @@ from tests.tools import COMPETENCIES, ROOT, require_tool
 FIRST = date(2018, 1, 1)
 DAYS = st.integers(0, 400).map(lambda n: FIRST + timedelta(days=n * 3))
 SOME_DAYS = st.one_of(st.none(), DAYS)
+# Of what there is on a day, some ends later.
+EARLY_DAYS = st.integers(0, 200).map(lambda n: FIRST + timedelta(days=n * 3))
 
 
 @pytest.fixture(scope="module")
@@ -131,18 +133,19 @@ def _present(fields: Mapping[str, object]) -> dict[str, Any]:
 SEEDS = st.integers(0, 2**24 - 1)
 
 
-def a_person(n: int, random: Random) -> Person:
+def a_person(n: int, share: float, random: Random) -> Person:
     passed: dict[str, Moment | None] = {}
     for key in made.KEYS:
-        kind, day = random.randrange(8), FIRST + timedelta(days=random.randrange(1000))
-        if kind in {0, 1, 2}:
-            passed[key] = None if kind == 0 else Moment(day.year, day.month, day.day if kind == 1 else None)
+        kind, day = random.randrange(4), FIRST + timedelta(days=random.randrange(1000))
+        if random.random() < share:
+            passed[key] = None if kind > 1 else Moment(day.year, day.month, day.day if kind == 1 else None)
     return Person(f"p-{n}", passed)
 
 
 def an_organization(seed: int) -> Organization:
     random = Random(seed)  # noqa: S311 - organizations, not keys
-    people = tuple(a_person(n, random) for n in range(random.randrange(7)))
+    share = random.choice([0.3, 0.6, 1])
+    people = tuple(a_person(n, share, random) for n in range(random.randrange(7)))
     figures: dict[str, dict[str, Figure]] = {}
     for market in random.choice([["y"], ["x"], ["y", "x"]]):
         figures[market] = {}
@@ -171,7 +174,9 @@ LINE_LISTS: st.SearchStrategy[list[Line]] = st.lists(LINES, max_size=2, unique_b
 
 
 TERMS = st.dictionaries(
-    st.sampled_from(made.KEYS), st.builds(Terms, SOME_DAYS, SOME_DAYS, SOME_DAYS, SOME_DAYS), max_size=3
+    st.sampled_from(made.KEYS),
+    st.builds(Terms, st.one_of(st.none(), EARLY_DAYS), SOME_DAYS, SOME_DAYS, SOME_DAYS),
+    max_size=len(made.KEYS),
 )
 PEOPLE_RULES = made.people_rules(most_people=4, most_groups=4)
 # One tier in ten asks for nobody.
@@ -186,7 +191,7 @@ def questions(draw: st.DrawFn) -> tuple[Rules, list[Organization], date]:
     associations = ("p", "q") if draw(st.booleans()) and lines else ()
     tier = TierRules("option", "silver", tuple(lines), associations, people_rules_of(people) if people else None)
     terms = {key: dated.get(key, Terms(None, None, None, None)) for key in made.KEYS}
-    return Rules("competency", (tier,), terms), draw(ORGANIZATIONS), draw(DAYS)
+    return Rules("competency", (tier,), terms), draw(ORGANIZATIONS), draw(EARLY_DAYS)
 
 
 # The whole number where the project is proved; elsewhere a tenth, in seconds.
