@@ -197,9 +197,16 @@ def diff(config_file: Path, old: str, new: str, form: str) -> None:
 
 def _tag(_context: click.Context, _parameter: click.Parameter, text: str | None) -> str | None:
     """Return the tag of a locale that pages may be in."""
-    if text is not None and (tag := canonical_tag(text)) is None:
-        raise click.BadParameter(f"expected a tag such as it-IT, found {text!r}")
-    return None if text is None else tag
+    return None if text is None else canonical_tag(text) or _known_tag(text)
+
+
+def _known_tag(text: str) -> str:
+    """Return a tag that CLDR knows; any other is wrong usage."""
+    try:
+        parse_tag(text, "TAG")
+    except GeneratorError as error:
+        raise click.BadParameter(error.problems[0].message) from error
+    return text
 
 
 _PAGES = click.Path(exists=True, path_type=Path)
@@ -334,8 +341,8 @@ def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, form: s
     try:
         settings = read_settings(config_file, config_file.name)
         project = read_project(settings, current_as_of(settings))
-        organization = read_organization(parse_yaml(read_text(file, file.name), file.name), project.catalogue)
         translator = _translator(project, tag)
+        organization = read_organization(parse_yaml(read_text(file, file.name), file.name), project.catalogue)
     except GeneratorError as error:
         _report(error.problems, form, {})
         return
@@ -350,13 +357,13 @@ def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, form: s
 
 
 def _translator(project: Project, tag: str) -> Translator:
-    """Return the words of a locale; raise GeneratorError when the project has no such."""
+    """Return the words of a locale; wrong usage when the project has no such."""
     for one in project.translators:
         if one.tag == tag:
             return one
     known = [one.tag for one in project.translators]
-    found = f"{tag!r}{nearest(tag, known)}"
-    raise GeneratorError([wrong("locales", "--locale", expected=one_of(known, tag), found=found)])
+    message = f"expected {one_of(known, tag)}, found {tag!r}{nearest(tag, known)}"
+    raise click.BadParameter(message, param_hint="'--locale'")
 
 
 @main.group()
@@ -492,11 +499,7 @@ def _catalogue_files(project: Project, lent: Mapping[str, Sequence[Entry]] | Non
 
 def _new_tag(_context: click.Context, _parameter: click.Parameter, tag: str) -> str:
     """Return the tag of a language that a locale can be made for."""
-    try:
-        parse_tag(tag, "TAG")
-    except GeneratorError as error:
-        raise click.BadParameter(error.problems[0].message) from error
-    if tag == SOURCE:
+    if _known_tag(tag) == SOURCE:
         raise click.BadParameter(f"expected another language than that of the sources, found {tag!r}")
     return tag
 

@@ -511,6 +511,7 @@ def test_an_organization_is_told_what_it_meets_in_a_language(organization: Path)
     done = cli("qualify", str(organization), "--locale", "it-IT", cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
+    assert lines[:2] == ["Fabrikam · 31 dicembre 2018", ""]
     at = lines.index("Cloud Customer Relationship Management")
     assert lines[at + 1 : at + 4] == [
         "  Silver: requisiti soddisfatti",
@@ -558,4 +559,5 @@ def test_what_is_wrong_with_an_organization_is_told_with_its_line(organization: 
 def test_a_language_that_the_project_does_not_have_is_told(organization: Path) -> None:
     done = cli("qualify", str(organization), "--locale", "ja", cwd=ROOT)
     expected = "one of 'en', 'it-IT', 'ja-JP', 'pt-BR', 'zh-CN', 'zh-TW'"
-    assert (done.returncode, done.stdout) == (1, f"error: --locale: expected {expected}, found 'ja'\n")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"Error: Invalid value for '--locale': expected {expected}, found 'ja'\n")

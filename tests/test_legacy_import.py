@@ -565,7 +565,11 @@ def test_audit_holds_pages_against_data_and_escapes_what_they_say(
 def test_a_locale_that_is_none_is_wrong_usage(project: Path) -> None:
     done = run(project, "audit", str(project / "legacy"), "--locale", "klingon")
     assert done.exit_code == 2
-    assert "expected a tag such as it-IT, found 'klingon'" in done.output
+    expected = "expected a locale that CLDR knows, such as ja-JP"
+    assert f"Invalid value for '--locale': {expected}, found 'klingon'" in done.output
+    done = run(project, "import", str(project / "legacy"), "--locale", "jp-JP")
+    assert done.exit_code == 2
+    assert "found 'jp-JP'; did you mean 'ja-JP'?" in done.output
     assert run(project, "audit", str(project / "legacy"), "--locale", "it-it").exit_code == 0
 
 

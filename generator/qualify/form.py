@@ -8,7 +8,7 @@ from datetime import date
 from generator.messages import Phrase
 from generator.model import Catalogue, Competency, Credential, Money, Name
 from generator.pofiles import Key
-from generator.qualify.rules import Rules, as_json, metric_of, rules_of
+from generator.qualify.rules import ALL, Rules, as_json, metric_of, rules_of
 from generator.words import Words
 
 # Stands for a figure in money as a language writes it.
@@ -96,6 +96,8 @@ def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:
     options = [option.name for option in competency.options]
     tiers = [tier.name for option in competency.options for tier in option.tiers]
     lines = [line for option in competency.options for tier in option.tiers for line in tier.thresholds]
+    # A market is asked for where it makes a difference.
+    by_market = any(line.minimum.keys() != {ALL} for one in rules.tiers for line in one.lines)
 
     def by_key(names: Iterable[Name]) -> dict[str, object]:
         return {name.key: _shown(words.name(name), words) for name in names}
@@ -103,7 +105,7 @@ def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:
     return {
         "options": by_key(options) if len(options) > 1 else {},
         "tiers": by_key(tiers),
-        "markets": by_key(asked.markets) if lines else {},
+        "markets": by_key(asked.markets) if by_market else {},
         "metrics": {metric_of(line): _shown(words.translator.phrase(line.name), words) for line in lines},
         "associations": by_key(named[f"associations.{key}.name"] for key in associations),
         "credentials": by_key(one.name for one in credentials.values()),

@@ -67,7 +67,7 @@ def _unknown(tree: Tree, read: shape.Organization, catalogue: Catalogue) -> Iter
     """Yield what an organization names and the catalogue does not know, and figures that are not in its units."""
     markets = [name.key for name in catalogue.names if name.path.startswith("programme.markets.")]
     associations = [name.key for name in catalogue.kept_names if name.path.startswith("associations.")]
-    currencies = {**_metrics(catalogue), **_lines(catalogue)}
+    thresholds = _thresholds(catalogue)
     for name, one in read.people.items():
         for n, key in enumerate(one):
             at = n if isinstance(one, list) else key
@@ -82,29 +82,35 @@ def _unknown(tree: Tree, read: shape.Organization, catalogue: Catalogue) -> Iter
         yield from _known(tree, ("figures", market), market, markets)
         for key, figure in figures.items():
             keys: Keys = ("figures", market, key)
-            yield from _known(tree, keys, key, currencies)
-            if key in currencies and isinstance(figure, int) == bool(currencies[key]):
-                expected = (
-                    f"money, such as {currencies[key]} 300000" if currencies[key] else "a number without a currency"
-                )
+            yield from _known(tree, keys, key, thresholds)
+            if key in thresholds and (expected := _other_unit(figure, thresholds[key])):
                 yield tree.wrong(keys, check="organization", expected=expected, found=repr(figure))
 
 
-def _metrics(catalogue: Catalogue) -> dict[str, str]:
-    """Return the currency of each metric that a threshold has, empty for a count."""
-    return {metric_of(line): _currency(line.minimums[0].figure.value)
-            for tier in catalogue.tiers for line in tier.thresholds}  # fmt: skip
+def _thresholds(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Return `{metric, or competency.option.threshold: {threshold: its currency, empty for a count}}`."""
+    found: dict[str, dict[str, str]] = {}
+    for competency in catalogue.competencies:
+        for option in competency.options:
+            for line in (line for tier in option.tiers for line in tier.thresholds):
+                one = f"{competency.id}.{option.id}.{line.id}"
+                currency = _currency(line.minimums[0].figure.value)
+                for key in (metric_of(line), one):
+                    found.setdefault(key, {})[one] = currency
+    return found
 
 
-def _lines(catalogue: Catalogue) -> dict[str, str]:
-    """Return the currency of each threshold, by `competency.option.threshold`."""
-    return {
-        f"{competency.id}.{option.id}.{line.id}": _currency(line.minimums[0].figure.value)
-        for competency in catalogue.competencies
-        for option in competency.options
-        for tier in option.tiers
-        for line in tier.thresholds
-    }
+def _other_unit(figure: int | str, currencies: Mapping[str, str]) -> str:
+    """Return what is expected of a figure of thresholds whose currencies it is not in; empty where it is."""
+    known = sorted(set(currencies.values()))
+    if len(known) > 1:
+        return f"a figure for each threshold, such as {next(iter(currencies))}, as these are in {' and '.join(known)}"
+    [currency] = known
+    if not currency:
+        return "" if isinstance(figure, int) else "a number without a currency"
+    if isinstance(figure, int) or figure.split()[0] != currency:
+        return f"money in {currency}, such as {currency} 300000"
+    return ""
 
 
 def _currency(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from generator.messages import Phrase
 from generator.model import Catalogue, Competency, Figure, Moment, Money, Name, Option
 from generator.qualify.organization import Organization
 from generator.qualify.people import Choice, Need
-from generator.qualify.rules import Terms, rules_of
+from generator.qualify.rules import ALL, Terms, rules_of
 from generator.qualify.verdict import Answer, LineVerdict, PeopleVerdict, Verdict, as_json, judge, stops, uncounted
 from generator.templating import Templates
 from generator.words import Words
@@ -69,8 +69,8 @@ def _terms(catalogue: Catalogue) -> dict[str, Terms]:
 
 
 def render(answered: tuple[Answered, ...], reporter: "Reporter") -> str:
-    """Return all as text: the competencies that something given is about, then the names of the others."""
-    parts = ["\n".join(reporter.competency(one)) for one in answered if not one.nothing]
+    """Return all as text: of whom and when, the competencies that something given is about, the names of the others."""
+    parts = [reporter.title(), *("\n".join(reporter.competency(one)) for one in answered if not one.nothing)]
     others = [reporter.named(one.competency.name) for one in answered if one.nothing]
     if others:
         parts.append(reporter.say("nothing", names=reporter.join(others, "standard")))
@@ -99,6 +99,10 @@ class Reporter:
     def join(self, items: list[str], style: str = "or") -> str:
         """Return `A, B or C`."""
         return self.words.translator.space(self.words.translator.join(items, style))
+
+    def title(self) -> str:
+        """Return the organization's name, if it has one, and the day."""
+        return " · ".join(filter(None, (self.organization.name, self._date(self.day))))
 
     def competency(self, one: Answered) -> Iterator[str]:
         """Yield the lines of a competency."""
@@ -134,14 +138,16 @@ class Reporter:
         for each in one.lines:
             if not each.met:
                 metric = self.words.plain(lines[each.id].name)
-                yield f"  - {self._line(each, metric, self.named(self.names[f'programme.markets.{one.market}.name']))}"
+                yield f"  - {self._line(each, metric)}"
         if one.associations:
             names = [self.named(self.names[f"associations.{key}.name"]) for key in one.associations]
             yield f"  - {self.say('association', associations=self.join(names))}"
         if one.people:
             yield from (f"  {line}" for line in self._people(one.people))
 
-    def _line(self, one: LineVerdict, metric: str, market: str) -> str:
+    def _line(self, one: LineVerdict, metric: str) -> str:
+        every = one.market == ALL
+        market = self.say("all_markets") if every else self.named(self.names[f"programme.markets.{one.market}.name"])
         if one.short is None or one.minimum is None:
             return self.say("no_minimum", name=metric, market=market)
         short, minimum = self._figure(one.short), self._figure(one.minimum)

@@ -24,10 +24,14 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LineVerdict:
-    """A threshold: the least figure in the market, None where it has none there; what there is; what is short of it."""
+    """A threshold: the least figure in the market, None where it has none there; what there is; what is short of it.
+
+    `market` is `all` where the minimum is that of all markets.
+    """
 
     id: str
     metric: str
+    market: str
     minimum: Figure | None
     figure: Figure | None
     short: Figure | None
@@ -158,10 +162,10 @@ def _line(line: Line, market: str, figures: Mapping[str, Figure], own_key: str) 
     least = line.minimum.get(market, line.minimum.get(ALL))
     figure = figures.get(own_key, figures.get(line.metric))
     if least is None:
-        return LineVerdict(line.id, line.metric, None, figure, None)
-    reached = _reached(figure, line.currency)
-    short = least - reached
-    return LineVerdict(line.id, line.metric, _in(line, least), figure, _in(line, short) if short > 0 else None)
+        return LineVerdict(line.id, line.metric, market, None, figure, None)
+    own = market if market in line.minimum else ALL
+    short = least - _reached(figure, line.currency)
+    return LineVerdict(line.id, line.metric, own, _in(line, least), figure, _in(line, short) if short > 0 else None)
 
 
 def _in(line: Line, amount: int) -> Figure:
@@ -223,8 +227,8 @@ def _verdict_json(one: Verdict, names: Sequence[str]) -> dict[str, object]:
         "met": one.met,
         "market": one.market,
         "lines": [
-            _present({"id": line.id, "metric": line.metric, "met": line.met, "minimum": _text(line.minimum),
-                      "figure": _text(line.figure), "short": _text(line.short)})
+            _present({"id": line.id, "metric": line.metric, "market": line.market, "met": line.met,
+                      "minimum": _text(line.minimum), "figure": _text(line.figure), "short": _text(line.short)})
             for line in one.lines
         ],
         "associations": list(one.associations),

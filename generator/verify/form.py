@@ -201,10 +201,11 @@ def _names(
     """Return the names that a form has, by what they name."""
     data, options = asked.data, asked.data["competencies"][page]["options"]
     lines = [line for one in tiers for line in one.get("lines", ())]
+    by_market = any(line["minimum"].keys() != {"all"} for line in lines)
     registries = {
         "options": (f"competencies.{page}.options", options if len(options) > 1 else ()),
         "tiers": ("programme.tiers", [tier for one in options.values() for tier in one["tiers"]]),
-        "markets": ("programme.markets", data["programme"]["markets"] if lines else ()),
+        "markets": ("programme.markets", data["programme"]["markets"] if by_market else ()),
         "metrics": ("metrics", [line["metric"] for line in lines]),
         "associations": ("associations", [key for one in tiers for key in one.get("associations", ())]),
         "credentials": ("credentials", credentials),

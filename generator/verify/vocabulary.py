@@ -213,11 +213,11 @@ SEE_ALL = _id("See all competencies")
 FORM: Mapping[str, str] = {
     "heading": _id("Do you qualify?"),
     "lead": _id(
-        "Enter your people, what they have passed, and your figures. "
-        "Your entries stay in this browser, unless you share the link."
+        "The result is updated with every entry. Your entries stay in this browser, unless you share the link."
     ),
     "day": _id("Day", "field"),
     "market": _id("Market", "field"),
+    "all_markets": ALL_MARKETS,
     "money": _id("%(name)s (%(currency)s)"),
     "wrong": _id("Enter a whole number, such as %(example)s."),
     "associations": _id("Associations with your customers"),
@@ -229,12 +229,15 @@ FORM: Mapping[str, str] = {
     "copy": _id("Copy a link to these entries"),
     "copied": _id("The link is copied."),
     "link": _id("Link to these entries"),
+    "mark_soon": MARKS["not-yet-available"],
     "mark_retired": MARKS["retired"],
     "mark_ended": MARKS["no-longer-accepted"],
     "undo": _id("Restore the entries"),
     "clear": _id("Clear all entries"),
     "result": _id("Result"),
+    "entries": _id("Your entries"),
     "met": _id("%(tier)s: met"),
+    "met_given": _id("%(tier)s: met, provided that you have an association"),
     "not_met": _id("%(tier)s: not met yet"),
     "ends": _id("With what you have now, met until %(date)s, when the acceptance of %(credentials)s ends."),
     "short": _id("%(name)s: %(short)s more, to reach %(minimum)s (%(market)s)"),

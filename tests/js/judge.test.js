@@ -36,6 +36,15 @@ test("the day after the last of a month is the first of the next", () => {
   assert.equal(dayAfter("2018-12-31"), "2019-01-01");
 });
 
+test("a minimum of all markets is said to be of all", () => {
+  /** @param {Record<string, number>} minimum */
+  const of = (minimum) => {
+    const tier = { option: "o", tier: "silver", lines: [{ id: "l", metric: "m", minimum }] };
+    return judge({ ...RULES, tiers: [tier] }, { ...US, figures: { x: {} } }, "2018-12-31")[0].lines[0].market;
+  };
+  assert.deepEqual([of({ all: 5 }), of({ x: 5, all: 9 }), of({ y: 5 })], ["all", "x", "x"]);
+});
+
 test("without figures of a market nothing can be judged", () => {
   assert.throws(() => judge(RULES, { ...US, figures: {} }, "2018-12-31"), RangeError);
 });

@@ -24,6 +24,10 @@ test("another fragment says nothing", () => {
   }
 });
 
+test("nobody is entered where nobody is asked for", () => {
+  assert.deepEqual(parse(JSON.stringify(STATE), { ...KNOWN, credentials: [] })?.people, []);
+});
+
 test("what is not known or of another shape is left out", () => {
   for (const text of [null, "", "1", "null", "{"]) assert.equal(parse(text, KNOWN), null);
   const nothing = { day: "", market: "", figures: {}, associations: null, people: [] };

@@ -21,6 +21,13 @@ test("an exam is called by its code, what has none by its name", () => {
   assert.equal(words("en").credential("B"), "A certification");
 });
 
+test("codes are told apart in a text, the longer one first", () => {
+  const names = { codes: { A: "70-48", B: "70-480" }, credentials: {} };
+  const one = new Words({ locale: "en", words: {}, names, money: {} });
+  assert.deepEqual(one.parts("70-480 or 70-48"), ["", "70-480", " or ", "70-48", ""]);
+  assert.deepEqual(new Words({ locale: "en", words: {}, names: { codes: {} }, money: {} }).parts("70-480"), ["70-480"]);
+});
+
 test("a figure is read as the language writes it, in digits alone, of full width or with spaces", () => {
   assert.equal(words("it-IT").amount("100.000"), 100000);
   assert.equal(words("en").amount("100,000"), 100000);

@@ -1,6 +1,7 @@
 """Rules and organizations that Hypothesis makes, and an oracle that tries every assignment of few people."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, combinations, product
 
 from hypothesis import strategies as st
@@ -37,33 +38,41 @@ def rule_of(rule: Rule, headcount: int) -> PeopleRule:
     return PeopleRule(Fact(headcount, ""), at_least=False, rule=rule)
 
 
-@st.composite
-def groups(draw: st.DrawFn, keys: Sequence[str], headcount: int, most: int) -> Group:
-    relation = draw(st.sampled_from(RELATIONS))
-    people = {"everyone": headcount, "unstated": None}.get(relation, draw(st.integers(1, most)))
-    need = draw(st.sampled_from(["all", "one", "one-area"]))
+# A strategy is made once for all examples: to make one takes longer than to draw from it.
+_JUNCTIONS = st.sampled_from(["all", "any"])
+
+
+@cache
+def groups(keys: Sequence[str], headcount: int, most: int) -> st.SearchStrategy[Group]:
     listed = st.lists(st.sampled_from(keys), min_size=1, max_size=3, unique=True).map("".join)
-    lists = draw(st.lists(listed, min_size=1, max_size=2))
-    return group(relation, people, need, *lists, each=draw(st.booleans()))
+
+    def made(relation: Relation, people: int, need: str, lists: list[str], each: bool) -> Group:
+        counted = {"everyone": headcount, "unstated": None}.get(relation, people)
+        return group(relation, counted, need, *lists, each=each)
+
+    relations, needs = st.sampled_from(RELATIONS), st.sampled_from(["all", "one", "one-area"])
+    lists = st.lists(listed, min_size=1, max_size=2)
+    return st.builds(made, relations, st.integers(1, most), needs, lists, st.booleans())
 
 
-@st.composite
-def people_rules(draw: st.DrawFn, keys: Sequence[str] = KEYS, most_people: int = 3, most_groups: int = 3) -> PeopleRule:
-    headcount = draw(st.integers(1, most_people))
+def _joined(parts: st.SearchStrategy[Rule], most: int) -> st.SearchStrategy[Rule]:
+    lists = st.lists(parts, min_size=2, max_size=most).map(tuple)
+    return st.builds(Junction, _JUNCTIONS, lists)
+
+
+@cache
+def _rules(keys: Sequence[str], headcount: int, most_people: int, most_groups: int) -> st.SearchStrategy[PeopleRule]:
     one = groups(keys, headcount, most_people)
-    kind = st.sampled_from(["all", "any"])
-    pair = st.builds(lambda kind, parts: Junction(kind, tuple(parts)), kind, st.lists(one, min_size=2, max_size=2))
-    rule = draw(
-        st.one_of(
-            one,
-            st.builds(
-                lambda kind, parts: Junction(kind, tuple(parts)),
-                kind,
-                st.lists(st.one_of(one, pair), min_size=2, max_size=2 if most_groups <= 3 else 3),
-            ),
-        )
-    )
-    return rule_of(rule, headcount)
+    nested = _joined(st.one_of(one, _joined(one, 2)), 2 if most_groups <= 3 else 3)
+    return st.one_of(one, nested).map(lambda rule: rule_of(rule, headcount))
+
+
+@cache
+def people_rules(
+    keys: Sequence[str] = KEYS, most_people: int = 3, most_groups: int = 3
+) -> st.SearchStrategy[PeopleRule]:
+    headcounts = st.integers(1, most_people)
+    return headcounts.flatmap(lambda headcount: _rules(keys, headcount, most_people, most_groups))
 
 
 def organizations(keys: Sequence[str] = KEYS, most: int = 5) -> st.SearchStrategy[list[frozenset[str]]]:

@@ -74,6 +74,14 @@ def test_options_are_named_where_there_are_several_and_markets_where_figures_are
     assert "pmi-acp" not in devops["codes"]
 
 
+def test_a_market_is_named_where_it_makes_a_difference() -> None:
+    by_market = {name for name in COMPETENCIES if form("en", name)["names"]["markets"]}
+    assert by_market == {
+        "cloud-business-applications", "cloud-customer-relationship-management", "cloud-platform", "cloud-productivity",
+        "enterprise-resource-planning",
+    }  # fmt: skip
+
+
 def test_nothing_in_the_data_ends_the_script_that_holds_it() -> None:
     of = read_catalogue(changed({"credentials.MB2-717.name": "</script><b>Sales"}))
     text = data_of(pages(of, Translator("en"))["cloud-business-applications"])

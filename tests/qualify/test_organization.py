@@ -4,8 +4,10 @@ import pytest
 
 from generator.data import parse_yaml
 from generator.errors import GeneratorError
-from generator.model import Moment, Money
+from generator.model import Catalogue, Moment, Money
 from generator.qualify.organization import Organization, Person, read_organization
+from generator.resolve import read_catalogue
+from tests.constructs import changed
 from tests.qualify.test_examples import catalogue
 
 SOUND = """\
@@ -20,9 +22,9 @@ associations: [digital-partner-of-record]
 """
 
 
-def problems(text: str) -> list[str]:
+def problems(text: str, of: Catalogue | None = None) -> list[str]:
     with pytest.raises(GeneratorError) as caught:
-        read_organization(parse_yaml(text, "us.yml"), catalogue())
+        read_organization(parse_yaml(text, "us.yml"), of or catalogue())
     return [f"{one.where}: {one.message}" for one in caught.value.problems]
 
 
@@ -69,7 +71,11 @@ def test_json_is_read_too() -> None:
         ),
         (
             "figures: {developed: {revenue: 100000}}",
-            "us.yml:1: figures.developed.revenue: expected money, such as USD 300000, found 100000",
+            "us.yml:1: figures.developed.revenue: expected money in USD, such as USD 300000, found 100000",
+        ),
+        (
+            "figures:\n  developing:\n    revenue: EUR 100000",
+            ("us.yml:3: figures.developing.revenue: expected money in USD, such as USD 300000, found 'EUR 100000'"),
         ),
         (
             "figures: {developed: {devices-shipped: USD 12}}",
@@ -118,6 +124,21 @@ def test_all_that_is_unknown_is_told_at_once() -> None:
         "us.yml:3: people.Ana.MB2-7l7",
         "us.yml:4: people.Ben[1]",
     ]
+
+
+def test_a_figure_that_is_asked_for_in_several_currencies_is_given_for_each_threshold() -> None:
+    option = "competencies.cloud-business-applications.options.enterprise-operations"
+    of = read_catalogue(changed({f"{option}.thresholds.revenue.currency": "CAD"}))
+    own = "cloud-business-applications.enterprise-operations.revenue"
+    assert problems(f"figures: {{developed: {{revenue: USD 5, {own}: USD 5}}}}", of) == [
+        (
+            f"us.yml:1: figures.developed.revenue: expected a figure for each threshold, such as {own}, "
+            "as these are in CAD and EUR, found 'USD 5'"
+        ),
+        f"us.yml:1: figures.developed.{own}: expected money in CAD, such as CAD 300000, found 'USD 5'",
+    ]
+    read = read_organization(parse_yaml(f"figures: {{developed: {{{own}: CAD 5}}}}", "us.yml"), of)
+    assert read.figures == {"developed": {own: Money("CAD", 5)}}
 
 
 def test_there_are_at_most_as_many_people_as_are_assigned() -> None:

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Sequence
 from itertools import product
 
@@ -39,7 +40,7 @@ def after(people: Sequence[frozenset[str]], needs: Sequence[Need], pick: int) ->
     return done
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=2_000 if os.environ.get("CI") else 600, deadline=None)
 @given(made.people_rules(), made.organizations())
 def test_a_rule_is_met_if_and_only_if_some_assignment_of_people_meets_it(
     rule: PeopleRule, people: list[frozenset[str]]

@@ -35,7 +35,7 @@ def test_an_answer_names_what_is_met_and_missing_and_what_stops_counting() -> No
         "    Silver: met",
         "    Gold: not met yet",
     ]
-    assert "      - Seats deployed: 10 more, to reach 250 (Developed markets)" in lines
+    assert "      - Seats deployed: 10 more, to reach 250 (All markets)" in lines
     assert "      - An association as Partner of Record" in lines
     [nothing] = [line for line in lines if line.startswith("Nothing")]
     assert "DevOps" in nothing
@@ -96,6 +96,14 @@ def test_a_reason_is_given_where_something_does_not_count() -> None:
     assert "MB2-709 is no longer accepted: Ben" in lines
     lines = said("people: {Ana: [MB2-877]}\nfigures: {developed: {}}", day=date(2017, 12, 1))
     assert "MB2-877 is not available yet: Ana" in lines
+
+
+def test_a_minimum_of_all_markets_is_said_to_be_of_all() -> None:
+    lines = said("people: {}\nfigures: {developing: {azure-consumption: USD 5000, devices-shipped: 2}}")
+    assert lines[0] == "March 19, 2018"
+    assert "    - Azure consumption: US$5,000 more, to reach US$10,000 (Developing markets)" in lines
+    assert "    - Azure consumption: US$95,000 more, to reach US$100,000 (All markets)" in lines
+    assert "      - Devices shipped: 10 more, to reach 12 (All markets)" in lines
 
 
 def test_every_way_is_told_with_or_between() -> None:

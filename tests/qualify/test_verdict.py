@@ -38,8 +38,8 @@ def test_thresholds_are_those_of_one_market() -> None:
     [verdict] = judge(asked, ours, DAY)
     assert (verdict.market, verdict.met, verdict.associations) == ("developed", False, ("partner", "reseller"))
     assert verdict.lines == (
-        LineVerdict("revenue", "revenue", Money("USD", 100), Money("USD", 60), Money("USD", 40)),
-        LineVerdict("devices", "devices", 12, 12, None),
+        LineVerdict("revenue", "revenue", "developed", Money("USD", 100), Money("USD", 60), Money("USD", 40)),
+        LineVerdict("devices", "devices", "all", 12, 12, None),
     )
     both = replace(ours, figures={**ours.figures, "developing": {"revenue": Money("USD", 50), "devices": 12}})
     [verdict] = judge(asked, replace(both, associations=frozenset({"reseller"})), DAY)
@@ -60,7 +60,7 @@ def test_a_figure_of_another_unit_says_nothing() -> None:
 
 def test_a_market_without_a_minimum_meets_nothing() -> None:
     [verdict] = judge(rules(lines=(REVENUE,)), organization(coast={"revenue": Money("USD", 500)}), DAY)
-    assert verdict.lines == (LineVerdict("revenue", "revenue", None, Money("USD", 500), None),)
+    assert verdict.lines == (LineVerdict("revenue", "revenue", "coast", None, Money("USD", 500), None),)
     assert not verdict.met
 
 
@@ -136,8 +136,8 @@ def test_verdicts_for_machines_name_people_and_figures() -> None:
     [shown] = as_json(judge(rules(ONE_OF_BOTH, (REVENUE,)), ours, DAY), ["Ana"])
     assert shown == {
         "option": "option", "tier": "silver", "met": False, "market": "developed",
-        "lines": [{"id": "revenue", "metric": "revenue", "met": False, "minimum": "USD 100", "figure": "USD 60",
-                   "short": "USD 40"}],
+        "lines": [{"id": "revenue", "metric": "revenue", "market": "developed", "met": False, "minimum": "USD 100",
+                   "figure": "USD 60", "short": "USD 40"}],
         "associations": ["partner", "reseller"],
         "people": {"answer": "met", "passes": 0, "new": 0,
                    "examples": [{"needs": [], "groups": [{"group": "g", "people": ["Ana"]}]}]},

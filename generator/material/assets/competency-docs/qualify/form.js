@@ -17,6 +17,8 @@ for (const { option, lines: own } of rules.tiers) {
     lines.set(`${rules.competency}.${option}.${id}`, { option, metric, currency });
   }
 }
+/** @param {string} key */
+const lineOf = (key) => /** @type {{option: string, metric: string, currency?: string}} */ (lines.get(key));
 const known = {
   figures: [...lines.keys()],
   markets: Object.keys(data.names.markets),
@@ -24,8 +26,12 @@ const known = {
   credentials: Object.keys(data.names.credentials),
 };
 
+const asksPeople = rules.tiers.some(({ people }) => people);
+
 /** @returns {import("./state.js").State} */
-const nothing = () => ({ day: "", market: "", figures: {}, associations: null, people: [{ name: "", passed: [] }] });
+const nothing = () => ({
+  day: "", market: "", figures: {}, associations: null, people: asksPeople ? [{ name: "", passed: [] }] : [],
+});
 const isNothing = () => JSON.stringify(state) === JSON.stringify(nothing());
 
 /**
@@ -90,12 +96,22 @@ function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Return a text whose codes stay on one line.
+ * @param {string} text
+ */
+function inline(text) {
+  const found = document.createDocumentFragment();
+  found.append(...words.parts(text).map((part, n) => (n % 2 ? make("span", { class: "cd-code" }, part) : part)));
+  return found;
+}
+
+/**
  * Return a text in an element that says its language where that is not the page's.
  * @param {{text: string, lang: string}} said
  * @param {Record<string, string>} attributes
  */
 function span({ text, lang }, attributes = {}) {
-  return lang === words.locale ? document.createTextNode(text) : make("span", { lang, dir: "ltr", ...attributes }, text);
+  return lang === words.locale ? inline(text) : make("span", { lang, dir: "ltr", ...attributes }, inline(text));
 }
 
 /** @param {string} key @param {Record<string, string>} values */
@@ -146,14 +162,17 @@ function button(key, pressed, values = {}) {
 // The form.
 
 function general() {
-  const day = make("input", { type: "date", value: state.day || data.day, required: true });
-  day.addEventListener("change", () => {
-    state.day = day.value;
-    day.value = state.day || data.day;
-    changed();
-  });
   /** @type {HTMLElement[]} */
-  const fields = [labelled(say("day"), day)];
+  const fields = [];
+  if (asksPeople) {
+    const day = make("input", { type: "date", value: state.day || data.day, required: true });
+    day.addEventListener("change", () => {
+      state.day = day.value;
+      day.value = state.day || data.day;
+      changed();
+    });
+    fields.push(labelled(say("day"), day));
+  }
   if (known.markets.length) {
     const options = known.markets.map((key) => make(
       "option", { value: key, selected: key === state.market }, words.name("markets", key),
@@ -182,7 +201,6 @@ function general() {
  * @returns {HTMLElement}
  */
 function figureField(key) {
-  const { option, metric, currency } = /** @type {{option: string, metric: string, currency?: string}} */ (lines.get(key));
   const id = `cd-figure-${key.replace(/\./g, "-")}`;
   const field = make("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-describedby": id });
   const hint = make("span", { id, class: "cd-hint", role: "alert" });
@@ -211,10 +229,17 @@ function figureField(key) {
     if (amount !== undefined) field.value = words.figure({ amount });
   });
   show();
-  const metricName = words.name("metrics", metric);
-  const label = make("span", {}, currency ? say("money", { name: metricName, currency }) : name("metrics", metric));
-  if (data.names.options[option]) label.append(" · ", name("options", option));
-  return make("div", {}, labelled(label, field), hint);
+  return make("div", {}, labelled(figureName(key), field), hint);
+}
+
+/**
+ * Return what a figure measures, for which of several options.
+ * @param {string} key
+ */
+function figureName(key) {
+  const { option, metric, currency } = lineOf(key);
+  const label = currency ? say("money", { name: words.name("metrics", metric), currency }) : name("metrics", metric);
+  return make("span", {}, label, ...(data.names.options[option] ? [" · ", name("options", option)] : []));
 }
 
 /**
@@ -222,19 +247,21 @@ function figureField(key) {
  * @param {import("./state.js").Entered} one
  * @param {number} n
  */
-const summed = (one, n) => [called(one, n), ...one.passed.map((key) => words.credential(key))].join(" · ");
+const summed = (one, n) => inline([called(one, n), ...one.passed.map((key) => words.credential(key))].join(" · "));
 
 /**
  * Return a credential by its code and name, marked where it can be passed, or counts, no longer.
  * @param {string} key
  */
 function credential(key) {
-  const { retires = "", until = "" } = rules.terms[key];
+  const { since = "", retires = "", until = "" } = rules.terms[key];
   const day = state.day || data.day;
+  /** @type {Node[]} */
   const shown = [name("credentials", key)];
   if (data.names.codes[key]) shown.unshift(make("span", { class: "cd-code" }, words.name("codes", key)), document.createTextNode(": "));
-  const mark = (until && day > until && "mark_ended") || (retires && day > retires && "mark_retired");
-  if (mark) shown.push(document.createTextNode(" · "), make("em", {}, say(mark)));
+  const [mark, kind] = (until && day > until && ["mark_ended", "gone"]) || (retires && day > retires && ["mark_retired", "soon"])
+    || (day < since && ["mark_soon", "later"]) || [];
+  if (mark) shown.push(document.createTextNode(" "), make("span", { class: `cd-badge cd-badge--${kind}` }, say(mark)));
   return shown;
 }
 
@@ -255,12 +282,12 @@ function personFields(one, n) {
   }, { name: called(one, n) });
   field.addEventListener("input", () => {
     one.name = field.value;
-    summary.textContent = summed(one, n);
+    summary.replaceChildren(summed(one, n));
     removal.replaceChildren(say("remove", { name: called(one, n) }));
     changed();
   });
   const passed = boxes(say("passed"), known.credentials, one.passed, credential, () => {
-    summary.textContent = summed(one, n);
+    summary.replaceChildren(summed(one, n));
   });
   return make("details", { class: "cd-person", "data-person": String(n), open: n === unfolded }, summary,
     labelled(say("name"), field), passed, removal);
@@ -316,7 +343,7 @@ function draw() {
     restore.hidden = false;
     restore.focus();
   });
-  const buttons = make("div", { class: "cd-buttons" }, add, " ", copy, " ", clear, " ", restore, " ", copied, linked);
+  const buttons = make("div", { class: "cd-buttons" }, ...(asksPeople ? [add, " "] : []), copy, " ", clear, " ", restore, " ", copied, linked);
   form.replaceChildren(general(), ...state.people.map(personFields), buttons);
   refresh();
 }
@@ -353,7 +380,7 @@ function entered() {
   /** @type {Record<string, {currency?: string, amount: number}>} */
   const figures = {};
   for (const [key, amount] of Object.entries(state.figures)) {
-    const { currency } = lines.get(key) ?? {};
+    const { currency } = lineOf(key);
     figures[key] = currency ? { currency, amount } : { amount };
   }
   return {
@@ -366,9 +393,22 @@ function entered() {
 
 const judged = () => judge(rules, entered(), state.day || data.day);
 
-/** @param {import("./judge.js").Verdict} verdict */
-const head = ({ met, tier }) => make(
-  "span", { class: met ? "cd-met" : "cd-not-met" }, say(met ? "met" : "not_met", { tier: words.name("tiers", tier) }),
+/**
+ * Return what a tier takes for granted: associations, while nothing is said of any.
+ * @param {import("./judge.js").Verdict} verdict
+ */
+function granted(verdict) {
+  const own = rules.tiers.find(({ option, tier }) => option === verdict.option && tier === verdict.tier);
+  return state.associations ? [] : own?.associations ?? [];
+}
+
+/**
+ * @param {import("./judge.js").Verdict} verdict
+ * @param {"met" | "met_given"} met what says that it is met
+ */
+const head = ({ met: isMet, tier }, met = "met") => make(
+  "span", { class: !isMet ? "cd-not-met" : met === "met" ? "cd-met" : "cd-given" },
+  say(isMet ? met : "not_met", { tier: words.name("tiers", tier) }),
 );
 
 /**
@@ -377,7 +417,8 @@ const head = ({ met, tier }) => make(
  */
 function briefly(verdicts) {
   return [...new Set(verdicts.map(({ option }) => option))].map((option) => {
-    const heads = verdicts.filter((one) => one.option === option).flatMap((one) => [" · ", head(one)]);
+    const heads = verdicts.filter((one) => one.option === option)
+      .flatMap((one) => [" · ", head(one, granted(one).length ? "met_given" : "met")]);
     return make("div", {}, ...(data.names.options[option] ? [name("options", option), ...heads] : heads.slice(1)));
   });
 }
@@ -408,8 +449,26 @@ function answer(verdicts) {
     })),
   ];
   if (dates.length) shown.push(make("h4", {}, say("dates")), listed(dates));
-  shown.push(make("p", { class: "cd-note" }, say("note")));
+  shown.push(make("p", { class: "cd-note" }, say("note")), make("div", { class: "cd-basis" }, ...basis()));
   return shown;
+}
+
+/** Return what was entered: on paper the form itself does not stand. */
+function basis() {
+  const terms = make("dl", {});
+  /** @param {Node | string} term @param {(Node | string)[]} told */
+  const add = (term, ...told) => terms.append(make("dt", {}, term), make("dd", {}, ...(told.length ? told : ["–"])));
+  if (asksPeople) add(say("day"), words.date(state.day || data.day));
+  if (known.markets.length) add(say("market"), name("markets", state.market || known.markets[0]));
+  for (const [key, amount] of Object.entries(state.figures)) add(figureName(key), words.figure({ amount }));
+  if (state.associations) {
+    add(say("associations"), ...state.associations.flatMap((key, n) => [n ? " · " : "", name("associations", key)]));
+  }
+  state.people.forEach((one, n) => {
+    const passed = one.passed.map((key) => words.credential(key)).join(" · ");
+    add(called(one, n), ...(passed ? [inline(passed)] : []));
+  });
+  return [make("h4", {}, say("entries")), terms];
 }
 
 /** @param {Node[]} items */
@@ -424,14 +483,14 @@ function told(verdict, people) {
   const roles = (keys) => ({ associations: words.join(keys.map((key) => words.name("associations", key)), "disjunction") });
   /** @type {Node[]} */
   const missing = verdict.lines.filter((line) => !line.met).map((line) => {
-    const values = { name: words.name("metrics", line.metric), market: words.name("markets", verdict.market) };
+    const market = line.market === "all" ? words.say("all_markets").text : words.name("markets", line.market);
+    const values = { name: words.name("metrics", line.metric), market };
     return line.short && line.minimum
       ? say("short", { ...values, short: words.figure(line.short), minimum: words.figure(line.minimum) })
       : say("no_minimum", values);
   });
-  const own = rules.tiers.find(({ option, tier }) => option === verdict.option && tier === verdict.tier);
   if (verdict.associations.length) missing.push(say("association", roles(verdict.associations)));
-  else if (own?.associations && !state.associations) missing.push(say("provided", roles(own.associations)));
+  if (granted(verdict).length) missing.push(say("provided", roles(granted(verdict))));
   if (verdict.people?.answer === "impossible") missing.push(say("impossible"));
   if (verdict.people?.answer === "too-large") missing.push(say("too_large"));
   if (verdict.people?.answer === "missing") {
@@ -465,7 +524,7 @@ function choices(passes) {
   return either(passes.map((alternative) => listed(alternative.map((keys) => {
     const names = keys.map((key) => words.credential(key));
     return names.length === 1
-      ? document.createTextNode(names[0]) : say("one_of", { credentials: words.join(names, "disjunction") });
+      ? inline(names[0]) : say("one_of", { credentials: words.join(names, "disjunction") });
   }))));
 }
 
@@ -483,6 +542,10 @@ draw();
 const article = /** @type {HTMLElement} */ (document.querySelector("[data-article]"));
 article.after(section);
 article.querySelector("h1")?.after(make("p", { class: "cd-to-form" }, make("a", { href: "#cd_qualify" }, say("heading"))));
+for (const list of document.querySelectorAll(".md-nav--secondary > .md-nav__list")) {
+  const link = make("a", { class: "md-nav__link", href: "#cd_qualify" }, make("span", { class: "md-ellipsis" }, say("heading")));
+  list.append(make("li", { class: "md-nav__item" }, link));
+}
 if (shared) reveal();
 addEventListener("hashchange", () => {
   const followed = follow(parse(textOf(location.hash), known));

@@ -12,7 +12,7 @@ import { TooLargeError, plan } from "./plan.js";
  * @typedef {{currency?: string, amount: number}} Figure
  * @typedef {{name: string, passed: Record<string, string>}} Person what was passed when; "" where that is not told
  * @typedef {{people: Person[], figures: Record<string, Record<string, Figure>>, associations: string[]}} Organization
- * @typedef {{id: string, metric: string, met: boolean, minimum?: Figure, figure?: Figure, short?: Figure}} LineVerdict
+ * @typedef {{id: string, metric: string, market: string, met: boolean, minimum?: Figure, figure?: Figure, short?: Figure}} LineVerdict
  * @typedef {{answer: "met" | "missing" | "impossible" | "too-large"} & Partial<import("./plan.js").Plan>} PeopleVerdict
  * @typedef {{option: string, tier: string, met: boolean, market: string, lines: LineVerdict[], associations: string[],
  *   people?: PeopleVerdict, ends?: string, because: string[]}} Verdict
@@ -125,7 +125,7 @@ function nearestMarket(competency, one, figures) {
  */
 function judgeLine({ id, metric, currency, minimum }, market, figure) {
   /** @type {LineVerdict} */
-  const verdict = { id, metric, met: false };
+  const verdict = { id, metric, market: market in minimum || !("all" in minimum) ? market : "all", met: false };
   if (figure) verdict.figure = figure;
   const least = minimum[market] ?? minimum.all;
   if (least === undefined) return verdict;

@@ -58,7 +58,7 @@ export function parse(text, known) {
     const amount = read.figures?.[key];
     if (Number.isSafeInteger(amount) && amount >= 0) figures[key] = amount;
   }
-  const people = Array.isArray(read.people) ? read.people.slice(0, MOST_PEOPLE) : [];
+  const people = Array.isArray(read.people) && known.credentials.length ? read.people.slice(0, MOST_PEOPLE) : [];
   return {
     day: typeof read.day === "string" && DAY.test(read.day) && !Number.isNaN(Date.parse(read.day)) ? read.day : "",
     market: known.markets.includes(read.market) ? read.market : "",

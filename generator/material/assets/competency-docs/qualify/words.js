@@ -12,6 +12,10 @@ const EDGES = new RegExp(`(?<=[${CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[${CJK
 export class Words {
   /** @param {Vocabulary} vocabulary */
   constructor({ locale, words, names, money }) {
+    const codes = Object.keys(names.codes).map((key) => this.said(names.codes[key]).text);
+    // A code may begin with another one.
+    const longest = codes.sort((one, other) => other.length - one.length).map((code) => code.replace(/\W/g, "\\$&"));
+    this.codes = longest.length ? new RegExp(`(${longest.join("|")})`) : null;
     this.locale = locale;
     this.words = words;
     this.names = names;
@@ -49,6 +53,14 @@ export class Words {
    */
   credential(key) {
     return this.names.codes[key] ? this.name("codes", key) : this.name("credentials", key);
+  }
+
+  /**
+   * Return a text in parts; every second one is the code of an exam.
+   * @param {string} text
+   */
+  parts(text) {
+    return this.codes ? text.split(this.codes) : [text];
   }
 
   /** @param {{currency?: string, amount: number}} figure */
