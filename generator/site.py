@@ -17,6 +17,7 @@ from generator.messages import SOURCE, Translator
 from generator.page_urls import report_url, source_url
 from generator.pages import Layouts, Locale, Page, lay_out, near, render_languages, render_locale
 from generator.project import Project, Settings
+from generator.qualify.form import FORM
 from generator.reading import Body, Reader, Section, read_layout
 from generator.search import documents, index_of
 from generator.sitemaps import search_files
@@ -202,7 +203,7 @@ class Indexes(Mapping[str, Index]):
         self._locales = {locale.tag: locale for locale in locales}
         self._bodies, self._spans, self._before = bodies, spans, before
         self._reader = Reader(self._locales[SOURCE].words)
-        self._layouts = {page.name: page.layout for page in self._locales[SOURCE].shown}
+        self._pages = {page.name: page for page in self._locales[SOURCE].shown}
         self._english: dict[str, list[Section]] = {}
 
     def __getitem__(self, tag: str) -> Index:
@@ -224,15 +225,22 @@ class Indexes(Mapping[str, Index]):
         if before is not None and (span := self._spans.get(page.path)):
             return before[slice(*span)]
         english = self._in_english(page.name)
-        said = english if locale.tag == SOURCE else reader.sections(page.layout, self._bodies[page.layout])
-        return documents(locale, page, said, english)
+        return documents(locale, page, english if locale.tag == SOURCE else self._sections(page, reader), english)
 
     def _in_english(self, name: str) -> list[Section]:
         """Return the sections of a page in English, read once for all languages."""
         if (said := self._english.get(name)) is None:
-            layout = self._layouts[name]
-            said = self._english[name] = self._reader.sections(layout, self._bodies[layout])
+            said = self._english[name] = self._sections(self._pages[name], self._reader)
         return said
+
+    def _sections(self, page: Page, reader: Reader) -> list[Section]:
+        """Return what is searched of a page: the first section has its title as a name too, the last is its form."""
+        sections = reader.sections(page.layout, self._bodies[page.layout])
+        for first in sections[:1]:
+            first.title_names.append(page.title)
+        if page.form:
+            sections.append(Section(FORM, page.form.wording.heading, page.form.wording.lead))
+        return sections
 
 
 def _origins(site: Site, settings: Settings, site_url: str) -> Mapping[str, Mapping[str, str]]:

@@ -11,6 +11,8 @@ from generator.pofiles import Key
 from generator.qualify.rules import ALL, Rules, as_json, metric_of, rules_of
 from generator.words import Words
 
+# The id of its heading.
+FORM = "cd_qualify"
 # Stands for a figure in money as a language writes it.
 _FIGURE = 8
 
@@ -43,17 +45,20 @@ def asked_of(catalogue: Catalogue, as_of: date) -> dict[str, Asked]:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What all forms of a language say: the keys of the messages, and the words as JSON."""
+    """What all forms of a language say: the keys of the messages, the words as JSON, and those at the form's head."""
 
     words: Words
     messages: frozenset[Key]
     json: str
+    heading: str
+    lead: str
 
 
 def wording_of(phrases: Mapping[str, Phrase], words: Words) -> Wording:
     """Return what all forms of a language say in `phrases`."""
     said = {key: _shown(phrase, words) for key, phrase in sorted(phrases.items())}
-    return Wording(words, frozenset(phrase.key for phrase in phrases.values()), _json(said))
+    heading, lead = phrases["heading"].text, phrases["lead"].text
+    return Wording(words, frozenset(phrase.key for phrase in phrases.values()), _json(said), heading, lead)
 
 
 @dataclass(frozen=True, slots=True)

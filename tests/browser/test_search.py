@@ -3,6 +3,7 @@
 The worker is asked as the page asks it. What it ought to find is read from the built pages, not from the index.
 """
 
+import json
 import random
 import re
 import sys
@@ -119,8 +120,12 @@ def sections_of(folder: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in PAGES:
         reader = Sections(f"{name}/" if name else "")
-        reader.feed((folder / name / "index.html").read_text(encoding="utf-8"))
+        html = (folder / name / "index.html").read_text(encoding="utf-8")
+        reader.feed(html)
         found |= reader.texts
+        if form := re.search('id="cd_qualify_data">([^<]*)<', html):
+            said = [json.loads(form[1])["words"][key] for key in ("heading", "lead")]
+            found[f"{name}/#cd_qualify"] = " ".join(one if isinstance(one, str) else one[0] for one in said)
     return {address: " ".join(text.split()) for address, text in found.items()}
 
 
@@ -233,6 +238,39 @@ def test_the_name_of_a_competency_gives_its_page_first(searching: Page, address:
     places = dict.fromkeys(COMPETENCIES, '<h1 id=("")?[^>]*>(.*?)</h1>')
     found = misplaced(searching, site, locale, places)
     assert {name: where for name, where in found.items() if f"{where[0]}#" not in where[1]} == {}
+
+
+def called(folder: Path, name: str) -> str:
+    """Return the title of a page, without that of the site."""
+    head = re.search("<title>(.*?)(?: - |</title>)", (folder / name / "index.html").read_text(encoding="utf-8"))
+    assert head
+    return unescape(head[1])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_is_the_first_by_its_title_and_beside_other_words(
+    searching: Page, address: str, site: Path, locale: str
+) -> None:
+    searching.goto(f"{address}{locale}/")
+    wanted = {called(site / tag, name): f"{name}/" for name in PAGES[1:] for tag in ("en", locale)}
+    gold = {"en": "Gold", "ja-JP": "Gold", "zh-CN": "金牌", "zh-TW": "金級"}.get(locale, "Gold")
+    for name in COMPETENCIES:
+        [(title, _)] = named(site / locale, name, '<h1 id=("")?[^>]*>(.*?)</h1>')
+        wanted |= {f"{gold} {title}": f"{name}/", f"{title} {gold}": f"{name}/"}
+    answers = zip(wanted.items(), ask(searching, list(wanted)), strict=True)
+    assert {query: answer.first for (query, page), answer in answers if answer.first != page} == {}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_exam_is_the_first_beside_other_words(searching: Page, address: str, site: Path, locale: str) -> None:
+    searching.goto(f"{address}{locale}/")
+    pattern = r'<span data-search-title="([^"]+)">(?:(?!</span>).)*(<data [^>]*\.code">.*?</data>)'
+    exams = dict(named(site / locale, "exams", pattern))
+    words = {"en": "exam", "it-IT": "esame", "ja-JP": "試験", "pt-BR": "exame", "zh-CN": "考试", "zh-TW": "測驗"}
+    queries = {f"{words[locale]} {code}": place for code, place in exams.items()}
+    queries |= {f"{code} {words[locale]}": place for code, place in exams.items()}
+    answers = zip(queries.items(), ask(searching, list(queries)), strict=True)
+    assert {query: answer.first for (query, place), answer in answers if answer.first != place} == {}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

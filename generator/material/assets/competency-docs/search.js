@@ -36,14 +36,21 @@
   };
 
   let separator; // of words
-  const whole = (name) => WHOLE + folded(plain(name)).split(separator).join("") + END;
+  const written = (name) => WHOLE + folded(plain(name)) + END;
+  const whole = (name) => written(plain(name).split(separator).join(""));
   let texts = ""; // of all pages
   let codes = new Map(); // of exams, by what they are without their hyphen
+  const places = new Set(); // by their names
+  const pages = new Set();
   const read = ({ config, docs }) => {
     separator = new RegExp(config.separator);
     texts = docs.flatMap(({ location: _, ...said }) => forms(Object.values(said).join("\n"))).join("\n");
     codes = new Map((texts.match(CODE) ?? []).map((code) => [code.replace("-", ""), code]));
-    docs.forEach((doc) => { doc.whole = [doc.title, ...(doc.names ?? "").split("\n")].map(whole).join(" "); });
+    docs.forEach((doc) => {
+      const own = [doc.title, ...(doc.names ?? "").split("\n"), ...(doc.title.match(CODE) ?? [])].map(whole);
+      own.forEach((name) => (doc.location.includes("#") ? places : pages).add(name));
+      doc.whole = own.join(" ");
+    });
     config.fields.whole = { boost: 100000 };
     config.pipeline = ["stemmer"]; // ours, see below
   };
@@ -59,7 +66,17 @@
     if (there.length && !(RUN_UNSPACED.test(word) && word.length > LONGEST)) return there;
     // An exam that no page has is not sought by halves.
     if (word.match(CODE)) return [word];
-    return (word.match(RUN) ?? []).flatMap((run) => (RUN_UNSPACED.test(run) ? known(run) : folded(run)));
+    return (word.match(RUN) ?? []).flatMap((run) => (RUN_UNSPACED.test(run) ? known(run) : run.match(BEGINNING).map(folded)));
+  };
+  // The names of what is meant before all else: the whole query, or the codes in it, or the longest name of a page.
+  const named = (query, words) => {
+    const all = whole(query);
+    if (!words.length) return [];
+    if (places.has(all) || pages.has(all)) return [all];
+    const exams = words.filter((word) => word.match(CODE)).map(written);
+    if (exams.length) return exams;
+    const spans = words.flatMap((_, from) => words.slice(from).map((_, n) => words.slice(from, from + n + 1).join("")));
+    return spans.map(written).filter((name) => pages.has(name)).sort((one, other) => other.length - one.length).slice(0, 1);
   };
   const asked = (typed) => {
     const query = plain(typed.slice(0, 200)); // more than anyone types
@@ -68,15 +85,13 @@
       .replace(/([\da-z])ー(?=\d)/g, "$1-").replace(/(^|\s)\p{L}['’](?=\p{L})/gu, "$1").replaceAll("\\", " ")
       .split(separator)
       .map((word) => word.slice(Math.max(word.search(/[\p{L}\p{M}\p{N}]/u), 0))).filter(Boolean);
-    const wanted = [];
     for (let n = 0; n < words.length; n += 1) {
-      const code = codes.get(words[n]);
       const two = codes.get(words[n] + words[n + 1]);
-      if (two) n += 1;
-      wanted.push(...(two ?? code ? [two ?? code] : terms(words[n])));
+      words.splice(n, two ? 2 : 1, two ?? codes.get(words[n]) ?? words[n]);
     }
     // The worker reads a query twice; a hyphen would be an operator.
-    return (words.length ? [...wanted, whole(query)] : []).map((term) => term.replaceAll("-", String.raw`\\\-`)).join(" ");
+    return [...words.flatMap(terms), ...named(query, words)]
+      .map((term) => term.replaceAll("-", String.raw`\\\-`)).join(" ");
   };
 
   // Before the theme's worker, which reads the same message after it.
