@@ -33,7 +33,7 @@ CODE = re.compile(r"\b[A-Z0-9]+-[0-9]+\b", re.ASCII)
 NOT_SPOKEN = {"a", "b", "data", "em", "i", "small", "span", "strong", "time"}
 VOID = {"br", "hr", "img", "input"}
 # Asks the worker that the page names: with an index, or with the page's own.
-ASK = """async ([index, queries]) => {
+ASK = r"""async ([index, queries]) => {
     const worker = new Worker(JSON.parse(document.getElementById("__config").textContent).search);
     const ask = (message) => new Promise((resolve, reject) => {
         worker.onmessage = (event) => resolve(event.data);
@@ -47,6 +47,8 @@ ASK = """async ([index, queries]) => {
         const begun = performance.now();
         const answer = await ask({ type: 2, data: query });
         const items = answer.data.items.map((item) => item.map(({ location, score }) => [location, score]));
+        const terms = answer.data.items.flat().flatMap((item) => Object.keys(item.terms)).join("");
+        if (/\p{Cf}/u.test(terms)) throw new Error(`${query}: marks in what is found: ${escape(terms)}`);
         answers.push([performance.now() - begun, items]);
     }
     worker.terminate();

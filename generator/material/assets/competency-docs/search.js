@@ -99,6 +99,15 @@
     if (message.type === SETUP) read(message.data);
     if (message.type === QUERY) message.data = asked(message.data);
   });
+  // What was found goes into the address of a result: without marks of ours.
+  const post = postMessage;
+  self.postMessage = (message) => {
+    (message.data?.items ?? []).flat().forEach((item) => {
+      const terms = Object.entries(item.terms).filter(([term]) => !term.startsWith(WHOLE));
+      item.terms = Object.fromEntries(terms.map(([term, there]) => [term.replace(END, ""), there]));
+    });
+    post(message);
+  };
   importScripts(`../javascripts/workers/${location.search.slice(1)}`);
   lunr.stemmer = found;
   // What a result lacks is shown with it, but for such words.
