@@ -26,6 +26,8 @@ from benchmarks.catalogues import write
 ROOT = Path(__file__).parent.parent
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
 LOCALES = 6
+# The edits after which builds of many pages are measured.
+FEW = frozenset({"nothing", "one fact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,12 @@ def empty_build(folder: Path) -> Path:
     return folder
 
 
-def rows(sizes: list[int], rounds: int, folder: Path) -> Iterator[tuple[str, Cost]]:
-    """Yield the name and the median cost of each kind of build, of the empty one first."""
+def rows(sizes: list[int], large: list[int], rounds: int, folder: Path) -> Iterator[tuple[str, Cost]]:
+    """Yield the name and the median cost of each kind of build, of the empty one first, of `large` ones only of few."""
     build = [MKDOCS, "build", "-q"]
     empty = empty_build(folder / "empty")
     yield "empty Material build", median([cost_of(build, empty) for _ in range(2 * rounds + 1)])
-    for size in sizes:
+    for size in [*sizes, *large]:
         made = project(folder / str(size), size)
         pages = f"{size * LOCALES} pages"
         cold = []
@@ -114,11 +116,14 @@ def rows(sizes: list[int], rounds: int, folder: Path) -> Iterator[tuple[str, Cos
         found: dict[str, list[Cost]] = {}
         for n in range(1, rounds + 1):
             for name, edit in edits(made, n).items():
+                if size in large and name not in FEW:
+                    continue
                 edit()
                 found.setdefault(name, []).append(cost_of(build, made))
         for name, costs in found.items():
             yield f"{pages}, {name}", median(costs)
-        yield f"{pages}, edit to visible in serve", preview(made)
+        if size not in large:
+            yield f"{pages}, edit to visible in serve", preview(made)
         shutil.rmtree(made)
 
 
@@ -220,16 +225,17 @@ def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", default="18,100,500", help="competencies; pages are six times as many")
+    parser.add_argument("--large", default="", help="sizes of which only few builds are measured, and no peers")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--stages", type=int, default=0, metavar="SIZE", help="also profile a cold build")
     parser.add_argument("--i18n", metavar="PYTHON", help="the Python of an environment with mkdocs-static-i18n")
     given = parser.parse_args()
-    sizes = [int(size) for size in given.sizes.split(",")]
+    sizes, large = ([int(size) for size in one.split(",") if size] for one in (given.sizes, given.large))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print("| build | CPU s | x empty | wall s | peak MB |\n|---|---|---|---|---|", flush=True)
         empty = 0.0
-        for what, cost in chain(rows(sizes, given.rounds, folder), peers(sizes, folder, given.i18n)):
+        for what, cost in chain(rows(sizes, large, given.rounds, folder), peers(sizes, folder, given.i18n)):
             if cost is None:
                 print(f"| {what} | not measured: not installed | | | |", flush=True)
                 continue

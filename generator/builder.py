@@ -153,7 +153,7 @@ class Builder:
         if note := self.before.note:
             for page in self.site.pages:
                 known = self.earlier.has(page.path, self.site.made.pages.get(page.path))
-                if known and link(self.last, page.path, folder / page.path, note):
+                if known and link(self.last, page.path, folder, note):
                     yield page.path
 
     def _apart(self, locale: Locale) -> Sequence[Page]:

@@ -97,18 +97,20 @@ def text_of(site: Path, path: str, note: Note) -> str:
         return file.read().decode()
 
 
-def link(site: Path, path: str, to: Path, note: Note) -> bool:
-    """Have a file of a site, as it was noted, at another path too; return whether that is done."""
+def link(site: Path, path: str, new: Path, note: Note) -> bool:
+    """Have a file of a site, as it was noted, in a new one too; return whether that is done."""
     if (noted := note.site.get(path)) is None:
         return False
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        os.link(site / path, to)
+        # Of thousands of pages each has a folder: as paths of pathlib they would take twice the time.
+        to = f"{new}/{path}"
+        os.makedirs(os.path.dirname(to), exist_ok=True)  # noqa: PTH103, PTH120
+        os.link(f"{site}/{path}", to)
         # A link has touched it, but it must be of that size, of that time, and that one.
         size, modified, _, inode = _signature(os.lstat(to))
         if [size, modified, inode] == [noted[0], noted[1], noted[3]]:
             return True
-        to.unlink()
+        os.unlink(to)  # noqa: PTH108
     except OSError:
         pass
     return False

@@ -134,20 +134,21 @@ def test_parts_are_those_of_the_site_that_is_noted(tmp_path: Path) -> None:
 
 
 def test_a_file_of_the_site_is_read_and_linked_as_it_was_noted(site: Path, tmp_path: Path) -> None:
-    note, to = Note("", [], signatures(site)), tmp_path / "new/index.html"
+    note, new = Note("", [], signatures(site)), tmp_path / "new"
     assert text_of(site, "en/index.html", note) == "en/index.html"
-    assert link(site, "en/index.html", to, note)
-    assert to.read_text(encoding="utf-8") == "en/index.html"
+    assert link(site, "en/devops/index.html", new, note)
+    assert link(site, "en/index.html", new, note)
+    assert (new / "en/index.html").read_text(encoding="utf-8") == "en/index.html"
 
 
 def test_a_file_that_was_touched_is_neither_read_nor_linked(site: Path, tmp_path: Path) -> None:
-    note, to = Note("", [], signatures(site)), tmp_path / "new/index.html"
+    note, new = Note("", [], signatures(site)), tmp_path / "new"
     (site / "en/index.html").write_text("longer than before", encoding="utf-8")
     (site / "index.html").unlink()
-    assert not link(site, "en/index.html", to, note)
-    assert not link(site, "index.html", to, note)
-    assert not link(site, ".nojekyll", to, note)
-    assert not to.exists()
+    assert not link(site, "en/index.html", new, note)
+    assert not link(site, "index.html", new, note)
+    assert not link(site, ".nojekyll", new, note)
+    assert not [path for path in new.rglob("*") if path.is_file()]
     with pytest.raises(ValueError, match="was changed"):
         text_of(site, "en/index.html", note)
 
