@@ -26,6 +26,8 @@ from benchmarks.catalogues import write
 ROOT = Path(__file__).parent.parent
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
 LOCALES = 6
+# The edits after which builds of many pages are measured.
+FEW = frozenset({"nothing", "one fact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Cost:
 
 def cost_of(command: list[str], folder: Path) -> Cost:
     """Run a command and return what it took; raise CalledProcessError when it fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # An installed package has its bytecode: who forbids Python to write any would measure its compiler.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
     start = time.monotonic()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=environment)  # noqa: S603
@@ -97,12 +100,12 @@ def empty_build(folder: Path) -> Path:
     return folder
 
 
-def rows(sizes: list[int], rounds: int, folder: Path) -> Iterator[tuple[str, Cost]]:
-    """Yield the name and the median cost of each kind of build, of the empty one first."""
+def rows(sizes: list[int], large: list[int], rounds: int, folder: Path) -> Iterator[tuple[str, Cost]]:
+    """Yield the name and the median cost of each kind of build, of the empty one first, of `large` ones only of few."""
     build = [MKDOCS, "build", "-q"]
     empty = empty_build(folder / "empty")
     yield "empty Material build", median([cost_of(build, empty) for _ in range(2 * rounds + 1)])
-    for size in sizes:
+    for size in [*sizes, *large]:
         made = project(folder / str(size), size)
         pages = f"{size * LOCALES} pages"
         cold = []
@@ -113,29 +116,41 @@ def rows(sizes: list[int], rounds: int, folder: Path) -> Iterator[tuple[str, Cos
         found: dict[str, list[Cost]] = {}
         for n in range(1, rounds + 1):
             for name, edit in edits(made, n).items():
+                if size in large and name not in FEW:
+                    continue
                 edit()
                 found.setdefault(name, []).append(cost_of(build, made))
         for name, costs in found.items():
             yield f"{pages}, {name}", median(costs)
-        yield f"{pages}, edit to visible in serve (wall)", Cost(0, preview(made), 0)
+        if size not in large:
+            yield f"{pages}, edit to visible in serve", preview(made)
         shutil.rmtree(made)
 
 
-def preview(folder: Path) -> float:
-    """Return the wall seconds from an edit of a fact until `mkdocs serve` shows it."""
+def preview(folder: Path) -> Cost:
+    """Return what it takes from an edit of a fact until `mkdocs serve` shows it; 0 CPU seconds where /proc is not."""
     port = 8765
     command = [MKDOCS, "serve", "-q", "-a", f"127.0.0.1:{port}"]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     try:
-        before = _page(port)
+        before, spent = _page(port), _cpu(process.pid)
         start = time.monotonic()
         replace_in(folder / "data/competencies/devops.yml", r"gold: \d+\}", "gold: 97}")
         while _page(port) == before:
             time.sleep(0.02)
-        return time.monotonic() - start
+        return Cost(_cpu(process.pid) - spent, time.monotonic() - start, 0)
     finally:
         process.terminate()
         process.wait()
+
+
+def _cpu(process: int) -> float:
+    """Return the user and system time of a process as Linux tells it."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _page(port: int) -> bytes:
@@ -210,16 +225,17 @@ def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", default="18,100,500", help="competencies; pages are six times as many")
+    parser.add_argument("--large", default="", help="sizes of which only few builds are measured, and no peers")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--stages", type=int, default=0, metavar="SIZE", help="also profile a cold build")
     parser.add_argument("--i18n", metavar="PYTHON", help="the Python of an environment with mkdocs-static-i18n")
     given = parser.parse_args()
-    sizes = [int(size) for size in given.sizes.split(",")]
+    sizes, large = ([int(size) for size in one.split(",") if size] for one in (given.sizes, given.large))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print("| build | CPU s | x empty | wall s | peak MB |\n|---|---|---|---|---|", flush=True)
         empty = 0.0
-        for what, cost in chain(rows(sizes, given.rounds, folder), peers(sizes, folder, given.i18n)):
+        for what, cost in chain(rows(sizes, large, given.rounds, folder), peers(sizes, folder, given.i18n)):
             if cost is None:
                 print(f"| {what} | not measured: not installed | | | |", flush=True)
                 continue

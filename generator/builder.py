@@ -17,9 +17,9 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
-from generator.cache import Before, link, read_parts, text_of
+from generator.cache import Before, link, read_parts, read_templates, text_of
 from generator.checks import Findings, named
-from generator.data import parse_yaml, read_text
+from generator.data import Values, parse_yaml, read_text
 from generator.earlier import Earlier, as_json, from_json
 from generator.errors import GeneratorError
 from generator.holes import Unshareable, shown
@@ -28,6 +28,7 @@ from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
 from generator.shell import Shells
 from generator.site import Kept, Site, index_path, render_site
+from generator.templating import Compiled
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -37,6 +38,8 @@ class Builder:
 
     def __init__(self) -> None:
         self.kept = Kept()
+        self.compiled: Compiled | None = None
+        self.values = Values()
 
     def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any], before: Before) -> None:
         """Read and render everything; from here on only the theme is missing. Raises PluginError for bad input."""
@@ -47,7 +50,12 @@ class Builder:
             as_of = current_as_of(self.settings)
             self.earlier = self._earlier()
             self.findings = Findings(self.before.base, self.earlier.findings)
-            project = read_project(self.settings, as_of, findings=self.findings)
+            base = before.base
+            self.compiled = self.compiled or Compiled(read_templates(before.folder, base) if base else None)
+            self.values = Values(self.values.made or self.earlier.values)
+            project = read_project(
+                self.settings, as_of, findings=self.findings, compiled=self.compiled, values=self.values
+            )
             for problem in project.problems:
                 self._say(logging.WARNING, named(problem))
             if config.strict and project.problems and not log.isEnabledFor(logging.WARNING):
@@ -86,8 +94,12 @@ class Builder:
 
     def parts(self) -> object:
         """Return what a later build can use, as plain values."""
-        pages = {path: key for path, key in self.site.made.pages.items() if path in self.sound}
-        return as_json(replace(self.site.made, pages=pages, spans=self.spans, findings=self.findings.made))
+        # Of templates that ask for all pages it is not known what theirs hang on.
+        sound = self.sound if not self.files.asked else set()
+        pages = {path: key for path, key in self.site.made.pages.items() if path in sound}
+        return as_json(
+            replace(self.site.made, pages=pages, spans=self.spans, findings=self.findings.made, values=self.values.made)
+        )
 
     def add_pages(self, files: Files, *, config: MkDocsConfig, unseen: bool) -> Files:
         """Add every page as a generated file, and leave out what the theme would make for one language.
@@ -99,13 +111,12 @@ class Builder:
             if (replaced := files.get_file_from_path(name)) is not None and replaced.src_dir != config.docs_dir:
                 files.remove(replaced)
         self.apart = unseen and config.nav is None and not files.documentation_pages()
-        self.stay = {
-            page.path
-            for locale in self.site.locales
-            for page in self._apart(locale)
-            if self.earlier.has(page.path, self.site.made.pages.get(page.path))
-        }
+        self.stay = frozenset(self._staying(Path(config.site_dir))) if self.apart else frozenset()
+        self.sound = set(self.stay)
+        # What the theme's own templates ask a page for is known: of those around it, what `theme.Frame` gives them.
+        self.is_plain = config.theme.name == "material" and config.theme.custom_dir is None
         self.theme_pages = _ThemePages(self.site, config)
+        self.files = _Files(self.site.pages, self.theme_pages)
         for page in self.pages.values():
             source = theme.source_of(page)
             if files.get_file_from_path(source) is not None:
@@ -130,7 +141,6 @@ class Builder:
                 own.previous_page = own.next_page = None
         self.contexts: dict[str, TemplateContext] = {}
         self.left = {locale.tag: locale for locale in self.site.locales}
-        self.sound: set[str] = set()
         self.spans: dict[str, tuple[int, int]] = {}
         for locale in self.site.locales:
             for page in self._apart(locale):
@@ -138,12 +148,21 @@ class Builder:
                     files.remove(self.theme_pages[page.path].file)
         return nav
 
+    def _staying(self, folder: Path) -> Iterator[str]:
+        """Put the pages that are as the last build has made them into a new site, and yield their paths."""
+        if note := self.before.note:
+            for page in self.site.pages:
+                known = self.earlier.has(page.path, self.site.made.pages.get(page.path))
+                if known and link(self.last, page.path, folder, note):
+                    yield page.path
+
     def _apart(self, locale: Locale) -> Sequence[Page]:
         """Return the pages of a locale that are made without MkDocs.
 
         Not the last of those that are filled: it tells what templates are given.
         """
-        return locale.listed[1:-2] if self.apart else ()
+        filled = [page for page in locale.listed[1:-1] if page.path not in self.stay]
+        return filled[:-1] if self.apart else ()
 
     def body(self, html: str, *, page: ThemePage, **_: Any) -> str:
         """Return our body."""
@@ -156,9 +175,12 @@ class Builder:
         page.meta["template"] = theme.FILLED_TEMPLATE
         return ""
 
-    def with_holes(self, env: Any) -> Any:
-        """Return the theme's environment, in which a shell can show its holes."""
-        self.env = env.overlay(finalize=shown) if self.positions else env
+    def with_holes(self, env: Any, *, alone: bool) -> Any:
+        """Return the theme's environment, in which a shell can show its holes; its code is kept where it is `alone`."""
+        own: dict[str, Any] = {"bytecode_cache": self.compiled} if alone else {}
+        if self.positions:
+            own["finalize"] = shown
+        self.env = env.overlay(**own) if own else env
         return self.env
 
     def context(self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any) -> TemplateContext:
@@ -173,7 +195,7 @@ class Builder:
             self.frames[tag] = theme.Frame(config, self.site, self._locale(ours), self.theme_pages)
         frame = self.frames[tag]
         if self.apart:
-            context["pages"] = _Files(self.site.pages, self.theme_pages)
+            context["pages"] = self.files
         if ours.path in self.positions:
             self.contexts[tag] = context.copy()
             context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
@@ -208,6 +230,8 @@ class Builder:
         if ours is None or ours.path in self.positions:
             return output
         page.content = None  # some are of megabytes, and all stay to the end
+        if self.is_plain:
+            self.sound.add(ours.path)
         return self.frames[ours.locale or SOURCE].finished(output, self._content(ours))
 
     def finish(self, config: MkDocsConfig, *, proved: bool) -> None:
@@ -229,10 +253,6 @@ class Builder:
         write_file(index.text.encode(), str(folder / index_path(tag)))
         self.spans |= index.spans
         for page in self._apart(locale):
-            note = self.before.note if page.path in self.stay else None
-            if note and link(self.last, page.path, folder / page.path, note):
-                self.sound.add(page.path)
-                continue
             made = self._filled(page, self.frames[tag], self.contexts[tag])
             (folder / page.path).parent.mkdir(exist_ok=True)
             (folder / page.path).write_bytes(made.encode())
@@ -283,13 +303,15 @@ class _Files(Sequence[File]):
     """The files of all pages, for templates that ask for them."""
 
     def __init__(self, pages: Sequence[Page], theme_pages: _ThemePages) -> None:
-        self._pages, self._theme_pages = pages, theme_pages
+        self._pages, self._theme_pages, self.asked = pages, theme_pages, False
 
     def __getitem__(self, n: Any) -> Any:
         """Return one, or some."""
+        self.asked = True
         return [self._theme_pages[page.path].file for page in self._pages][n]
 
     def __len__(self) -> int:
+        self.asked = True
         return len(self._pages)
 
 

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IWGRP, S_IWOTH
 from typing import Any, TypeAlias
 
 FOLDER = ".cache/competency-docs"
+_TEMPLATES = "templates.json"
 # Size, times of contents and of the entry in nanoseconds, and which file it is: as git tells that a file is untouched.
 Signature: TypeAlias = list[int]
 
@@ -95,18 +97,20 @@ def text_of(site: Path, path: str, note: Note) -> str:
         return file.read().decode()
 
 
-def link(site: Path, path: str, to: Path, note: Note) -> bool:
-    """Have a file of a site, as it was noted, at another path too; return whether that is done."""
+def link(site: Path, path: str, new: Path, note: Note) -> bool:
+    """Have a file of a site, as it was noted, in a new one too; return whether that is done."""
     if (noted := note.site.get(path)) is None:
         return False
     try:
-        to.parent.mkdir(exist_ok=True)
-        os.link(site / path, to)
+        # Of thousands of pages each has a folder: as paths of pathlib they would take twice the time.
+        to = f"{new}/{path}"
+        os.makedirs(os.path.dirname(to), exist_ok=True)  # noqa: PTH103, PTH120
+        os.link(f"{site}/{path}", to)
         # A link has touched it, but it must be of that size, of that time, and that one.
         size, modified, _, inode = _signature(os.lstat(to))
         if [size, modified, inode] == [noted[0], noted[1], noted[3]]:
             return True
-        to.unlink()
+        os.unlink(to)  # noqa: PTH108
     except OSError:
         pass
     return False
@@ -140,6 +144,26 @@ def write_parts(folder: Path, note: Note, parts: object) -> None:
     _write(folder, "parts.json", {"site": note.site[""], "parts": parts})
 
 
+def read_templates(folder: Path, base: str) -> Any:
+    """Return what templates were compiled to by a build of the same `base`, None where there is nothing to be sure of.
+
+    It is run: a file that is another user's, or that others may write, is none.
+    """
+    try:
+        status = (folder / _TEMPLATES).stat()
+        if status.st_uid != os.geteuid() or status.st_mode & (S_IWGRP | S_IWOTH):
+            return None
+        found = _read(folder / _TEMPLATES)
+        return found["compiled"] if found["base"] == base else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None  # AttributeError: a system whose files have no such owners
+
+
+def write_templates(folder: Path, base: str, compiled: object) -> None:
+    """Write what templates are compiled to; where that is not possible, it is not kept."""
+    _write(folder, _TEMPLATES, {"base": base, "compiled": compiled})
+
+
 def _read(path: Path) -> Any:
     """Return the values of a file; raise OSError or ValueError where it is not just what was written."""
     digest, _, text = path.read_text(encoding="utf-8").partition("\n")
@@ -155,6 +179,7 @@ def _write(folder: Path, name: str, value: object) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         new.write_text(f"{_digest(text)}\n{text}", encoding="utf-8")
+        new.chmod(new.stat().st_mode & ~(S_IWGRP | S_IWOTH))
         new.replace(folder / name)
     except OSError:
         with suppress(OSError):

@@ -7,6 +7,8 @@ text, a key may stand once, a tag is refused, size and depth are capped. See doc
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any, TypeAlias
@@ -79,6 +81,10 @@ class Tree:
             value = value[key] if inside else None  # type: ignore[index]
         return value
 
+    def named(self, name: str) -> Iterator[Keys]:
+        """Yield where anything stands under a key of this name, wherever that is."""
+        return _named(name, self.value, ())
+
     def written(self, keys: Keys) -> str:
         """Return the value at `keys` as its line has it, without quotation marks; "" when that is not known."""
         mark = self.marks.get(keys)
@@ -111,6 +117,83 @@ class Tree:
     def keys_of(self, path: str) -> Keys:
         """Return the keys of a path as `show_path` writes it (no key of ours holds a dot or a bracket)."""
         return tuple(int(n) if n else key for key, n in re.findall(r"([^.\[\]]+)|\[(\d+)\]", path) if key or n)
+
+
+def _named(name: str, value: Plain, keys: Keys) -> Iterator[Keys]:
+    if isinstance(value, dict):
+        if name in value:
+            yield *keys, name
+        for key, one in value.items():
+            if isinstance(one, dict | list):
+                yield from _named(name, one, (*keys, key))
+    elif isinstance(value, list):
+        for n, one in enumerate(value):
+            yield from _named(name, one, (*keys, n))
+
+
+class Values:
+    """What files say, by a digest of their text: `known` is what an earlier build has read, `made` what this one has.
+
+    Where things stand is read again when it is asked for, which a build without problems does not.
+    """
+
+    def __init__(self, known: Mapping[str, Plain] | None = None) -> None:
+        self._known = known or {}
+        self.made: dict[str, Plain] = {}
+
+    def tree(self, text: str, shown: str) -> Tree:
+        """Return the tree of a file; raise GeneratorError as `parse_yaml` does."""
+        digest = blake2b(text.encode(), digest_size=16).hexdigest()
+        tree = (
+            Tree(self._known[digest], _MarksOfText(text, shown)) if digest in self._known else parse_yaml(text, shown)
+        )
+        self.made[digest] = tree.value
+        return tree
+
+
+class _MarksOfText(Mapping[Keys, Mark]):
+    """The marks of a file's text, read when one is asked for."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self._text, self._shown = text, shown
+
+    @cached_property
+    def _found(self) -> Mapping[Keys, Mark]:
+        return parse_yaml(self._text, self._shown).marks
+
+    def __getitem__(self, keys: Keys) -> Mark:
+        """Return the mark of what stands at some keys."""
+        return self._found[keys]
+
+    def __iter__(self) -> Iterator[Keys]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+class _MarksOfFiles(Mapping[Keys, Mark]):
+    """The marks of many files, below the keys of each."""
+
+    def __init__(self, whole: Mark, files: Mapping[Keys, Tree]) -> None:
+        self._whole, self._files = whole, files
+
+    def __getitem__(self, keys: Keys) -> Mark:
+        """Return the mark of what stands at some keys."""
+        if not keys:
+            return self._whole
+        for end in range(1, len(keys) + 1):
+            if (file := self._files.get(keys[:end])) is not None:
+                return file.marks[keys[end:]]
+        raise KeyError(keys)
+
+    def __iter__(self) -> Iterator[Keys]:
+        yield ()
+        for keys, file in self._files.items():
+            yield from ((*keys, *below) for below in file.marks)
+
+    def __len__(self) -> int:
+        return 1 + sum(len(file.marks) for file in self._files.values())
 
 
 def show_path(keys: Keys) -> str:
@@ -174,22 +257,23 @@ def read_tree(folder: Path, shown: str) -> Tree:
     return tree
 
 
-def read_files(folder: Path, shown: str) -> tuple[Tree, tuple[Problem, ...]]:
+def read_files(folder: Path, shown: str, values: Values | None = None) -> tuple[Tree, tuple[Problem, ...]]:
     """Return all `*.yml` of a data folder as one tree, and the first problem of every file that cannot be read.
 
     The path of a file gives its first keys: `programme.yml` stands under `programme`, `competencies/x.yml` under
-    `competencies`, `x`. Raises GeneratorError when there is no folder.
+    `competencies`, `x`. A file that is known to `values` is not parsed. Raises GeneratorError when there is no folder.
     """
     if not folder.is_dir():
         raise GeneratorError([wrong("file", shown, expected="a folder of data files", found="no such folder")])
     root: dict[str, Any] = {}
-    marks: dict[Keys, Mark] = {(): Mark(shown, 1, "")}
+    files: dict[Keys, Tree] = {}
+    values = values or Values()
     problems: list[Problem] = []
     unread: set[Keys] = set()
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")]):
         keys = path.relative_to(folder).with_suffix("").parts
         try:
-            tree = _read_file(path, f"{shown}/{path.relative_to(folder).as_posix()}")
+            tree = _read_file(path, f"{shown}/{path.relative_to(folder).as_posix()}", values)
         except GeneratorError as error:
             problems += error.problems
             unread.add(keys)
@@ -198,19 +282,19 @@ def read_files(folder: Path, shown: str) -> tuple[Tree, tuple[Problem, ...]]:
         for key in keys[:-1]:
             level = level.setdefault(key, {})
         level[keys[-1]] = tree.value
-        marks |= {(*keys, *below): mark for below, mark in tree.marks.items()}
+        files[keys] = tree
     # A file in the way of another is not read either, but what it would hold is there.
-    unknown = frozenset(keys for keys in unread if not any(one[: len(keys)] == keys for one in marks))
-    return Tree(root, marks, unknown), tuple(sorted(problems, key=in_order))
+    unknown = frozenset(keys for keys in unread if not any(one[: len(keys)] == keys for one in files))
+    return Tree(root, _MarksOfFiles(Mark(shown, 1, ""), files), unknown), tuple(sorted(problems, key=in_order))
 
 
-def _read_file(path: Path, shown: str) -> Tree:
+def _read_file(path: Path, shown: str, values: Values) -> Tree:
     if path.suffix != ".yml":
         raise GeneratorError([wrong("file", shown, expected="a name that ends in .yml", found=repr(path.name))])
     if path.with_suffix("").is_dir():
         expected = f"no file named {path.name} beside the folder"
         raise GeneratorError([wrong("file", shown, expected=expected, found="both")])
-    return parse_yaml(read_text(path, shown), shown)
+    return values.tree(read_text(path, shown), shown)
 
 
 class _Builder:

@@ -29,9 +29,9 @@ class Sketch:
 class Earlier:
     """Sketches by the keys of their layouts; by path the keys of pages.
 
-    `spans` are where in the search index of its locale the documents of a page stand, by its path; `findings` are what
-    the rules for translations have found. `base` is a digest of all that a site is made of but data and words: without
-    it, nothing is known by a key.
+    `spans` are where in the search index of its locale the documents of a page that is found stand, by its path;
+    `findings` are what the rules for translations have found, `values` what files of data say, by a digest of their
+    text. `base` is a digest of all that a site is made of but data and words: without it, nothing is known by a key.
     """
 
     base: str | None = None
@@ -39,6 +39,7 @@ class Earlier:
     pages: Mapping[str, str] = field(default_factory=dict)
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     findings: Mapping[str, Sequence[tuple[str, int, str]]] = field(default_factory=dict)
+    values: Mapping[str, Plain] = field(default_factory=dict)
 
     def has(self, path: str, key: str | None) -> bool:
         """Return whether a page of this key was made."""
@@ -104,13 +105,14 @@ def as_json(made: Earlier) -> dict[str, object]:
         key: [sorted(messages[one] for one in sketch.messages), sketch.ids, sketch.links]
         for key, sketch in made.sketches.items()
     }
-    pages = {path: [key, *made.spans[path]] for path, key in made.pages.items()}
+    pages = {path: [key, *made.spans.get(path, ())] for path, key in made.pages.items()}
     return {
         "base": made.base,
         "messages": list(messages),
         "sketches": sketches,
         "pages": pages,
         "findings": made.findings,
+        "values": made.values,
     }
 
 
@@ -123,10 +125,10 @@ def from_json(value: Any, base: str) -> Earlier:
         str(key): Sketch(frozenset(messages[n] for n in said), tuple(map(str, ids)), tuple(map(str, links)))
         for key, (said, ids, links) in value["sketches"].items()
     }
-    pages = {str(path): str(key) for path, (key, _, _) in value["pages"].items()}
-    spans = {path: (int(start), int(end)) for path, (_, start, end) in value["pages"].items()}
+    pages = {str(path): str(key) for path, (key, *_) in value["pages"].items()}
+    spans = {path: (int(span[0]), int(span[1])) for path, (_, *span) in value["pages"].items() if span}
     findings = {
         str(key): [(str(rule), int(n), str(message)) for rule, n, message in found]
         for key, found in value["findings"].items()
     }
-    return Earlier(base, sketches, pages, spans, findings)
+    return Earlier(base, sketches, pages, spans, findings, dict(value["values"]))

@@ -176,15 +176,15 @@ class Layouts:
     """The pages of a locale before it says them: `{name: layout}`, in order; `places` are of them all.
 
     `asked` is what the form of each competency asks and judges by. `keys` are those of layouts of which it is known
-    what they hang on: what all competencies share, and of one itself, of a list what it says. `sketches` are what is
-    known of those that were not rendered.
+    what they hang on: what all competencies share, and of one itself, of the home and a list what it says. `shared` is
+    the key of what all share, None where nothing has a key.
     """
 
     places: Places
     pages: Mapping[str, Layout]
     asked: Mapping[str, Asked]
     keys: Mapping[str, str] = field(default_factory=dict)
-    sketches: Mapping[Layout, Sketch] = field(default_factory=dict)
+    shared: str | None = None
 
 
 def lay_out(
@@ -223,7 +223,7 @@ def lay_out(
 
     pages = {HOME: layout(HOME, "home.html")}
     pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
-    of_layouts, sketches = dict(keys.own) if keys else {}, {}
+    of_layouts = dict(keys.own) if keys else {}
     for one in catalogue.competencies:
         watched = Watched(catalogue)
         link = Watched(linker(page_path(SOURCE, one.id), SOURCE, names))
@@ -232,16 +232,17 @@ def lay_out(
         )
         if sketch := (known or {}).get(of_layouts.get(one.id, "")):
             pages[one.id] = Layout(partial(_parts_of, render), sketch.messages)
-            sketches[pages[one.id]] = sketch
         else:
             pages[one.id] = render()
             if link.asked or not watched.asked <= _OF_THE_PROGRAMME:
                 of_layouts.pop(one.id, None)
     if keys:
         contents = Contents()
-        of_layouts |= {name: key_of(keys.shared, name, contents.of(pages[name].parts)) for name in _LISTS}
-        sketches |= {pages[name]: sketch for name in _LISTS if (sketch := (known or {}).get(of_layouts[name]))}
-    return Layouts(places, pages, asked_of(catalogue, as_of), of_layouts, sketches)
+        of_layouts |= {name: key_of(keys.shared, name, contents.of(pages[name].parts)) for name in (HOME, *_LISTS)}
+        # Of all competencies its head says something too.
+        named = [repr((one.id, one.name, one.summary, one.summary_products)) for one in catalogue.competencies]
+        of_layouts[HOME] = key_of(of_layouts[HOME], named)
+    return Layouts(places, pages, asked_of(catalogue, as_of), of_layouts, keys.shared if keys else None)
 
 
 def _parts_of(render: Callable[[], Layout]) -> Parts:

@@ -5,7 +5,7 @@ import copy
 import gc
 import logging
 import os
-import platform
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -23,7 +23,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.cache import FOLDER, Before, Note, key_of, read_note, signatures, stands, write_note, write_parts
+from generator.cache import (
+    FOLDER,
+    Before,
+    Note,
+    key_of,
+    read_note,
+    signatures,
+    stands,
+    write_note,
+    write_parts,
+    write_templates,
+)
 from generator.staging import Staging
 
 if TYPE_CHECKING:
@@ -115,9 +126,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         """Return our body."""
         return self.builder.body(html, page=page) if self.builder else html
 
-    def on_env(self, env: Any, **_: Any) -> Any:
+    def on_env(self, env: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Let templates show what is filled in later."""
-        return self.builder.with_holes(env) if self.builder else env
+        return self.builder.with_holes(env, alone=self._is_alone(config)) if self.builder else env
 
     def on_page_context(
         self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any
@@ -184,7 +195,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def _take_note(self, made: int) -> None:
         """Note what the site was made of and how it stands, if that is still the same and it still the one `made`."""
-        if self.builder is None or self.key is None or self.key != self._keys()[1]:
+        if self.builder is None or self.key is None or (self.base, self.key) != self._keys():
             return
         with suppress(OSError):
             site = Path(self.final_dir)
@@ -193,6 +204,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
                 note = Note(self.key, self.builder.said, found)
                 write_note(self._cache, note)
                 write_parts(self._cache, note, self.builder.parts())
+        if self.base and self.builder.compiled and self.builder.compiled.is_new:
+            write_templates(self._cache, self.base, self.builder.compiled.as_json())
 
     @property
     def _cache(self) -> Path:
@@ -226,7 +239,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             "options": copy.deepcopy({name: value for name, value in config.items() if name not in _OBJECTS}),
             "theme": copy.deepcopy(dict(config.theme)),
             "day": day,
-            "python": platform.python_version(),
+            "python": sys.version,
             "versions": {name: version(name) for name in _LIBRARIES},
         }
         own, root = config.theme.custom_dir, self.config_file.parent

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.checks import EXCUSABLE, Findings, Judgement, check_entries
 from generator.checks.exceptions import Exceptions, check_exceptions, parse_exceptions
-from generator.data import Keys, Plain, Tree, parse_yaml, read_files, read_text
+from generator.data import Keys, Plain, Tree, Values, parse_yaml, read_files, read_text
 from generator.errors import GeneratorError, Problem, in_order, nearest, one_of, wrong
 from generator.extract import messages_for, optional_names, source_messages
 from generator.hints import A_BOOLEAN, A_DAY, A_NUMBER, A_TEMPLATE, hint
@@ -25,7 +25,7 @@ from generator.pofiles import Entry, PoFile, folder_name, locale_folders, read_p
 from generator.refusals import CURRENCY
 from generator.resolve import resolve
 from generator.statistics import Left, Progress, measure
-from generator.templating import Templates
+from generator.templating import Compiled, Templates
 
 T = TypeVar("T")
 
@@ -221,16 +221,25 @@ def current_as_of(settings: Settings) -> date:
     return read_as_of(settings, os.environ, datetime.now(UTC))
 
 
-def read_project(settings: Settings, as_of: date, *, meaning: bool = True, findings: Findings | None = None) -> Project:
+def read_project(
+    settings: Settings,
+    as_of: date,
+    *,
+    meaning: bool = True,
+    findings: Findings | None = None,
+    compiled: Compiled | None = None,
+    values: Values | None = None,
+) -> Project:
     """Return all that a site is made of; raise GeneratorError with every problem that keeps pages from being made.
 
     Among `problems` are translations that break a rule, which are left out (their message then shows in English), and
     what time has brought about by `as_of`. Without `meaning`, it is not judged whether the data can be meant.
-    `findings` are those of the rules for translations, as far as they are known.
+    `findings` are those of the rules for translations, `compiled` what is made of templates, `values` what data files
+    say, as far as they are known.
     """
     errors = list(settings.problems)
-    data = _collect(errors, lambda: _read_data(settings, as_of, meaning=meaning))
-    templates = _collect(errors, lambda: _read_templates(settings))
+    data = _collect(errors, lambda: _read_data(settings, as_of, values, meaning=meaning))
+    templates = _collect(errors, lambda: _read_templates(settings, compiled))
     files, refused = locale_folders(settings.folder("locales"), settings.locales)
     errors += refused.values()
     read = {tag: _collect(errors, partial(_read_po, settings, tag, path)) for tag, path in files.items()}
@@ -310,9 +319,9 @@ class _Data:
     warnings: tuple[Problem, ...]
 
 
-def _read_data(settings: Settings, as_of: date, *, meaning: bool) -> _Data:
+def _read_data(settings: Settings, as_of: date, values: Values | None, *, meaning: bool) -> _Data:
     """Return the data, and what is wrong with it; of data with errors, meaning is judged where it is sound."""
-    tree, unread = read_files(settings.folder("data"), settings.data)
+    tree, unread = read_files(settings.folder("data"), settings.data, values)
     resolved = resolve(tree)
     errors = [*unread, *resolved.problems, *_unknown_currencies(tree)]
     doubts = check_meaning(resolved.catalogue, tree, as_of) if meaning else ()
@@ -325,7 +334,7 @@ def _read_data(settings: Settings, as_of: date, *, meaning: bool) -> _Data:
 
 
 def _unknown_currencies(tree: Tree) -> Iterator[Problem]:
-    for keys in (keys for keys in tree.marks if keys[-1:] == ("currency",)):
+    for keys in tree.named("currency"):
         code = tree.at(keys)
         if isinstance(code, str) and re.fullmatch(CURRENCY, code) and not is_currency(code):
             yield tree.wrong(keys, check="data", expected="a currency of ISO 4217", found=repr(code))
@@ -337,8 +346,8 @@ def _static_files(folder: Path) -> frozenset[str]:
     return frozenset(path.relative_to(folder).as_posix() for path in files)
 
 
-def _read_templates(settings: Settings) -> Templates:
-    templates = Templates(settings.folder("templates"), settings.templates)
+def _read_templates(settings: Settings, compiled: Compiled | None) -> Templates:
+    templates = Templates(settings.folder("templates"), settings.templates, compiled=compiled)
     templates.messages  # noqa: B018 - what is wrong with a template is told here
     return templates
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from generator.earlier import Earlier, Sketch, key_of, keys_of
 from generator.errors import GeneratorError, Problem, wrong
 from generator.heads import Edition, Head, changes, render_heads
-from generator.layout import Layout
+from generator.layout import Contents, Layout
 from generator.message_urls import message_urls
 from generator.messages import SOURCE, Translator
 from generator.page_urls import report_url, source_url
@@ -67,7 +67,7 @@ class Kept:
 
     def layouts(self, project: Project, as_of: date, root: str, earlier: Earlier) -> Layouts:
         """Return the layouts of a project; when they are new, no locale stays."""
-        sources = (project.tree.value, project.templates.sources, as_of, root)
+        sources = (project.tree.value, project.templates.sources, as_of, root, earlier.base)
         if self._layouts is None or sources != self._sources:
             keys = keys_of(project.tree.value, earlier.base)
             layouts = lay_out(project.catalogue, project.templates, as_of=as_of, keys=keys, known=earlier.sketches)
@@ -104,7 +104,12 @@ def render_site(
     site = render_pages(project, as_of, root, kept, earlier)
     locales, layouts = site.locales, kept.layouts(project, as_of, root, earlier)
     read = _Bodies()
-    bodies = {layout: _outline(layout, layouts, read) for layout in dict.fromkeys(page.layout for page in site.pages)}
+    keys = _layout_keys(site, layouts)
+    known = {layout: sketch for layout, key in keys.items() if (sketch := earlier.sketches.get(key))}
+    bodies = {
+        layout: _outline(known[layout]) if layout in known else read[layout]
+        for layout in dict.fromkeys(page.layout for page in site.pages)
+    }
     if problems := list(check_links(site.pages, bodies, root, project.static_files)):
         raise GeneratorError(problems)
     files: dict[str, str] = {}
@@ -120,10 +125,9 @@ def render_site(
     competencies = frozenset(one.id for one in project.catalogue.competencies)
     heads = render_heads(locales, site.whole, competencies, edition)
     origins = _origins(site, project.settings, site_url)
-    keyed = {key: layouts.pages[name] for name, key in layouts.keys.items() if name in layouts.pages}
-    sketches = {key: layouts.sketches.get(one) or _sketch(one, bodies) for key, one in keyed.items()}
-    made = Earlier(earlier.base, sketches, dict(_page_keys(locales, layouts.keys)))
-    spans = {path: earlier.spans[path] for path, key in made.pages.items() if earlier.has(path, key)}
+    sketches = {key: known.get(layout) or _sketch(layout, bodies) for layout, key in keys.items()}
+    made = Earlier(earlier.base, sketches, dict(_page_keys(site, keys)))
+    spans = {path: span for path, span in earlier.spans.items() if earlier.has(path, made.pages.get(path))}
     indexes = Indexes(locales, read, spans, index_before)
     return replace(site, files=files, heads=heads, origins=origins, indexes=indexes, made=made)
 
@@ -153,10 +157,9 @@ class _Bodies(dict[Layout, Body]):
         return body
 
 
-def _outline(layout: Layout, layouts: Layouts, bodies: Mapping[Layout, Body]) -> Body:
-    """Return the ids and links of a body; of one that is not rendered, as they are known."""
-    sketch = layouts.sketches.get(layout)
-    return Body(list(sketch.ids), list(sketch.links)) if sketch else bodies[layout]
+def _outline(sketch: Sketch) -> Body:
+    """Return the ids and links of a body that is not read, as they are known."""
+    return Body(list(sketch.ids), list(sketch.links))
 
 
 def _sketch(layout: Layout, bodies: Mapping[Layout, Body]) -> Sketch:
@@ -164,21 +167,37 @@ def _sketch(layout: Layout, bodies: Mapping[Layout, Body]) -> Sketch:
     return Sketch(layout.messages, tuple(body.ids), tuple(body.links))
 
 
-def _page_keys(locales: Sequence[Locale], layouts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _layout_keys(site: Site, layouts: Layouts) -> Mapping[Layout, str]:
+    """Return the keys of layouts that have one: those laid out before, and of others what they say."""
+    if layouts.shared is None:
+        return {}
+    found = {layouts.pages[name]: key for name, key in layouts.keys.items() if name in layouts.pages}
+    contents, before = Contents(), frozenset(layouts.pages.values())
+    for layout in dict.fromkeys(page.layout for page in site.pages if page.layout not in before):
+        found[layout] = key_of(layouts.shared, contents.of(layout.parts))
+    return found
+
+
+def _page_keys(site: Site, layouts: Mapping[Layout, str]) -> Iterator[tuple[str, str]]:
     """Yield the path and the key of each page whose layout has one.
 
-    Beside its layout, it hangs on the words of its language and of English, and on the names in its navigation.
+    Beside its layout, it hangs on the words of its language and of English, and on the names in its navigation: of a
+    page that is not in it, on those of the first one's.
     """
-    tags = [locale.tag for locale in locales]
-    words = {locale.tag: _key_of_words(locale) for locale in locales}
-    for locale in locales:
+    tags = [locale.tag for locale in site.locales]
+    words = {locale.tag: _key_of_words(locale) for locale in site.locales}
+    for locale in site.locales:
         common = key_of(tags, words[locale.tag], words[SOURCE])
         listed = locale.listed
+        positions = {page.path: position for position, page in enumerate(listed)}
         names = [key_of(page.name, page.label.text, page.label.lang, page.label.translated) for page in listed]
-        for position, page in enumerate(listed):
-            if page.name in layouts:
-                near_it = [names[n] for n in near(position, len(names))]
-                yield page.path, key_of(common, layouts[page.name], near_it)
+        for page in locale.pages:
+            if page.layout in layouts:
+                near_it = [names[n] for n in near(positions.get(page.path, 0), len(names))]
+                yield page.path, key_of(common, layouts[page.layout], near_it)
+    for page in site.whole:
+        if page.layout in layouts:
+            yield page.path, key_of(tags, words[SOURCE], layouts[page.layout])
 
 
 def _key_of_words(locale: Locale) -> str:
@@ -262,14 +281,36 @@ def check_links(
 ) -> Iterator[Problem]:
     """Yield each link inside the site that leads to no page, anchor or file, and each id that a page has twice."""
     anchors = {path: {""} for path in files} | {page.address: {"", *bodies[page.layout].ids} for page in pages}
+    around = _around(pages, bodies, files)
+    sound: set[tuple[int, str, Layout]] = set()
     for page in pages:
+        # Links are the same in every language: where what is around them is the same too, they lead to the same.
+        if (place := (around[page.locale], page.name, page.layout)) in sound:
+            continue
         body = bodies[page.layout]
-        for anchor in sorted(one for one, n in Counter(body.ids).items() if n > 1):
-            yield wrong("links", page.path, expected="each id once", found=f"{anchor!r} twice", locale=page.locale)
-        for link in dict.fromkeys(body.links):
-            found = _dead(link, page, anchors, root)
-            if found:
-                yield wrong("links", page.path, expected="a link that leads somewhere", found=found, locale=page.locale)
+        problems = [
+            wrong("links", page.path, expected="each id once", found=f"{anchor!r} twice", locale=page.locale)
+            for anchor in sorted(one for one, n in Counter(body.ids).items() if n > 1)
+        ]
+        problems += [
+            wrong("links", page.path, expected="a link that leads somewhere", found=found, locale=page.locale)
+            for link in dict.fromkeys(body.links)
+            if (found := _dead(link, page, anchors, root))
+        ]
+        yield from problems
+        if not problems:
+            sound.add(place)
+
+
+def _around(pages: Sequence[Page], bodies: Mapping[Layout, Body], files: frozenset[str]) -> Mapping[str | None, int]:
+    """Return a number for each locale, the same for those that have the same pages, anchors and files."""
+    found: dict[str | None, set[object]] = {}
+    for page in pages:
+        found.setdefault(page.locale, set()).add((page.name, *bodies[page.layout].ids))
+    for tag, things in found.items():
+        things |= {path.removeprefix(f"{tag}/") for path in files if path.startswith(f"{tag}/")}
+    numbers: dict[frozenset[object], int] = {}
+    return {tag: numbers.setdefault(frozenset(things), len(numbers)) for tag, things in found.items()}
 
 
 def _dead(link: str, page: Page, anchors: Mapping[str, set[str]], root: str) -> str | None:

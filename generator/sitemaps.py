@@ -1,7 +1,7 @@
 """The files that search engines ask a site for: sitemaps (sitemaps.org) and robots.txt (RFC 9309)."""
 
-from collections.abc import Mapping, Sequence
-from xml.etree import ElementTree as ET
+from collections.abc import Iterable, Mapping, Sequence
+from xml.sax.saxutils import escape
 
 from generator.heads import Edition, alternates
 from generator.pages import Locale
@@ -17,8 +17,8 @@ def search_files(locales: Sequence[Locale], edition: Edition) -> Mapping[str, st
     """
     files = {"robots.txt": robots(edition)}
     if edition.url:
-        counterparts = alternates(locales, edition)
-        files |= {f"{one.tag}/sitemap.xml": sitemap(one, counterparts, edition) for one in locales}
+        links = {name: _links(found) for name, found in alternates(locales, edition).items()}
+        files |= {f"{one.tag}/sitemap.xml": sitemap(one, links, edition) for one in locales}
         files["sitemap.xml"] = sitemap_index(locales, edition)
     return files
 
@@ -29,35 +29,34 @@ def robots(edition: Edition) -> str:
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {index}\n" if index else "")
 
 
-def sitemap(locale: Locale, counterparts: Mapping[str, tuple[tuple[str, str], ...]], edition: Edition) -> str:
-    """Return a locale's sitemap: each page with its day, and the page in every language."""
-    root = ET.Element("urlset", {"xmlns": NAMESPACE, "xmlns:xhtml": XHTML})
-    for page in locale.shown:
-        url = _entry(root, "url", edition.at(page.address), edition.modified(page))
-        for tag, href in counterparts[page.name]:
-            ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": tag, "href": href})
-    return _written(root)
+def sitemap(locale: Locale, links: Mapping[str, str], edition: Edition) -> str:
+    """Return a locale's sitemap: each page with its day, and the `links` to it in every language, by its name."""
+    entries = (
+        _entry("url", edition.at(page.address), edition.modified(page), links[page.name]) for page in locale.shown
+    )
+    return _written("urlset", f' xmlns:xhtml="{XHTML}"', entries)
 
 
 def sitemap_index(locales: Sequence[Locale], edition: Edition) -> str:
     """Return the index of all locales' sitemaps, each with the day of its newest page."""
-    root = ET.Element("sitemapindex", {"xmlns": NAMESPACE})
-    for locale in locales:
-        days = [day for page in locale.shown if (day := edition.modified(page))]
-        _entry(root, "sitemap", edition.at(f"{locale.tag}/sitemap.xml"), max(days, default=None))
-    return _written(root)
+    newest = [max((day for page in one.shown if (day := edition.modified(page))), default=None) for one in locales]
+    entries = (
+        _entry("sitemap", edition.at(f"{one.tag}/sitemap.xml"), day) for one, day in zip(locales, newest, strict=True)
+    )
+    return _written("sitemapindex", "", entries)
 
 
-def _entry(parent: ET.Element, name: str, address: str | None, modified: str | None) -> ET.Element:
-    entry = ET.SubElement(parent, name)
-    ET.SubElement(entry, "loc").text = address
-    if modified:
-        ET.SubElement(entry, "lastmod").text = modified
-    return entry
+def _links(counterparts: Sequence[tuple[str, str]]) -> str:
+    """Return the links to a page in every language: the same in the sitemap of each."""
+    link = '    <xhtml:link rel="alternate" hreflang="{}" href="{}" />\n'
+    return "".join(link.format(tag, escape(href, {'"': "&quot;"})) for tag, href in counterparts)
 
 
-def _written(root: ET.Element) -> str:
-    ET.indent(root)
-    # With "unicode" as its encoding, ElementTree would name that of the machine it runs on.
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written.decode() + "\n"
+def _entry(name: str, address: str | None, modified: str | None, links: str = "") -> str:
+    day = f"    <lastmod>{modified}</lastmod>\n" if modified else ""
+    return f"  <{name}>\n    <loc>{escape(address or '')}</loc>\n{day}{links}  </{name}>\n"
+
+
+def _written(name: str, more: str, entries: Iterable[str]) -> str:
+    head = f"<?xml version='1.0' encoding='utf-8'?>\n<{name} xmlns=\"{NAMESPACE}\"{more}>\n"
+    return f"{head}{''.join(entries)}</{name}>\n"

@@ -5,14 +5,18 @@ translations unescaped. Templates never see one: what they say leaves places, wh
 """
 
 import json
+import marshal
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import babel_extract
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import htmlsafe_json_dumps
@@ -31,16 +35,65 @@ _WORDS: Mapping[str, int] = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgett
 COMMENT_TAG = "L10N:"
 
 
+class Compiled(BytecodeCache):
+    """What templates are compiled to and the messages in them, by name: made once as long as the text is the same.
+
+    `given` is what `as_json` has returned in a build by the same code, with the same versions of libraries.
+    """
+
+    def __init__(self, given: Any = None) -> None:
+        self._codes: dict[str, tuple[str, bytes]] = {}
+        self._messages: dict[str, tuple[str, tuple[Entry, ...]]] = {}
+        self.is_new = False
+        with suppress(LookupError, TypeError, ValueError, AttributeError):
+            codes = {name: (str(digest), b64decode(code)) for name, (digest, code) in given["codes"].items()}
+            messages = {
+                name: (str(digest), tuple(_entry_of(*one) for one in found))
+                for name, (digest, found) in given["messages"].items()
+            }
+            self._codes, self._messages = codes, messages
+
+    def as_json(self) -> object:
+        """Return all of it as plain values."""
+        messages = {
+            name: (digest, [(one.msgid, one.plural, one.context, one.comments, one.references) for one in found])
+            for name, (digest, found) in self._messages.items()
+        }
+        codes = {name: (digest, b64encode(code).decode()) for name, (digest, code) in self._codes.items()}
+        return {"codes": codes, "messages": messages}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja the code of a template, if it is known."""
+        digest, code = self._codes.get(_kind(bucket), ("", b""))
+        if digest == bucket.checksum:
+            with suppress(EOFError, ValueError, TypeError):
+                bucket.code = marshal.loads(code)  # noqa: S302 - of a file that is known to be our own
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember the code that Jinja has made of a template."""
+        self._codes[_kind(bucket)] = bucket.checksum, marshal.dumps(bucket.code)
+        self.is_new = True
+
+    def messages(self, text: str, name: str, shown: str) -> tuple[Entry, ...]:
+        """Return the messages of a template's text."""
+        digest, found = self._messages.get(name, ("", ()))
+        if digest != (now := self.get_source_checksum(text)):
+            found = _extracted(text, name, shown)
+            self._messages[name] = now, found
+            self.is_new = True
+        return found
+
+
 class Templates:
     """The templates of one folder. Rendering raises GeneratorError naming template and line.
 
     In a sandbox they can call only what they are given and change nothing of it: they need not be trusted as code is.
     """
 
-    def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False) -> None:
+    def __init__(self, folder: Path, shown: str, *, sandboxed: bool = False, compiled: Compiled | None = None) -> None:
         if not folder.is_dir():
             raise GeneratorError([wrong("file", shown, expected="a folder of templates", found="no such folder")])
-        self.folder, self.shown = folder, shown
+        self.folder, self.shown, self.compiled = folder, shown, compiled or Compiled()
         self.environment = (_Sandbox if sandboxed else Environment)(
             loader=FileSystemLoader(folder),
             autoescape=True,
@@ -48,6 +101,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            bytecode_cache=self.compiled,
         )
 
     def layout(self, name: str, places: Places, link: Callable[[str, str], str], **values: object) -> Layout:
@@ -91,7 +145,7 @@ class Templates:
         shown = f"{self.shown}/{name}"
         text = read_text(self.folder / name, shown)
         with _errors(self, name):
-            yield from _extracted(text, name, shown)
+            yield from self.compiled.messages(text, name, shown)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -132,6 +186,18 @@ def _extracted(text: str, name: str, shown: str) -> tuple[Entry, ...]:
             raise GeneratorError([wrong("template", f"{shown}:{line}", expected=expected, found="an expression")])
         entries.append(_entry(function, words, tuple(comments), name))
     return tuple(entries)
+
+
+def _kind(bucket: Bucket) -> str:
+    """Return by what the code of a template is known: the same file is other code where values are shown otherwise."""
+    shown_by = bucket.environment.finalize
+    return f"{bucket.key} {shown_by.__qualname__ if shown_by else ''}"
+
+
+def _entry_of(
+    msgid: str, plural: str | None, context: str | None, comments: Iterable[str], references: Iterable[str]
+) -> Entry:
+    return Entry(msgid=msgid, plural=plural, context=context, comments=tuple(comments), references=tuple(references))
 
 
 def _entry(function: str, words: Sequence[str], comments: tuple[str, ...], name: str) -> Entry:

@@ -13,11 +13,13 @@ from generator.cache import (
     link,
     read_note,
     read_parts,
+    read_templates,
     signatures,
     stands,
     text_of,
     write_note,
     write_parts,
+    write_templates,
 )
 
 
@@ -132,20 +134,21 @@ def test_parts_are_those_of_the_site_that_is_noted(tmp_path: Path) -> None:
 
 
 def test_a_file_of_the_site_is_read_and_linked_as_it_was_noted(site: Path, tmp_path: Path) -> None:
-    note, to = Note("", [], signatures(site)), tmp_path / "new/index.html"
+    note, new = Note("", [], signatures(site)), tmp_path / "new"
     assert text_of(site, "en/index.html", note) == "en/index.html"
-    assert link(site, "en/index.html", to, note)
-    assert to.read_text(encoding="utf-8") == "en/index.html"
+    assert link(site, "en/devops/index.html", new, note)
+    assert link(site, "en/index.html", new, note)
+    assert (new / "en/index.html").read_text(encoding="utf-8") == "en/index.html"
 
 
 def test_a_file_that_was_touched_is_neither_read_nor_linked(site: Path, tmp_path: Path) -> None:
-    note, to = Note("", [], signatures(site)), tmp_path / "new/index.html"
+    note, new = Note("", [], signatures(site)), tmp_path / "new"
     (site / "en/index.html").write_text("longer than before", encoding="utf-8")
     (site / "index.html").unlink()
-    assert not link(site, "en/index.html", to, note)
-    assert not link(site, "index.html", to, note)
-    assert not link(site, ".nojekyll", to, note)
-    assert not to.exists()
+    assert not link(site, "en/index.html", new, note)
+    assert not link(site, "index.html", new, note)
+    assert not link(site, ".nojekyll", new, note)
+    assert not [path for path in new.rglob("*") if path.is_file()]
     with pytest.raises(ValueError, match="was changed"):
         text_of(site, "en/index.html", note)
 
@@ -161,3 +164,33 @@ def test_a_folder_that_cannot_be_written_is_left_alone(tmp_path: Path) -> None:
     write_note(tmp_path, Note("k", [], {}))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["build.json", "file"]
     assert json.dumps(read_note(tmp_path)) == "null"
+
+
+def test_compiled_templates_are_read_for_the_same_base(tmp_path: Path) -> None:
+    write_templates(tmp_path, "base", ["code"])
+    assert read_templates(tmp_path, "base") == ["code"]
+    assert read_templates(tmp_path, "another") is None
+
+
+@pytest.mark.parametrize("mode", [0o620, 0o602])
+def test_compiled_templates_that_others_may_write_are_not_read(tmp_path: Path, mode: int) -> None:
+    write_templates(tmp_path, "base", ["code"])
+    (tmp_path / "templates.json").chmod(mode)
+    assert read_templates(tmp_path, "base") is None
+
+
+def test_compiled_templates_of_another_user_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_templates(tmp_path, "base", ["code"])
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert read_templates(tmp_path, "base") is None
+    monkeypatch.delattr(os, "geteuid")
+    assert read_templates(tmp_path, "base") is None
+
+
+def test_no_one_else_may_write_what_is_noted(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_templates(tmp_path, "base", ["code"])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "templates.json").stat().st_mode & 0o022 == 0

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import data
 from generator.data import (
     MOST_BYTES,
     MOST_DEPTH,
@@ -15,6 +16,7 @@ from generator.data import (
     Mark,
     Plain,
     Tree,
+    Values,
     parse_yaml,
     read_files,
     read_text,
@@ -917,3 +919,47 @@ def test_a_file_beside_a_folder_of_its_name_is_refused(tmp_path: Path, text: str
     assert tree_message(tmp_path) == (
         "data/competencies.yml: expected no file named competencies.yml beside the folder, found both"
     )
+
+
+# What is known of files
+
+
+def test_a_file_that_is_known_is_not_parsed_again_unless_it_is_asked_where_something_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "programme.yml").write_text("name: Program\ntiers: [{name: Silver}]\n", encoding="utf-8")
+    (tmp_path / "more/x.yml").write_text("name: X\n", encoding="utf-8")
+    first = Values()
+    before, _ = read_files(tmp_path, "data", first)
+    with monkeypatch.context() as patch:
+        patch.setattr(data, "parse_yaml", lambda *_: pytest.fail("parsed again"))
+        again = Values(json.loads(json.dumps(first.made)))
+        after, _ = read_files(tmp_path, "data", again)
+        assert after.value == before.value
+        assert again.made == first.made
+        assert list(after.named("name")) == [
+            ("more", "x", "name"),
+            ("programme", "name"),
+            ("programme", "tiers", 0, "name"),
+        ]
+    assert dict(after.marks) == dict(before.marks)
+    assert len(after.marks) == len(before.marks)
+    for keys in [
+        (),
+        ("more",),
+        ("more", "x", "name", "y"),
+        ("programme", "tiers", 0, "name"),
+        ("programme", "tiers", 3),
+    ]:
+        assert after.mark(keys) == before.mark(keys)
+
+
+def test_a_file_that_has_changed_is_not_known(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_text("name: X\n", encoding="utf-8")
+    first = Values()
+    read_files(tmp_path, "data", first)
+    (tmp_path / "x.yml").write_text("name: Y\n", encoding="utf-8")
+    second = Values(first.made)
+    assert read_files(tmp_path, "data", second)[0].value == {"x": {"name": "Y"}}
+    assert not first.made.keys() & second.made.keys()

@@ -17,9 +17,10 @@ MADE = Earlier(
         "k": Sketch(frozenset({(None, "Yes"), ("name", "DevOps")}), ("a", "b"), ("#a",)),
         "l": Sketch(frozenset(), (), ()),
     },
-    {"en/devops/index.html": "p", "ja-JP/devops/index.html": "q"},
+    {"404.html": "o", "en/devops/index.html": "p", "ja-JP/devops/index.html": "q"},
     {"en/devops/index.html": (1, 3), "ja-JP/devops/index.html": (3, 4)},
     {"f": [("pairs", 0, "expected pairs")], "g": []},
+    {"d": {"name": "DevOps", "tiers": [1, 2.5, True, None]}},
 )
 
 
@@ -114,9 +115,10 @@ def test_a_page_was_made_where_its_key_is_the_same() -> None:
         {"base": "base", "messages": [], "sketches": {"k": [[], []]}, "pages": {}},
         {"base": "base", "messages": [], "sketches": [], "pages": {}},
         {"base": "base", "messages": [], "sketches": {}, "pages": {"x": ["k", "a", 1]}},
-        {"base": "base", "messages": [], "sketches": {}, "pages": {"x": ["k"]}},
+        {"base": "base", "messages": [], "sketches": {}, "pages": {"x": []}},
         {"base": "base", "messages": [], "sketches": {}, "pages": {}},
         {"base": "base", "messages": [], "sketches": {}, "pages": {}, "findings": {"k": [["pairs", "one", ""]]}},
+        {"base": "base", "messages": [], "sketches": {}, "pages": {}, "findings": {}, "values": 3},
     ],
 )
 def test_what_cannot_be_understood_is_refused(value: Any) -> None:

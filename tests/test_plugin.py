@@ -456,3 +456,10 @@ def test_a_file_of_the_site_can_be_linked(project: Path) -> None:
     assert build(project, "--strict").returncode == 0
     edit(project / "templates/home.html", "favicon.svg", "favicon.gif")
     assert "found '../favicon.gif', but there is no such page" in build_badly(project)[0]
+    edit(project / "templates/home.html", "../favicon.gif", "terms.pdf")
+    for folder in LOCALES[:-1]:
+        (project / "static" / folder).mkdir()
+        (project / "static" / folder / "terms.pdf").touch()
+    [error] = build_badly(project)
+    assert error.startswith(f"ERROR   -  {LOCALES[-1]}/index.html: ")
+    assert "found 'terms.pdf', but there is no such page" in error

@@ -1,8 +1,11 @@
 import json
+import marshal
 import runpy
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,7 +15,7 @@ from generator.layout import Places
 from generator.messages import Phrase, Translator
 from generator.model import Fact, Name, Text
 from generator.pofiles import Entry, message_id
-from generator.templating import Templates, script_json
+from generator.templating import Compiled, Templates, script_json
 from generator.words import Words
 
 AS_OF = date(2018, 3, 19)
@@ -284,3 +287,54 @@ def test_nothing_in_json_ends_the_script_it_stands_in() -> None:
     assert json.loads(written) == value
     assert not set("<>&'") & set(written)
     assert "名" in written
+
+
+# What is kept of templates
+
+
+def said_with(folder: Path, compiled: Compiled) -> tuple[str, tuple[str, ...]]:
+    """Return what a page of a folder says, and its messages."""
+    made = Templates(folder, "templates", compiled=compiled)
+    return render(made, words("en")), tuple(one.msgid for one in made.messages)
+
+
+def test_a_template_is_compiled_once_for_as_long_as_its_text_is_the_same(tmp_path: Path) -> None:
+    templates(tmp_path, "{{ gettext('Yes') }}")
+    first = Compiled()
+    before = said_with(tmp_path, first)
+    again = Compiled(json.loads(json.dumps(first.as_json())))
+    assert said_with(tmp_path, again) == before
+    assert (first.is_new, again.is_new) == (True, False)
+    templates(tmp_path, "{{ gettext('No') }}")
+    assert said_with(tmp_path, again) == (said("No", "No"), ("No",))
+    assert again.is_new
+
+
+def test_of_a_template_whose_values_are_shown_otherwise_the_code_is_another(tmp_path: Path) -> None:
+    made, compiled = templates(tmp_path, "{{ 1 }}"), Compiled()
+    plain = made.environment.overlay(bytecode_cache=compiled)
+    other = made.environment.overlay(bytecode_cache=compiled, finalize=lambda value: f"<{value}>")
+    assert [one.get_template("page.html").render() for one in (plain, other, plain)] == ["1", "<1>", "1"]
+    assert [one.get_template("page.html").render() for one in (plain.overlay(), other.overlay())] == ["1", "<1>"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: None,
+        lambda known: {**known, "codes": []},
+        lambda known: {**known, "codes": {"a": "b"}},
+        lambda known: {**known, "messages": {"page.html": ["", [["Yes"]]]}},
+        lambda known: {**known, "codes": {name: [digest, "x"] for name, (digest, _) in known["codes"].items()}},
+        lambda known: {**known, "codes": {name: [digest, ""] for name, (digest, _) in known["codes"].items()}},
+        lambda known: {
+            **known,
+            "codes": {name: ["", b64encode(marshal.dumps(1)).decode()] for name in known["codes"]},
+        },
+    ],
+)
+def test_what_cannot_be_understood_is_compiled_anew(tmp_path: Path, damage: Any) -> None:
+    templates(tmp_path, "{{ gettext('Yes') }}")
+    first = Compiled()
+    before = said_with(tmp_path, first)
+    assert said_with(tmp_path, Compiled(damage(json.loads(json.dumps(first.as_json()))))) == before

@@ -15,15 +15,17 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from jinja2 import Environment
 from mkdocs.config import load_config
 
-from generator import plugin
+from generator import data, plugin, site
 from tests.test_nineteenth import COMPETENCY, PROGRAM, copy_with_data
 from tests.tools import cli, files_of
 
 Edit: TypeAlias = Callable[[Path], None]
 DATA = f"data/competencies/{COMPETENCY}.yml"
 PARTS = ".cache/competency-docs/parts.json"
+TEMPLATES = ".cache/competency-docs/templates.json"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
 
 
@@ -41,7 +43,8 @@ options:
       groups: {{basics: {{people: headcount, need: one, of: basics}}}}
       rule: basics
 """
-OTHER = "data/competencies/bridge-lighting.yml"
+OTHER_NAME = "bridge-lighting"
+OTHER = f"data/competencies/{OTHER_NAME}.yml"
 
 
 def made(project: Path) -> dict[str, bytes]:
@@ -127,6 +130,13 @@ def override(project: Path) -> None:
         )
 
 
+def without_override(project: Path) -> None:
+    shutil.rmtree(project / "own", ignore_errors=True)
+    options = project / "mkdocs.yml"
+    text = options.read_text(encoding="utf-8")
+    options.write_text(text.replace("  custom_dir: own\n", ""), encoding="utf-8")
+
+
 def tamper(project: Path) -> None:
     page = project / f"site/it-IT/{COMPETENCY}/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("2", "3"), encoding="utf-8")
@@ -145,6 +155,7 @@ EDITS: dict[str, Edit] = {
     "nothing": lambda _: None,
     "a fact": change_a_fact,
     "a shared exam": replacing("data/credentials.yml", r"(?m)^  name: (.*)", r"  name: More \1"),
+    "a comment in the data": replacing(DATA, r"\A", "# A comment.\n"),
     "a name": replacing(DATA, r"(?m)^name: (.*)", r"name: \1 More"),
     "a competency more or less": add,
     "another competency": replacing(OTHER, r"(?m)^summary: (.*)", r"summary: \1 Again."),
@@ -169,6 +180,8 @@ EDITS: dict[str, Edit] = {
     "a place in the index moved": and_a_fact(replacing(PARTS, r'(index.html":\["\w+",)\d', r"\g<1>9")),
     "half of what was made": and_a_fact(replacing(PARTS, r"(?s)(.{300}).*", r"\1")),
     "what was made gone": and_a_fact(lambda project: (project / PARTS).unlink()),
+    "half of what templates are compiled to": and_a_fact(replacing(TEMPLATES, r"(?s)(.{300}).*", r"\1")),
+    "templates compiled by others": and_a_fact(lambda project: (project / TEMPLATES).chmod(0o666)),
     "a language less": lambda project: shutil.rmtree(project / "locales/zh_TW"),
 }  # fmt: skip
 
@@ -207,30 +220,51 @@ def test_after_each_kind_of_edit(program: Path, tmp_path: Path, caplog: pytest.L
 
 
 def kept(project: Path, edit: Edit) -> set[str]:
-    """Return the pages whose files are the last build's after an edit."""
+    """Return the pages whose files are the last build's in every language after an edit, by their names."""
     made(project)
-    before = {path: path.stat().st_ino for path in (project / "site").rglob("index.html")}
+    before = {path: path.stat().st_ino for path in (project / "site").rglob("*.html")}
     edit(project)
     made(project)
-    return {path.parent.name for path, file in before.items() if path.exists() and path.stat().st_ino == file}
+    stay = {path: path.exists() and path.stat().st_ino == file for path, file in before.items()}
+    names = {path: path.relative_to(project / "site").as_posix().split("/") for path in before}
+    named = {path: "/".join(names[path][1:]).removesuffix("/index.html") or names[path][0] for path in before}
+    return {name for path, name in named.items() if all(stay[one] for one in stay if named[one] == name)}
 
 
 def test_only_what_may_differ_is_made_anew(program: Path) -> None:
-    lists = {"exams", "retirements", "terms"}
-    stay = kept(program, EDITS["a fact"])
-    assert lists | {"arena-lighting", "bridge-lighting"} <= stay
-    assert COMPETENCY not in stay
-    stay = kept(program, EDITS["another competency"])
-    assert lists | {"arena-lighting", COMPETENCY} <= stay
-    assert "bridge-lighting" not in stay
+    without_override(program)
+    every = {path.stem for path in (program / "data/competencies").iterdir()}
+    every |= {"index.html", "404.html", "exams", "retirements", "terms", "translation"}
+    assert kept(program, EDITS["a comment in the data"]) == every
+    assert kept(program, EDITS["a fact"]) == every - {COMPETENCY}
+    assert kept(program, replacing(OTHER, "headcount: {spark: 1}", "headcount: {spark: 2}")) == every - {OTHER_NAME}
+    assert kept(program, replacing(OTHER, "name: Quay", "name: Public Lighting Quay")) <= every - {
+        OTHER_NAME,
+        "index.html",
+    }
     for kind in ("a template", "a shared exam", "what was made gone"):
         assert kept(program, EDITS[kind]) == set(), kind
+
+
+def test_what_a_template_of_an_authors_own_asks_of_others_is_not_known(program: Path) -> None:
+    """Pages filled into shells can ask others for little; the rest may, and a template may ask for all of them."""
+    override(program)
+    stay = kept(program, EDITS["a fact"])
+    assert {"exams", "arena-lighting"} <= stay
+    assert not stay & {"index.html", "404.html", "translation"}
+    shown = "{% for one in pages %}{{ one.page.title }}{% endfor %}"
+    (program / "own/main.html").write_text(
+        f'{{% extends "base.html" %}}{{% block announce %}}{shown}{{% endblock %}}', encoding="utf-8"
+    )
+    assert kept(program, EDITS["a name"]) == set()
+    assert made(program) == made_afresh(program, program.parent / "afresh")
+    without_override(program)
 
 
 def test_a_template_that_looks_at_others_keeps_no_page_of_one(program: Path) -> None:
     look = "{{ catalogue.competencies | length }}{{ link('') }}"
     replacing("templates/competency.html", r"<h1", f"{look}<h1")(program)
-    assert kept(program, EDITS["a fact"]) == {"exams", "retirements", "terms"}
+    assert kept(program, EDITS["a fact"]) == {"exams", "retirements", "terms", "index.html", "404.html", "translation"}
     assert made(program) == made_afresh(program, program.parent / "afresh")
     replacing("templates/competency.html", re.escape(look), "")(program)
 
@@ -266,6 +300,47 @@ def test_after_a_new_version_of_the_theme(
     assert "the site stays" not in caplog.text
     made(program)
     assert "the site stays" in caplog.text
+
+
+def test_a_preview_makes_anew_what_an_edit_changes(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever else an edit costs, it is not that all is read, compiled or said again."""
+    project = tmp_path / "project"
+    shutil.copytree(program, project, ignore=shutil.ignore_patterns("site", ".cache"))
+    anew: set[str] = set()
+
+    def noted(where: object, name: str, what: Callable[..., str]) -> None:
+        of = getattr(where, name)
+
+        def noting(*given: object, **named: object) -> object:
+            anew.add(what(*given))
+            return of(*given, **named)
+
+        monkeypatch.setattr(where, name, noting)
+
+    def previewed() -> set[str]:
+        anew.clear()
+        mkdocs.commands.build.build(load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "preview")))
+        return set(anew)
+
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    try:
+        previewed()
+        noted(data, "parse_yaml", lambda _, shown: Path(shown).name)
+        noted(Environment, "_generate", lambda _, __, name, ___: name)
+        noted(site, "render_locale", lambda *given: given[3].tag)
+        assert previewed() == set()
+        EDITS["a translation"](project)
+        assert previewed() == {"ja-JP"}
+        every = {"en", *(path.name.replace("_", "-") for path in (project / "locales").glob("*_*"))}
+        EDITS["a fact"](project)
+        assert previewed() == every | {f"{COMPETENCY}.yml"}
+        EDITS["a template"](project)
+        assert previewed() == every | {"competency.html"}
+    finally:
+        config.plugins.on_shutdown()
 
 
 class Author(RuleBasedStateMachine):
