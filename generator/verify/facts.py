@@ -89,7 +89,7 @@ def check_shown(
 ) -> Iterator[Finding]:
     """What a fact's element shows is its value, as a person of the locale reads it.
 
-    `said` is `{message id: message}` of the sources, some of which are shown as facts about the translation.
+    `said` is `{message id: message}` of all that is translated, some of which is shown as facts about the translation.
 
     Bad: `<data value="USD 300000">$ 100.000</data>`, a bare `$`, full-width digits, another exam's code
     Good: `<data value="USD 300000">300.000 USD</data>` in Italian
