@@ -159,7 +159,7 @@ def _description(name: str, words: Words, names: Names, data: Data) -> str:
 
 def _message(msgid: str, words: Words) -> str:
     """Return a message's words; English ones where it has no translation."""
-    return words.forms(message_id((None, msgid)))[0].replace("%%", "%")
+    return words.forms(message_id((None, msgid)))[0]
 
 
 def _name(path: str, names: Names) -> str:
