@@ -120,7 +120,7 @@ def _properties(
     """Return OpenGraph's properties of a page (ogp.me)."""
     properties = [
         ("og:type", "website"),
-        ("og:site_name", locale.site_name.text),
+        ("og:site_name", site_name := locale.noted(locale.site_name)),
         ("og:title", page.title),
         ("og:description", page.description),
         ("og:locale", regions[locale.tag]),
@@ -128,7 +128,7 @@ def _properties(
     ]
     if (url := edition.at(page.address)) and (image := edition.at(PREVIEW)):
         width, height = PREVIEW_SIZE
-        properties += [("og:url", url), ("og:image", image), ("og:image:alt", locale.site_name.text)]
+        properties += [("og:url", url), ("og:image", image), ("og:image:alt", site_name)]
         properties += [("og:image:width", width), ("og:image:height", height)]
     return tuple(properties)
 

@@ -153,6 +153,15 @@ class Locale:
         note = mark(self.labels["not_translated"])
         return Markup('<span class="cd-untranslated" lang="{}">{}{}</span>').format(phrase.lang, phrase.text, note)
 
+    def noted(self, phrase: Phrase, *within: Phrase) -> str:
+        """Return words for where nothing can be marked: those of the mark behind them if any is in English unmeant.
+
+        `within` are the names that they have been filled with.
+        """
+        if all(one.translated for one in (phrase, *within)):
+            return phrase.text
+        return f"{phrase.text} {self.labels['not_translated'].text}"
+
 
 def near(position: int, count: int) -> list[int]:
     """Return which of so many pages the navigation of one lists, itself among them.
@@ -287,9 +296,10 @@ def render_locale(
             messages=locale.said(layout),
         )
 
-    home = page(HOME, labels["all_competencies"], locale.site_name.text, words.plain(catalogue.description))
+    about = locale.noted(words.label(catalogue.description))
+    home = page(HOME, labels["all_competencies"], locale.noted(locale.site_name), about)
     lists = [
-        page(name, labels[label], labels[label].text, labels[f"{label}_description"].text)
+        page(name, labels[label], locale.noted(labels[label]), locale.noted(labels[f"{label}_description"]))
         for name, label in _LISTS.items()
     ]
     wording = wording_of(templates.exported(QUESTIONS, words), words)
@@ -310,8 +320,8 @@ def _not_found(catalogue: Catalogue, templates: Templates, places: Places, local
         locale=locale.tag,
         name=NOT_FOUND,
         label=locale.labels["page_not_found"],
-        title=locale.labels["page_not_found"].text,
-        description=locale.words.plain(catalogue.description),
+        title=locale.noted(locale.labels["page_not_found"]),
+        description=locale.noted(locale.words.label(catalogue.description)),
         words=locale.words,
         layout=layout,
         messages=said | {catalogue.description.key},
@@ -350,8 +360,9 @@ def render_languages(
 def _competency(one: Competency, layout: Layout, locale: Locale, position: int, form: Form) -> Page:
     words = locale.words
     name = words.name(one.name)
-    title = locale.labels["competency_title"].text.replace("%(name)s", name.text)
-    products = words.joined([Markup.escape(words.name(product.name).text) for product in one.summary_products])
+    title = locale.labels["competency_title"]
+    named = [words.name(product.name) for product in one.summary_products]
+    products = words.joined([Markup.escape(product.text) for product in named])
     english = {one.name.text} - {name.text}
     options = [words.name(option.name).text for option in one.options]
     return Page(
@@ -359,8 +370,8 @@ def _competency(one: Competency, layout: Layout, locale: Locale, position: int, 
         locale=locale.tag,
         name=one.id,
         label=name,
-        title=title,
-        description=words.plain(one.summary, products=products.unescape()),
+        title=locale.noted(replace(title, text=title.text.replace("%(name)s", name.text)), name),
+        description=locale.noted(words.label(one.summary, products=products), *named),
         keywords=(locale.labels["competency_term"].text, name.text, *sorted(english), *options),
         contents=(Heading(name, one.id, 1, tuple(_option_heading(words, option) for option in one.options)),),
         words=words,

@@ -125,7 +125,7 @@ def parse_po(text: str, shown: str) -> PoFile:
         raise GeneratorError(problems)
     try:
         # polib takes a path or text: text that ends in a line break is never taken for a path.
-        file = polib.pofile(_PASSED_OVER.sub("", text).rstrip("\n") + "\n", wrapwidth=0)
+        file = polib.pofile(_PASSED_OVER.sub("", _as_babel_has_it(text)).rstrip("\n") + "\n", wrapwidth=0)
     except (OSError, UnicodeError, ValueError, IndexError) as error:
         raise GeneratorError([_syntax(error, text, shown)]) from error
     entries = tuple(_entry(one) for one in file if not one.obsolete)
@@ -172,6 +172,10 @@ def with_strings(text: str, changed: Mapping[tuple[str | None, str], Sequence[st
 _LINE = re.compile(r'(?:#~ ?)?(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\[bfnrtv"\\])*"\s*')
 # Comments that polib passes over; with such a line at the end of a file it would lose the last message.
 _PASSED_OVER = re.compile(r"^[ \t]*(?:#[.:,]|#~\|.*)[ \t\r]*$", re.MULTILINE)
+# What an obsolete message was before, as gettext writes it. A file that ends with it has no message for it.
+_PREVIOUS_OF_OBSOLETE = re.compile(
+    r'^#~\|[ \t]*((?:msgctxt|msgid_plural|msgid)(?=[ \t"]))?[ \t]*("(?:[^"\\\n]|\\.)*")[ \t\r]*$(?=\s*^#)', re.MULTILINE
+)
 # Babel takes `#| msgid "text"` for a translator's comment: it writes `# | msgid "text"`, broken where there is space.
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _PREVIOUS_OF_BABEL = re.compile(
@@ -263,6 +267,11 @@ def _entry(one: polib.POEntry) -> Entry:
         # polib counts the lines from 1, but begins the first entry before them.
         line=one.linenum or 1,
     )
+
+
+def _as_babel_has_it(text: str) -> str:
+    """Return the text of a catalogue with what polib passes over before obsolete messages as comments, line by line."""
+    return _PREVIOUS_OF_OBSOLETE.sub(lambda match: " ".join(filter(None, ("# |", match[1], match[2]))), text)
 
 
 def _previous_in_comment(comment: str) -> tuple[str, tuple[str | None, str | None, str | None]]:

@@ -287,7 +287,7 @@ class Frame:
 
     def _head_title(self, page: Page) -> str:
         """Return the title of a page, with the name of the site unless search results would cut it."""
-        name = self.locale.site_name.text
+        name = self.locale.noted(self.locale.site_name)
         if page.title in {"", name}:
             return escape(name)
         return escape(page.title if len(page.title + name) > _LONGEST_TITLE else f"{page.title} - {name}")

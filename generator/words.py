@@ -152,7 +152,7 @@ class Words:
 
     def _mark(self) -> Markup:
         """Return what stands behind a text that is shown in English for want of a translation."""
-        note = self.translator.phrase(NOT_TRANSLATED)
+        note = self.label(NOT_TRANSLATED)
         return mark(note, self._direction(note.lang))
 
     def _direction(self, lang: str) -> Markup:

@@ -333,6 +333,7 @@ def header(text: str) -> str:
         pytest.param(gettext_tool("msgcat", "--force-po", "--width=79", "-o", "{file}", "{file}"), id="msgcat"),
         pytest.param(gettext_tool("msgcat", "-s", "-i", "--no-location", "-o", "{file}", "{file}"), id="msgcat sorted"),
         pytest.param(gettext_tool("msgattrib", "--no-wrap", "-o", "{file}", "{file}"), id="msgattrib"),
+        pytest.param(gettext_tool("msgattrib", "--set-obsolete", "-o", "{file}", "{file}"), id="msgattrib obsolete"),
         pytest.param(weblate, id="weblate"),
         pytest.param(rewritten(flags), id="flags"),
         pytest.param(rewritten(header), id="header"),

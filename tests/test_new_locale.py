@@ -92,6 +92,18 @@ def test_what_is_not_translated_is_marked_as_english(german: Path) -> None:
     assert all(one.text.endswith("(not translated yet)") for one in marked)
 
 
+@pytest.mark.parametrize("page", ["", "devops", "exams"])
+def test_what_cannot_be_marked_says_that_it_is_not_translated(german: Path, page: str) -> None:
+    """What previews of links and lists of results show of a page, too."""
+    html = page_of(german / "site", "de-DE", page)
+    told = re.findall(r'(?:description|og:title|og:site_name|og:image:alt)" content="([^"]*)"', html)
+    told += re.findall("<title>(.*)</title>", html)
+    assert len(told) == 6
+    assert [one for one in told if not one.endswith(" (not translated yet)")] == []
+    english, _, _ = page_of(german / "site", "en", page).partition("</head>")
+    assert "(not translated yet)" not in english
+
+
 def test_every_page_of_every_language_offers_the_new_one(german: Path) -> None:
     site = german / "site"
     for locale in (*LOCALES, "de-DE"):

@@ -90,6 +90,21 @@ msgstr "%(count)s persona"
     assert (entry.translator_comment, entry.comments, entry.fuzzy) == ("Agreed.", ("Shown once.",), True)
 
 
+def test_what_an_obsolete_message_was_before_is_read_as_gettext_writes_it() -> None:
+    """After `msgmerge --previous`, `msgattrib --set-obsolete`; wrapped or not."""
+    before = (
+        '# a note\n#, fuzzy\n#~| msgctxt "old"\n#~| msgid ""\n#~| "an \\"old\\" "\n#~|"one\\n"\n#~| msgid_plural "x"\n'
+    )
+    po = read(
+        f'msgid "a"\nmsgstr "b"\n\n{before}#~ msgid "c"\n#~ msgstr "d"\n\n#~| msgid "e"\n#~ msgid "f"\n#~ msgstr "g"\n'
+    )
+    first, second = po.obsolete
+    assert (first.previous, first.fuzzy, first.translator_comment) == (("old", 'an "old" one\n', "x"), True, "a note")
+    assert (second.previous, second.fuzzy, second.strings) == ((None, "e", None), True, ("g",))
+    written = format_po(po)
+    assert format_po(parse_po(written, "it.po")) == written
+
+
 def test_a_translators_comment_that_only_looks_like_babels_stays() -> None:
     [entry] = read('# | msgid "open\n# | "text"\nmsgid "a"\nmsgstr "b"\n').entries
     assert (entry.translator_comment, entry.previous) == ('| msgid "open\n| "text"', NEVER)

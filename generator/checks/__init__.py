@@ -62,6 +62,8 @@ SEVERITY: Mapping[str, Severity] = {
 }
 # No reason makes a page right that shows no fact or another's markup.
 NEVER_EXCUSED = frozenset({"placeholders", "plural-forms", "markup"})
+# What is no plain text is left as it is: with other signs in it, it might pass for such.
+UNREPAIRED = frozenset({"placeholders", "markup"})
 _FIELDS = tuple(field.name for field in fields(Entry))
 EXCUSABLE = tuple(name for name in SEVERITY if name not in NEVER_EXCUSED)
 
@@ -126,7 +128,7 @@ def check_entries(
 def repair_entries(tag: str, po: PoFile, excuses: Sequence[Excuse] = ()) -> dict[Key, tuple[str, ...]]:
     """Return the translations that `check --fix` changes, as they are after it.
 
-    A translation stays as it is where the change would make another rule find something in it.
+    A translation stays as it is where the change would make another rule find something in it, or an error no longer.
     """
     changed: dict[Key, tuple[str, ...]] = {}
     for entry in po.entries:
@@ -134,7 +136,7 @@ def repair_entries(tag: str, po: PoFile, excuses: Sequence[Excuse] = ()) -> dict
             continue
         leave = frozenset(one.rule for one in excuses if one.holds_in(tag) and one.key == entry.key)
         after = replace(entry, strings=tuple(repaired(tag, source, text, leave) for source, text in forms(tag, entry)))
-        if after != entry and _broken(tag, after) <= _broken(tag, entry):
+        if after != entry and _may_become(_broken(tag, entry), _broken(tag, after)):
             changed[entry.key] = after.strings
     return changed
 
@@ -178,7 +180,8 @@ def _findings(tag: str, entries: tuple[Entry, ...]) -> tuple[_Finding, ...]:
     findings = [
         _Finding(name, entry, message) for entry in entries for name, _, rule in RULES for message in rule(tag, entry)
     ]
-    for entry in entries:
+    unrepaired = {one.entry.key for one in findings if one.rule in UNREPAIRED}
+    for entry in (one for one in entries if one.key not in unrepaired):
         for source, text in dict.fromkeys(forms(tag, entry)):
             for name, after in repairs_of(tag, source, text):
                 message = f"expected {after!r}, found {text!r} (competency-docs check --fix repairs it)"
@@ -187,6 +190,12 @@ def _findings(tag: str, entries: tuple[Entry, ...]) -> tuple[_Finding, ...]:
     for name, _, rule in CATALOGUE_RULES:
         findings += [_Finding(name, entry, message) for entry, message in rule(tag, whole)]
     return tuple(sorted(findings, key=lambda one: one.entry.line))
+
+
+def _may_become(before: set[str], after: set[str]) -> bool:
+    """Return whether a repair may change a text: `before` and `after` are the names of the rules that it breaks."""
+    is_accepted = any(SEVERITY[name] == "error" for name in before - after)
+    return after <= before and not is_accepted and before.isdisjoint(UNREPAIRED)
 
 
 def _broken(tag: str, entry: Entry) -> set[str]:

@@ -111,7 +111,7 @@ def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:
         "options": by_key(options) if len(options) > 1 else {},
         "tiers": by_key(tiers),
         "markets": by_key(asked.markets) if by_market else {},
-        "metrics": {metric_of(line): _shown(words.translator.phrase(line.name), words) for line in lines},
+        "metrics": {metric_of(line): _shown(words.label(line.name), words) for line in lines},
         "associations": by_key(named[f"associations.{key}.name"] for key in associations),
         "credentials": by_key(one.name for one in credentials.values()),
         # Those of whom a reader knows the code better than the name.

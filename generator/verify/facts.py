@@ -64,7 +64,10 @@ def names_of(english: Mapping[str, str], entries: Iterable[Entry]) -> Names:
     """Return the names of the data, `english` as `{path: name}`, and those that a locale's catalogue has for them."""
     translated = {(entry.context, entry.msgid): frozenset(entry.strings) for entry in entries if entry.translated}
     own = {path: translated.get(("term" if _is_term(path) else "name", name)) for path, name in english.items()}
-    return Names(english, {path: texts for path, texts in own.items() if texts})
+    found = [(path, texts) for path, texts in own.items() if texts]
+    # A term is shown as a message, in which `%%` is a per cent sign.
+    shown = {path: {one.replace("%%", "%") for one in texts} if _is_term(path) else texts for path, texts in found}
+    return Names(english, {path: frozenset(texts) for path, texts in shown.items()})
 
 
 def check_stated(page: Document, stated: Mapping[str, str], expected: frozenset[str]) -> Iterator[Finding]:
@@ -89,7 +92,7 @@ def check_shown(
 ) -> Iterator[Finding]:
     """What a fact's element shows is its value, as a person of the locale reads it.
 
-    `said` is `{message id: message}` of the sources, some of which are shown as facts about the translation.
+    `said` is `{message id: message}` of all that is translated, some of which is shown as facts about the translation.
 
     Bad: `<data value="USD 300000">$ 100.000</data>`, a bare `$`, full-width digits, another exam's code
     Good: `<data value="USD 300000">300.000 USD</data>` in Italian

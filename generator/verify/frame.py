@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.pofiles import message_id
-from generator.verify.facts import MARK, Names
+from generator.verify.facts import MARK, SOURCE, Names
 from generator.verify.finding import Finding
 from generator.verify.html import Document, Element, one_line
 from generator.verify.links import target_of
@@ -29,6 +29,8 @@ _DESCRIPTIONS = {
     TRANSLATION: "How much of this site is translated into each language.",
 }
 _COMPETENCIES = "All competencies"
+_COMPETENCY = "%(name)s competency"
+_PROGRAMME = "programme.name"
 # The words of links above and below the article.
 _BESIDE = (
     "Show the English text",
@@ -54,13 +56,16 @@ class Named(NamedTuple):
 def check_head_texts(page: Document, name: str, words: Words, names: Names, data: Data) -> Iterator[Finding]:
     """A page's title and description are those of the catalogue for it, where they stand.
 
-    Behind the title may stand the name of the programme, set apart by a hyphen. White space is not compared.
+    Behind the title may stand the name of the programme, set apart by a hyphen. Behind what has no translation stands
+    that it has none, as text: nothing can be marked there. White space is not compared.
 
     Bad: the title of DevOps on the page of Data Platform, or in English on a Japanese page; a description of one's own
-    Good: `<title>DevOps competency - Partner competencies</title>`, the competency's `summary` as its description
+    Good: `<title>DevOps competency - Partner competencies</title>`, the competency's `summary` as its description;
+    `DevOps competency (noch nicht übersetzt)` in German
     """
-    programme = _name("programme.name", names)
-    title, description = _title(name, words, names), _description(name, words, names, data)
+    programme = _noted(_name(_PROGRAMME, names), words, names, [_PROGRAMME])
+    title = _noted(_title(name, words, names), words, names, _parts_of_title(name, names))
+    description = _noted(_description(name, words, names, data), words, names, _parts_of_description(name, data))
     titles = (title, f"{title} - {programme}")
     for which, text in page.head:
         expected = titles if which.endswith("title") else (description,)
@@ -143,8 +148,8 @@ def named_around(name: str, words: Words, names: Names, data: Data, locales: Ite
 
 def _title(name: str, words: Words, names: Names) -> str:
     if (path := f"competencies.{name}.name") in names.english:
-        return _message("%(name)s competency", words).replace("%(name)s", _name(path, names))
-    return _message(_TITLES[name], words) if name in _TITLES else _name("programme.name", names)
+        return _message(_COMPETENCY, words).replace("%(name)s", _name(path, names))
+    return _message(_TITLES[name], words) if name in _TITLES else _name(_PROGRAMME, names)
 
 
 def _description(name: str, words: Words, names: Names, data: Data) -> str:
@@ -157,9 +162,38 @@ def _description(name: str, words: Words, names: Names, data: Data) -> str:
     return text.replace("%(products)s", "".join(chain.from_iterable(zip(products, joints, strict=True))))
 
 
+def _parts_of_title(name: str, names: Names) -> list[str]:
+    """Return the messages and the paths of names that make the title of a page."""
+    if (path := f"competencies.{name}.name") in names.english:
+        return [_COMPETENCY, path]
+    return [_TITLES.get(name, _PROGRAMME)]
+
+
+def _parts_of_description(name: str, data: Data) -> list[str]:
+    """Return the messages that make the description of a page; names of products may be English in any language."""
+    about = data["competencies"].get(name)
+    return [
+        _DESCRIPTIONS[name]
+        if name in _DESCRIPTIONS
+        else about["summary"]
+        if about
+        else data["programme"]["description"]
+    ]
+
+
+def _noted(text: str, words: Words, names: Names, parts: Iterable[str]) -> str:
+    """Return a text, and behind it the words for it if one of its parts has no translation.
+
+    `parts` are messages and the paths of names.
+    """
+    own = {path if path in names.english else message_id((None, path)) for path in parts}
+    is_whole = words.tag == SOURCE or own <= {*words.own, *names.own}
+    return text if is_whole else f"{text} {words.forms(MARK)[0]}"
+
+
 def _message(msgid: str, words: Words) -> str:
     """Return a message's words; English ones where it has no translation."""
-    return words.forms(message_id((None, msgid)))[0].replace("%%", "%")
+    return words.forms(message_id((None, msgid)))[0]
 
 
 def _name(path: str, names: Names) -> str:

@@ -188,7 +188,7 @@ def _check_text(page: Document, tag: str, known: Known) -> Iterator[Finding]:
     yield from check_around(page, words)
     yield from check_plain(page.article, tag)
     yield from check_ids(page.ids)
-    yield from check_shown(page.article, tag, known.names[tag], words.reader, words.sources)
+    yield from check_shown(page.article, tag, known.names[tag], words.reader, known.asked)
     yield from check_nothing_beside(page.article)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator.pofiles import Entry, message_id
+from generator.pofiles import Entry, Key, message_id
 from generator.verify.facts import KEPT, SOURCE, Names, names_of
 from generator.verify.html import Document, read_document
 from generator.verify.links import address_of
@@ -71,15 +71,26 @@ class Known:
     @cached_property
     def progress(self) -> Mapping[str, Mapping[str, str]]:
         """Return how much of each locale's catalogue is translated, as facts."""
-        kept = {("name", name) for path, name in english_names(self.data).items() if path.startswith(KEPT)}
         found = {}
         for tag in self.locales[1:]:
-            begun = self.begun.get(tag, ())
             # A name that may stay in English is asked for where its translation has been begun.
-            names = {one.key: one for one in begun if one.key in kept}
-            asked = list((names | {one.key: one for one in self.sources}).values())
-            found[tag] = progress_of(asked, self.catalogues[tag], begun, tag)
+            asked = {one.key: one for one in (*self._names_begun(tag), *self.sources)}
+            found[tag] = progress_of(list(asked.values()), self.catalogues[tag], self.begun.get(tag, ()), tag)
         return found
+
+    @cached_property
+    def asked(self) -> Mapping[str, Entry]:
+        """Return `{message id: message}` of all that any locale is asked for: the sources', names begun."""
+        names = (one for tag in self.locales[1:] for one in self._names_begun(tag))
+        return {message_id(one.key): one for one in (*names, *self.sources)}
+
+    @cached_property
+    def _kept(self) -> frozenset[Key]:
+        names = english_names(self.data).items()
+        return frozenset(("name", name) for path, name in names if path.startswith(KEPT))
+
+    def _names_begun(self, tag: str) -> Sequence[Entry]:
+        return [one for one in self.begun.get(tag, ()) if one.key in self._kept]
 
     def _own_and_others(self, tag: str) -> tuple[Sequence[Entry], Sequence[Entry]]:
         others = (entries for one, entries in self.catalogues.items() if one != tag)

@@ -76,7 +76,8 @@ def _fingerprint(known: Known) -> str:
     code = (one.read_text(encoding="utf-8") for one in sorted(_CODE.rglob("*.py")))
     data = json.dumps(known.data, ensure_ascii=False)
     libraries = (version(one) for one in _LIBRARIES)
-    return _digest([sys.version, *libraries, *code, data, repr(known.sources), repr(known.catalogues), known.root])
+    words = (repr(one) for one in (known.sources, known.catalogues, known.progress))
+    return _digest([sys.version, *libraries, *code, data, *words, known.root])
 
 
 def _digest(parts: Iterable[str]) -> str:

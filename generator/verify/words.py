@@ -64,21 +64,21 @@ class Words:
         self.tag, self.reader = tag, Reader(tag)
         self.sources = {message_id(entry.key): entry for entry in sources}
         translated = {message_id(entry.key): entry for entry in own if entry.translated}
-        self.own = {id_: tuple(map(one_line, entry.strings)) for id_, entry in translated.items()}
+        self.own = {id_: tuple(map(_as_shown, entry.strings)) for id_, entry in translated.items()}
         # The ids of what says a text, in the locale's own words or in English for want of them.
         self.saying: dict[tuple[bool, str], frozenset[str]] = {}
         for id_ in self.sources:
             for text in self.forms(id_):
                 key = (tag == SOURCE or id_ in self.own, text)
                 self.saying[key] = self.saying.get(key, frozenset()) | {id_}
-        self.others = frozenset((message_id(entry.key), text) for entry in others for text in entry.strings)
+        self.others = frozenset((message_id(entry.key), _as_shown(text)) for entry in others for text in entry.strings)
         self.plural: Callable[[int], int] = c2py(plural_header(tag)[1].partition("plural=")[2].rstrip(";"))
         self.texts = frozenset(text for id_ in self.sources for text in (*self.english(id_), *self.own.get(id_, ())))
 
     def english(self, id_: str) -> tuple[str, ...]:
         """Return a message's English, singular and plural."""
         source = self.sources[id_]
-        return (source.msgid, source.plural) if source.plural else (source.msgid,)
+        return tuple(map(_as_shown, (source.msgid, source.plural) if source.plural else (source.msgid,)))
 
     def forms(self, id_: str) -> tuple[str, ...]:
         """Return a message's words, in all plural forms; English ones where it has no translation."""
@@ -227,6 +227,11 @@ def _check_free(one: Said, words: Words) -> Iterator[Finding]:
         yield Finding("words", one.id, "no sign that is not in " + " or ".join(map(repr, forms)), repr(min(signs)))
 
 
+def _as_shown(text: str) -> str:
+    """Return a text as pages have it, but for what fills its places: `%%` is a per cent sign, before no bracket."""
+    return one_line(text).replace("%%", "%")
+
+
 def _is_sign(character: str) -> bool:
     return unicodedata.category(character).startswith("S")
 
@@ -257,7 +262,7 @@ def _places(form: str, text: str) -> Mapping[str, tuple[int, ...]] | None:
 @cache
 def _pattern(form: str) -> tuple[re.Pattern[str], Sequence[str]]:
     """Return the expression of a form filled with facts, several of them set apart by a dot, and its places' names."""
-    words = [re.escape(one.replace("%%", "%")) for one in _PLACEHOLDER.split(one_line(form))[::2]]
+    words = [re.escape(one) for one in _PLACEHOLDER.split(form)[::2]]
     return re.compile(f"({_HOLE}(?: · {_HOLE})*)".join(words)), _PLACEHOLDER.findall(form)
 
 

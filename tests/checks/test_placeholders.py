@@ -17,6 +17,8 @@ universal = settings(derandomize=True, deadline=None, max_examples=100)
         ("%(count)s of %(total)s", "di %(total)s, %(count)s"),
         ("%(a)s and %(a)s", "%(a)s e %(a)s"),
         ("%(amount)s %%", "%% %(amount)s"),
+        ("%(amount)s", "%%%(amount)s"),
+        ("%(amount)s", "%(amount)s(%% %%%%)"),
         ("Period", "Periodo"),
     ],
 )
@@ -61,6 +63,9 @@ def test_other_placeholders_are_refused(text: str, found: str) -> None:
         ("%(count)s $(count)", "$("),
         ("%(count)s ％(count)s", "％("),
         ("%(count)s ％（count）s", "％（"),
+        ("%(count)s (%%(count)s)", "%%(count)s"),
+        ("%%%%(n) %(count)s", "%%(n)"),
+        ("%(count)s %%(", "%%("),
     ],
 )
 def test_what_looks_like_a_placeholder_of_some_tool_is_refused(text: str, found: str) -> None:

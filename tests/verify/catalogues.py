@@ -33,10 +33,13 @@ def make_data(random: Random, competencies: int) -> dict[str, Any]:
 
 
 def make_translation(random: Random, tag: str, entry: Entry) -> tuple[str, ...]:
-    """Return a translation of about half of the messages, in all its plural forms; nothing of the others."""
+    """Return a translation of about half of the messages, in all its plural forms; nothing of the others.
+
+    Each has a per cent sign, as gettext writes one.
+    """
     if random.random() < 0.5:
         return ()
-    word = "訳" if tag in {"ja-JP", "zh-CN", "zh-TW"} else "Trad."
+    word = "訳 %%" if tag in {"ja-JP", "zh-CN", "zh-TW"} else "Trad. %%"
     if entry.plural is None:
         return (f"{word} {entry.msgid}",)
     return tuple(f"{word} {entry.plural} {'n' * form}".strip() for form in range(plural_header(tag)[0]))

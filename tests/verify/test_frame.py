@@ -30,7 +30,8 @@ SAID = {
     "Every exam, assessment and certification, what it counts for, and its dates.": "Ogni esame.",
     "(not translated yet)": "(non ancora tradotto)",
 }
-TITLES = ("What retires when", "Terms used", "Translation status", "Hide the English text")
+RETIREMENTS = "Exams that retire or have retired, and until when each is accepted."
+TITLES = ("What retires when", "Terms used", "Translation status", "Hide the English text", RETIREMENTS)
 MORE = ("Open this sentence for translation", "See where these facts come from", "Report an error on this page")
 WORDS = Words(
     "it-IT",
@@ -47,7 +48,11 @@ NAMES = Names(
         "products.a.name": "A",
         "products.b.name": "B",
     },
-    {"programme.name": frozenset(["Capacità"]), "programme.tiers.gold.name": frozenset(["Oro"])},
+    {
+        "programme.name": frozenset(["Capacità"]),
+        "programme.tiers.gold.name": frozenset(["Oro"]),
+        "competencies.web.name": frozenset(["Web"]),
+    },
 )
 DATA: Data = {
     "programme": {"name": "Skills", "description": "What it is for."},
@@ -80,6 +85,11 @@ def head(html: str, name: str = "web") -> list[tuple[str, str, str, str]]:
         ("", "Capacità", "A che serve."),
         ("exams", "Tutti gli esami", "Ogni esame."),
         ("404.html", "Pagina non trovata - Capacità", "A che serve."),
+        (
+            "retirements",
+            "What retires when (non ancora tradotto) - Capacità",
+            f"{RETIREMENTS} (non ancora tradotto)",
+        ),
     ],
 )
 def test_a_page_has_the_title_and_description_of_the_catalogue(name: str, title: str, description: str) -> None:
@@ -88,9 +98,22 @@ def test_a_page_has_the_title_and_description_of_the_catalogue(name: str, title:
     assert head("", name) == []
 
 
+def test_a_name_in_a_title_that_has_no_translation_is_told_behind_it() -> None:
+    names = NAMES._replace(own={})
+    title, note = "Competenza Web (non ancora tradotto)", "(non ancora tradotto)"
+    html = f"<title>{title} - Skills {note}</title><meta property='og:title' content='{title}'>"
+    assert all_of(check_head_texts(page(html), "web", WORDS, names, DATA)) == []
+    silent = page("<title>Competenza Web - Skills</title>")
+    [finding] = check_head_texts(silent, "web", WORDS, names, DATA)
+    assert finding.expected == f"{title!r} or '{title} - Skills {note}'"
+    english = Words("en", WORDS.sources.values(), [])
+    assert all_of(check_head_texts(page("<title>Web competency</title>", lang="en"), "web", english, names, DATA)) == []
+
+
 @pytest.mark.parametrize(
     ("html", "which", "found"),
     [
+        ("<title>What retires when</title>", "title", "'What retires when'"),
         ("<title>Web competency - Skills</title>", "title", "'Web competency - Skills'"),
         ("<title>Competenza Cloud</title>", "title", "'Competenza Cloud'"),
         ('<meta property="og:title" content="Web">', "og:title", "'Web'"),

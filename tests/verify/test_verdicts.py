@@ -71,7 +71,7 @@ def test_a_changed_page_is_judged_in_all_languages(constructs: Rendered, tmp_pat
     assert judged == [f"{tag}/{NAME}" for tag in LOCALES]
 
 
-@pytest.mark.parametrize("what", ["data", "sources", "catalogues", "root"])
+@pytest.mark.parametrize("what", ["data", "sources", "catalogues", "begun", "root"])
 def test_when_something_else_is_known_all_is_judged(
     constructs: Rendered, tmp_path: Path, judged: list[str], what: str
 ) -> None:
@@ -82,6 +82,7 @@ def test_when_something_else_is_known_all_is_judged(
         "data": replace(known, data={**known.data, "conditions": {**known.data["conditions"], "x": {"text": "x"}}}),
         "sources": replace(known, sources=known.sources[:-1]),
         "catalogues": replace(known, catalogues={**known.catalogues, "it-IT": known.catalogues["it-IT"][:-1]}),
+        "begun": replace(known, begun={**known.begun, "it-IT": []}),
         "root": replace(known, root="/x/"),
     }
     prove(constructs.built, others[what], tmp_path / "kept")
