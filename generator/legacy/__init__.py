@@ -1,7 +1,7 @@
 """Legacy pages: translated Markdown that has drifted. How its languages differ, and what of it can be carried over.
 
-page -> words, figures -> facts -> voting -> thresholds, requirements, notes -> compare, english, language (what
-differs) -> report; facts -> draft, pairs -> taking.
+page -> words, figures -> facts, lines -> listing, asking, measuring -> sides -> voting -> thresholds, requirements,
+notes -> compare, english, language (what differs) -> report; facts -> draft, pairs -> taking.
 """
 
 import re
@@ -13,13 +13,15 @@ from generator.data import Tree
 from generator.errors import Evidence
 from generator.legacy.cited import cited
 from generator.legacy.compare import compare_sides
-from generator.legacy.facts import Side, read_side, slug
+from generator.legacy.facts import Side
 from generator.legacy.figures import folded
 from generator.legacy.finding import KINDS, Finding
 from generator.legacy.known import known_side
 from generator.legacy.language import check_words
+from generator.legacy.lines import slug
 from generator.legacy.page import Page
 from generator.legacy.place import Place
+from generator.legacy.sides import read_side
 from generator.legacy.taking import Taken, take
 from generator.messages import SOURCE
 from generator.model import Catalogue

@@ -10,21 +10,11 @@ from typing import Any
 from generator.data import Keys, Mark, Plain, Tree, parse_yaml
 from generator.errors import GeneratorError, Problem
 from generator.legacy import words
-from generator.legacy.facts import (
-    Credential,
-    Figure,
-    Group,
-    OptionFacts,
-    Side,
-    TierFacts,
-    associations,
-    is_of_twelve_months,
-    key_of,
-    measures,
-    normal_address,
-    slug,
-)
+from generator.legacy.facts import Credential, Figure, Group, OptionFacts, Side, TierFacts
 from generator.legacy.figures import Dated, counts, folded
+from generator.legacy.lines import slug
+from generator.legacy.listing import key_of, normal_address
+from generator.legacy.measuring import associations, is_of_twelve_months, measures
 from generator.meaning import check_meaning
 from generator.messages import SOURCE
 from generator.model import Money

@@ -4,19 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator import model
-from generator.legacy.facts import (
-    Credential,
-    Figure,
-    Group,
-    Joint,
-    OptionFacts,
-    Side,
-    TierFacts,
-    associations,
-    key_of,
-    measures,
-)
+from generator.legacy.facts import Credential, Figure, Group, Joint, OptionFacts, Side, TierFacts
 from generator.legacy.figures import Dated, folded
+from generator.legacy.listing import key_of
+from generator.legacy.measuring import associations, measures
 from generator.messages import SOURCE
 
 _MONTHS_OF_YEAR = 12

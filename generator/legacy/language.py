@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from generator.checks.script import check_own_script
 from generator.legacy import words
 from generator.legacy.english import is_english, is_english_label, is_english_title, is_left_in_english
-from generator.legacy.facts import Line, Side, TierFacts, lines_of
+from generator.legacy.facts import Side, TierFacts
 from generator.legacy.figures import dates, folded
 from generator.legacy.finding import Finding
+from generator.legacy.lines import Line, lines_of
 from generator.legacy.place import Place
 from generator.messages import SOURCE, script_of
 from generator.pofiles import Entry

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.legacy import words
-from generator.legacy.facts import Credential, Group, Side, TierFacts, normal_address
+from generator.legacy.facts import Credential, Group, Side, TierFacts
 from generator.legacy.finding import Finding
+from generator.legacy.listing import normal_address
 from generator.legacy.place import NOTHING, Place, check_order, differing_voice
 from generator.legacy.voting import Voice, dissents, strays
 

@@ -1,0 +1,75 @@
+"""What a line says of performance: figures, markets, what is measured over which time, associations. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from generator.legacy import words
+from generator.legacy.figures import amounts, counts
+from generator.legacy.lines import Line
+from generator.model import Money
+
+
+def values_of(line: Line) -> list[Money | int]:
+    """Return the amounts and counts of a line. A single thing is none: it is as often a word as a figure."""
+    things = counts(line.folded)
+    if words.means(line.folded, "counted-things", line.locale):
+        things += [one for one in words.numbers_in_words(line.folded, line.locale) if one not in things]
+    return [*amounts(line.folded, line.locale), *(one for one in things if one > 1)]
+
+
+def markets_of(line: Line) -> list[str]:
+    """Return the markets that a line names, in order."""
+    if not words.means(line.folded, "market", line.locale):
+        return []
+    said = [
+        (line.folded.find(text), one)
+        for one in ("developed", "developing")
+        if (text := words.said(line.folded, one, line.locale))
+    ]
+    return [one for _, one in sorted(said)]
+
+
+def measures(text: str, locale: str) -> Iterator[str]:
+    """Yield what a folded text says of a measure: revenue or profit, net, gross, from the cloud."""
+    for one in ("profit", "revenue", "net", "gross", "cloud"):
+        if words.means(text, one, locale):
+            yield one
+
+
+_TWELVE_MONTHS = re.compile(
+    r"(?<![0-9])12[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ]月)"
+    r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月|(?:過去|直近)の? ?[1一] ?年|(?:previous|past|last) year"
+)
+
+
+def is_of_twelve_months(text: str) -> bool:
+    """Return whether a folded text speaks of twelve months."""
+    return _TWELVE_MONTHS.search(text) is not None
+
+
+def times_of(line: Line) -> Iterator[str]:
+    """Yield the time over which a line measures: a year, the last or the next twelve months."""
+    if words.means(line.folded, "following-months", line.locale):
+        yield "next 12 months"
+    elif words.means(line.folded, "ttm", line.locale) or is_of_twelve_months(line.folded):
+        yield "last 12 months"
+    elif words.means(line.folded, "year", line.locale) and (amounts(line.folded) or counts(line.folded)):
+        yield "year"
+
+
+def associations(text: str, locale: str) -> Iterator[str]:
+    """Yield the associations that a folded text names."""
+    by_meaning = {
+        "dpor": "Digital Partner of Record",
+        "transacting": "Transacting Partner",
+        "fasttrack": "FastTrack Partner",
+    }
+    found = [name for one, name in by_meaning.items() if words.means(text, one, locale)]
+    yield from found
+    if words.means(text, "delegated", locale):
+        ems = r"\bems\b|enterprise mobility|企业移动|企業行動|mobilità aziendale|mobilidade empresarial"
+        products = {"office 365|o365": "Office 365", ems: "EMS", "intune": "Intune"}
+        named = [product for pattern, product in products.items() if re.search(pattern, text)]
+        yield from (f"{product} Delegated Administrator" for product in named)
+    if not found and words.means(text, "por", locale):
+        yield "Partner of Record"
