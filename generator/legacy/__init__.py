@@ -1,7 +1,7 @@
 """Legacy pages: translated Markdown that has drifted. How its languages differ, and what of it can be carried over.
 
-page -> words, figures -> facts, lines -> listing, asking, measuring -> sides -> voting -> thresholds, requirements,
-notes -> compare, english, language (what differs) -> report; facts -> draft, pairs -> taking.
+page -> words, numerals, figures -> facts, lines -> listing, asking, measuring -> sides -> voting -> thresholds,
+requirements, notes -> compare, english, language (what differs) -> report; facts -> draft, pairs -> taking.
 """
 
 import re

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.legacy import words
+from generator.legacy import numerals, words
 from generator.legacy.figures import folded
 from generator.legacy.page import Block, Page, Role
 
@@ -56,5 +56,5 @@ def day_first(locale: str) -> bool:
 def people_of(line: Line) -> tuple[int, ...]:
     """Return the numbers of people in a line, each once: those in bold type, and those right before people."""
     bold = [int(text) for text in map(folded, line.bold) if re.fullmatch("[0-9]{1,2}", text)]
-    near = words.counted(line.folded, line.locale)
+    near = numerals.counted(line.folded, line.locale)
     return tuple(dict.fromkeys([*bold, *near]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.legacy import words
+from generator.legacy import numerals, words
 from generator.legacy.figures import amounts, counts
 from generator.legacy.lines import Line
 from generator.model import Money
@@ -13,7 +13,7 @@ def values_of(line: Line) -> list[Money | int]:
     """Return the amounts and counts of a line. A single thing is none: it is as often a word as a figure."""
     things = counts(line.folded)
     if words.means(line.folded, "counted-things", line.locale):
-        things += [one for one in words.numbers_in_words(line.folded, line.locale) if one not in things]
+        things += [one for one in numerals.numbers_in_words(line.folded, line.locale) if one not in things]
     return [*amounts(line.folded, line.locale), *(one for one in things if one > 1)]
 
 
