@@ -34,7 +34,8 @@ ORDER = (
     "legacy.facts", "legacy.lines",
     "legacy.listing", "legacy.asking", "legacy.measuring", "legacy.sides", "legacy.voting",
     "legacy.place", "legacy.thresholds", "legacy.requirements", "legacy.notes", "legacy.compare", "legacy.known",
-    "legacy.cited", "legacy.english", "legacy.language", "legacy.report", "legacy.draft", "legacy.pairs",
+    "legacy.cited", "legacy.english", "legacy.language", "legacy.report", "legacy.desk", "legacy.plain",
+    "legacy.drafted_thresholds", "legacy.drafted_people", "legacy.draft", "legacy.pairs",
     "legacy.taking", "legacy",
     "builder", "plugin", "cli",
 )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.checks.script import check_own_script
 from generator.legacy import words
-from generator.legacy.draft import Refused
+from generator.legacy.desk import Refused
 from generator.legacy.facts import Side
 from generator.legacy.figures import Found, folded, found_in
 from generator.legacy.lines import Line, lines_of, tier_of

@@ -8,7 +8,8 @@ from datetime import date
 from generator.data import Tree
 from generator.errors import Problem, wrong
 from generator.hints import AN_ID
-from generator.legacy.draft import Refused, draft_of, problems_of
+from generator.legacy.desk import Refused
+from generator.legacy.draft import draft_of, problems_of
 from generator.legacy.facts import Side
 from generator.legacy.pairs import Pair, compendium, pairs_of
 from generator.legacy.place import line_of
