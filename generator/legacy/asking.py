@@ -58,10 +58,18 @@ def group_of(intros: Sequence[Line]) -> Group:
         relation=_relation(text, locale),
         each=words.means(text, "each", locale),
         need=_need(text, locale),
-        role=roles[0] if len(roles) == 1 else None,
+        role=roles[0] if len(roles) == 1 else None if roles else "",
+        at_most=bool(numbers) and words.means(text, "at-most", locale),
+        negated=_is_negated(text, locale),
         line=intros[0].block.line,
         depth=intros[0].block.depth,
     )
+
+
+def _is_negated(text: str, locale: str) -> bool:
+    """Return whether a text says that somebody need not, or must not; not whether people need not be the same."""
+    of_people = any(words.means(text, one, locale) for one in ("same", "may"))
+    return words.means(text, "must-not", locale) and not of_people
 
 
 def _need(text: str, locale: str) -> str | None:

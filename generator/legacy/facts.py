@@ -34,10 +34,14 @@ class Group:
     relation: str | None = None
     each: bool | None = None
     need: str | None = None
+    # Empty where none is said, None where it is not clear.
     role: str | None = None
     connective: str | None = None
     credentials: tuple[Credential, ...] = ()
     areas: tuple[tuple[str, int], ...] = ()
+    # At most so many people; that they need not pass.
+    at_most: bool = False
+    negated: bool = False
     depth: int = 0
     depth_of_list: int = 0
     line: int = 0
@@ -48,7 +52,8 @@ class Group:
 class Figure:
     """An amount or a count, the market it holds in (None where no market is named), and the line that states it.
 
-    `time` is what its own line says of the time it is measured over.
+    `time` is what its own line says of the time it is measured over, `metric` what is measured, as far as that is
+    known, `products` the families of products that it names.
     """
 
     value: Money | int
@@ -56,6 +61,8 @@ class Figure:
     line: int
     text: str = ""
     time: str = ""
+    metric: str = ""
+    products: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +98,18 @@ class TierFacts:
     measures: tuple[tuple[str, int], ...] = ()
     markets: tuple[tuple[str, str, int], ...] = ()
     associations: tuple[tuple[str, int], ...] = ()
+    # Conditions of thresholds, whether they hold, and the lines that say so.
+    conditions: tuple[tuple[str, bool, int], ...] = ()
     joints: tuple[Joint, ...] = ()
     # AND or OR between associations, with its line, where a page says it.
     of_associations: tuple[str, int] | None = None
     headcount: int | None = None
     at_least: bool | None = None
+    at_most: bool | None = None
     people_line: int = 0
     groups: tuple[Group, ...] = ()
+    # Labels of focus areas, each with the first credential below it.
+    areas: tuple[tuple[str, str, int], ...] = ()
     notes: tuple[Note, ...] = ()
     links: tuple[tuple[str, int], ...] = ()
     last_line: int = 0
@@ -139,6 +151,8 @@ class Side:
     summary: str = ""
     options: tuple[OptionFacts, ...] = ()
     anchors: tuple[str, ...] = ()
+    # The list of options at the top: which section each entry leads to, its label and line.
+    entries: tuple[tuple[str, str, int], ...] = ()
     # Lines outside of any tier that are no summary.
     unread: tuple[tuple[str, int], ...] = ()
     # Of the data, which have no page: the lines that state their facts.

@@ -36,6 +36,75 @@ def measures(text: str, locale: str) -> Iterator[str]:
             yield one
 
 
+_THINGS = ("entitlements", "seats", "devices", "customers")
+_BASES = ("profit", "revenue", "consumption")
+
+
+def metric_of(text: str, value: Money | int, locale: str) -> str:
+    """Return what a figure of a folded text measures, as `cloud net revenue` or `seats`; empty where it is not clear.
+
+    Of things that are counted it is the first one after the figure, or else the last one before it.
+    """
+    if isinstance(value, Money):
+        said = set(measures(text, locale))
+        bases = [one for one in _BASES if one in said or (one == "consumption" and words.means(text, one, locale))]
+        of = [one for one in ("cloud", "net", "gross") if one in said]
+        return " ".join((*of, *bases)) if len(bases) == 1 else ""
+    place = next((match for match in re.finditer("[0-9][0-9.,' ]*", text) if _as_whole(match[0]) == value), None)
+    if place is None or words.means(text, "users", locale):
+        return ""
+    after = [(start, one) for one in _THINGS if (start := words.place_of(text[place.end() :], one, locale)) >= 0]
+    before = [
+        (start, one) for one in _THINGS if (start := words.last_place_of(text[: place.start()], one, locale)) >= 0
+    ]
+    return min(after)[1] if after else max(before)[1] if before else ""
+
+
+def _as_whole(figure: str) -> int:
+    return int(re.sub("[^0-9]", "", figure))
+
+
+_FAMILIES = {
+    "Office 365": "office ?365|(?<![a-z])o365|microsoft 365",
+    "EMS": "(?<![a-z])ems(?![a-z])|enterprise mobility",
+    "Intune": "intune",
+    "Azure": "azure",
+    "Power BI": "power ?bi",
+    "Dynamics": "dynamics|(?<![a-z])crm(?![a-z])",
+    "Surface Hub": "surface hub",
+    "Exchange": "exchange (?:online|server)",
+    "SharePoint": "sharepoint",
+    "Skype for Business": "skype",
+    "Yammer": "yammer",
+    "SQL Server": "sql server",
+    "Visual Studio": "visual studio",
+}
+
+
+def products_of(text: str) -> frozenset[str]:
+    """Return the families of products that a folded text names in their own letters; a former name is of the same."""
+    return frozenset(name for name, pattern in _FAMILIES.items() if re.search(pattern, text))
+
+
+def conditions_of(text: str, locale: str) -> Iterator[tuple[str, bool]]:
+    """Yield the conditions that a folded text sets, and whether they hold: `free seats count` says the contrary."""
+    said = [one for one in _SENTENCES.split(text) if any(words.means(one, kind, locale) for kind in ("paid", "free"))]
+    if said:
+        yield "paid licenses only", all(_is_of_paid(one, locale) for one in said)
+    if words.means(text, "reseller", locale):
+        yield "authorized device reseller", True
+
+
+_SENTENCES = re.compile(r"(?<=[.。！]) *")
+
+
+def _is_of_paid(sentence: str, locale: str) -> bool:
+    """Return whether a sentence about paid or free licenses says that only the paid ones count."""
+    if words.means(sentence, "not-only", locale):
+        return False
+    return words.means(sentence, "paid", locale) or words.means(sentence, "not", locale)
+
+
 _TWELVE_MONTHS = re.compile(
     r"(?<![0-9])12[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ]月)"
     r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月|(?:過去|直近)の? ?[1一] ?年|(?:previous|past|last) year"

@@ -39,7 +39,7 @@ _BOTH = {
 
 
 def counted(text: str, locale: str) -> list[int]:
-    """Return the numbers that a folded text has right before people, as figures or, from two, as words."""
+    """Return the numbers that a folded text has right before people, as figures or words; the word one begins it."""
     found = []
     for language in dict.fromkeys((language_of(locale), "en")):
         people = _OF_PEOPLE.get(language)
@@ -55,6 +55,8 @@ def counted(text: str, locale: str) -> list[int]:
         some = re.search(_SOME_OF[language].format(n=f"[0-9]{{1,2}}|{'|'.join(named)}"), text)
         if some:
             found.append(named.get(some[1]) or int(some[1]))
+        if re.match(rf"\W*(?:{_ONE[language]}) ?{people}", text):
+            found.append(1)
         if language in _BOTH and re.search(_BOTH[language], text):
             found.append(2)
     return found

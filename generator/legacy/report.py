@@ -122,6 +122,7 @@ MEANINGS = {
     "count": "another number of customers, seats or devices",
     "measure": "another thing is measured, such as profit for revenue",
     "period": "another time over which is measured",
+    "condition": "a condition of what counts is missing, or turned round",
     "association": "a partner association is missing or too much",
     "headcount": "another number of people in all",
     "credential": "an exam, assessment or certification is missing, too much, or another one",

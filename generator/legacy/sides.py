@@ -4,7 +4,7 @@ Blocks are read in order, as a person does: a market holds until the next one, p
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.legacy import words
@@ -13,7 +13,16 @@ from generator.legacy.facts import Credential, Figure, Group, Joint, Note, Optio
 from generator.legacy.figures import amounts, codes, dates, folded
 from generator.legacy.lines import Line, day_first, lines_of, people_of, slug, tier_of
 from generator.legacy.listing import listed_in, normal_address
-from generator.legacy.measuring import associations, markets_of, measures, times_of, values_of
+from generator.legacy.measuring import (
+    associations,
+    conditions_of,
+    markets_of,
+    measures,
+    metric_of,
+    products_of,
+    times_of,
+    values_of,
+)
 from generator.legacy.page import Page, Role
 
 
@@ -45,7 +54,9 @@ def read_side(page: Page, role: Role, locale: str) -> Side:
             options[-1] = replace(options[-1], summary=line.text)
         elif not options and not side.summary and not line.links:
             side = replace(side, summary=line.text)
-        elif not all(url.startswith("#") for _, url in line.links) or not line.links:
+        elif entries := [(url[1:], label, line.block.line) for label, url in line.links if url.startswith("#")]:
+            side = replace(side, entries=(*side.entries, *entries))
+        else:
             side = replace(side, unread=(*side.unread, (line.text, line.block.line)))
     _close(options, tier)
     anchors = tuple(line.block.anchor or (slug(line.text) if line.block.level else "") for line in lines)
@@ -74,10 +85,12 @@ class _TierReader:
     measures: dict[str, int] = field(default_factory=dict)
     markets: list[tuple[str, str, int]] = field(default_factory=list)
     associations: dict[str, int] = field(default_factory=dict)
+    conditions: dict[str, tuple[bool, int]] = field(default_factory=dict)
     joints: list[Joint] = field(default_factory=list)
     of_associations: tuple[str, int] | None = None
     notes: list[Note] = field(default_factory=list)
     links: dict[str, int] = field(default_factory=dict)
+    areas: list[tuple[str, int]] = field(default_factory=list)
     unread: list[tuple[str, int]] = field(default_factory=list)
     last_line: int = 0
 
@@ -112,17 +125,27 @@ class _TierReader:
             measures=tuple(self.measures.items()),
             markets=tuple(self.markets),
             associations=tuple(self.associations.items()),
+            conditions=tuple((name, *held) for name, held in self.conditions.items()),
             joints=tuple(self.joints),
             of_associations=self.of_associations,
             headcount=numbers[0] if numbers else None,
             at_least=words.means(head.folded, "at-least", head.locale) if head and numbers else None,
+            at_most=words.means(head.folded, "at-most", head.locale) if head and numbers else None,
             people_line=head.block.line if head else 0,
             groups=tuple(self.groups),
+            areas=tuple(self._areas()),
             notes=tuple(self.notes),
             links=tuple(self.links.items()),
             last_line=self.last_line or self.tier.line,
             unread=tuple(self.unread),
         )
+
+    def _areas(self) -> Iterator[tuple[str, str, int]]:
+        """Yield each label of a focus area with the first credential below it."""
+        listed = [one for group in self.groups for one in group.credentials]
+        for text, number in self.areas:
+            if below := [one for one in listed if one.line > number]:
+                yield text, below[0].key, number
 
     def _is_headcount(self, line: Line) -> bool:
         if self.head or self.groups or self.group or self.intros or amounts(line.folded):
@@ -144,6 +167,8 @@ class _TierReader:
     def _in_people(self, line: Line, after: Line | None) -> None:
         """Take in a line that is none of the known ones: a focus area, if credentials follow."""
         leads = after is not None and bool(listed_in(after, in_people=True))
+        if is_area(line) and (leads or words.means(line.folded, "area", line.locale)):
+            self.areas.append((line.text, line.block.line))
         if leads and is_area(line):
             self._open(line)
             if self.group:
@@ -201,7 +226,9 @@ class _TierReader:
         self.connective = None
         for n, value in enumerate(values):
             market = matching[n] if matching else self.market
-            self.figures.append(Figure(value, market, number, line.text, next(times_of(line), "")))
+            stated = Figure(value, market, number, line.text, next(times_of(line), ""))
+            metric = metric_of(line.folded, value, line.locale)
+            self.figures.append(replace(stated, metric=metric, products=products_of(line.folded)))
         self._about(line, measured=bool(values), said=bool(named or values))
 
     def _join(self, market: str | None, line: int) -> None:
@@ -217,6 +244,10 @@ class _TierReader:
             self.measures.setdefault(one, number)
         if measured and words.means(line.folded, "at-most", line.locale):
             self.measures.setdefault("at most", number)
+        if measured and words.means(line.folded, "must-not", line.locale):
+            self.measures.setdefault("not", number)
+        for condition, holds in conditions_of(line.folded, line.locale):
+            self.conditions.setdefault(condition, (holds, number))
         named = list(associations(line.folded, line.locale))
         for one in named:
             self.associations.setdefault(one, number)

@@ -35,6 +35,17 @@ def said(text: str, meaning: str, locale: str) -> str:
     return match[0] if match else ""
 
 
+def place_of(text: str, meaning: str, locale: str) -> int:
+    """Return where a folded text first says a meaning; -1 where it does not."""
+    match = _expression(meaning, language_of(locale)).search(text)
+    return match.start() if match else -1
+
+
+def last_place_of(text: str, meaning: str, locale: str) -> int:
+    """Return where a folded text last says a meaning; -1 where it does not."""
+    return max((match.start() for match in _expression(meaning, language_of(locale)).finditer(text)), default=-1)
+
+
 def knows(locale: str) -> bool:
     """Return whether the words of a locale's language are in the table."""
     return language_of(locale) in COUNTED
