@@ -78,17 +78,20 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "one": {
         "en": (
-            r"\b(?:one|1)(?: \(1\))? (?:or more )?of (?:the|these|those) (?!same|[0-9]|two|three|four|individual|people"
+            r"\b(?:one|1)(?: \(1\))? (?:or more )?of (?:the|these|those) (?!same|[0-9]"
+            "|two|three|four|five|six|eight|ten|fifteen|individual|people"
             r"|person)|any (?:one )?of (?:the|these|those)|either (?:of|exam|one)|\bone (?:\w+ )?(?:exam"
             "|assessment|certification|focus)"
         ),
         "it": (
-            r"\bun[oa]? (?:qualsiasi )?(?:o più )?(?:de[gil]{1,3}|delle|tra|fra)\b(?! (?:stess|[0-9]|due|person"
+            r"\bun[oa]? (?:qualsiasi )?(?:o più )?(?:de[gil]{1,3}|delle|tra|fra)\b(?! (?:stess|[0-9]"
+            "|due|tre |quattro|cinque|sei |otto|dieci|quindici|person"
             r"|utent|individu))|un(?:o|a)? (?:qualsiasi|qualunque)|\bun esame|\buna (?:valutazione"
             "|certificazione)"
         ),
         "pt": (
-            r"\buma? (?:ou mais )?(?:d[aeo]s?|dest[ae]s|n[ao]s|entre)\b(?! (?:mesm|[0-9]|duas|dois|pessoa|indiv"
+            r"\buma? (?:ou mais )?(?:d[aeo]s?|dest[ae]s|n[ao]s|entre)\b(?! (?:mesm|[0-9]"
+            "|duas|dois|três|quatro|cinco|seis|oito|dez|quinze|pessoa|indiv"
             r"|usu))|qualquer uma?\b|\bum exame|\buma (?:avaliação|certificação)"
         ),
         "zh": "任一|其中一|之一|任何|任意|其一|[一1] ?[项項門门]|中的一|一个(?:考试|评估|认证)|一個(?:測驗|評定|認證)",
@@ -113,7 +116,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "it": "ciascun[oa]?(?! dei seguenti)|ognun[oa]|singolarmente|ogni (?:persona|utente|individuo)|cadaun[oa]",
         "pt": "cada(?! um dos seguintes)|individualmente",
         "zh": "每|各自|各须|各需|分别|分別|均|都|皆|各位必|各要",
-        "ja": "それぞれ|各自|各人|個別に|1 人ずつ|各従業員|各個人|おのおの",
+        "ja": "それぞれ|各々|各自|各人|個別に|1 人ずつ|各従業員|各個人|おのおの",
     },
     "same": {
         "en": (
@@ -126,7 +129,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "相同|同一|同样|同樣|上述|这(?:些|两|几|位|名)? ?(?:[0-9]|个|個|人|位|名)|這(?:些|兩|位"
             "|名)? ?(?:[0-9]|個|人|位|名)|此人|该(?:名|个|人|员)|該(?:名|個|人|員)"
         ),
-        "ja": "同じ|同一|前述|上記",
+        "ja": "同じ|同一|前述|前記|上記|先の|先述",
     },
     "these-people": {
         "en": r"\b(?:these|those|this) (?:[0-9a-z]+ )?(?:individual|person|people|employee)",
@@ -449,19 +452,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 CONNECTIVES: Mapping[str, Mapping[str, str]] = {
     "AND": {
-        "en": "and",
-        "it": "e|ed|e inoltre",
-        "pt": "e",
+        "en": "and(?: also)?|plus",
+        "it": "e|ed|e inoltre|inoltre|nonché|e anche",
+        "pt": "e(?: também| ainda)?|além disso|bem como",
         "zh": "和|并且|且|以及|及|与|與|並且|而且",
         "ja": "および|かつ|と|並びに|ならびに|及び|また",
         "es": "y",
     },
     "OR": {
-        "en": "or",
-        "it": "o|oppure|od|o in alternativa",
-        "pt": "ou",
-        "zh": "或|或者|或是",
-        "ja": "または|もしくは|又は|あるいは",
+        "en": "or(?: else)?|alternatively",
+        "it": "o|oppure|od|(?:o )?in alternativa|o (?:altrimenti|anche)|ovvero",
+        "pt": "ou(?: então| ainda)?|alternativamente|como alternativa",
+        "zh": "或|或者|或是|抑或",
+        "ja": "または|もしくは|又は|若しくは|あるいは|或いは|それとも",
         "es": "o",
     },
 }
