@@ -117,6 +117,9 @@ def _english_in_front(place: Place, side: Side) -> Iterator[Finding]:
         yield place.finding("english", side, expected=f"words of {side.locale}", found=repr(shown), at=at)
 
 
+_EUPHONIC = re.compile(r"(?<=\b[EeOo])[Dd]\b")
+
+
 def _two_words(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield each thing that a page calls by two names."""
     named: dict[str, list[tuple[str, int]]] = {}
@@ -127,7 +130,8 @@ def _two_words(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[Find
                 named.setdefault(f"{market} markets", []).append((label, number))
     for line in lines:
         if kind := words.connective(line.folded, line.locale):
-            named.setdefault(kind, []).append((line.text, line.block.line))
+            # `ed` and `od` are what `e` and `o` are before a vowel.
+            named.setdefault(kind, []).append((_EUPHONIC.sub("", line.text), line.block.line))
     for what, names in named.items():
         yield from _mixed(
             place, side, what, [one for one in names if not one[0].isascii() or script_of(side.locale) == "Latn"]

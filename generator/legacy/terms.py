@@ -99,7 +99,9 @@ def _lines(tier: TierFacts) -> Iterator[tuple[_Key, int]]:
 def _lines_of_group(group: Group) -> Iterator[tuple[_Key, int]]:
     if group.line and not group.implied:
         yield ("people", " ".join(one.key for one in group.credentials)), group.line
-    yield from ((("a title", one.key), one.line) for one in group.credentials if not one.code)
+    keys = [one.key for one in group.credentials]
+    alone = (one for one in group.credentials if not one.code and keys.count(one.key) == 1)
+    yield from ((("a title", one.key), one.line) for one in alone)
 
 
 def _tokens(text: str, locale: str) -> list[str]:
