@@ -34,7 +34,7 @@ ORDER = (
     "legacy.facts", "legacy.lines",
     "legacy.listing", "legacy.asking", "legacy.measuring", "legacy.sides", "legacy.voting",
     "legacy.place", "legacy.thresholds", "legacy.metrics", "legacy.requirements", "legacy.notes",
-    "legacy.lists", "legacy.terms", "legacy.compare", "legacy.known",
+    "legacy.lists", "legacy.terms", "legacy.across", "legacy.compare", "legacy.known",
     "legacy.cited", "legacy.english", "legacy.language", "legacy.report", "legacy.desk", "legacy.plain",
     "legacy.drafted_thresholds", "legacy.drafted_people", "legacy.draft", "legacy.pairs",
     "legacy.taking", "legacy",

@@ -247,3 +247,37 @@ def test_a_line_of_both_tiers_in_two_terms(case: str) -> None:
     assert [one for one in told(locale, before, after) if one.startswith("term")][:1] == (
         [expected] if expected else []
     )
+
+
+def across(*labels: str, bilingual: bool = False) -> list[str]:
+    """Return what is told of Italian pages of as many competencies, each with its label of one market."""
+    pages = []
+    for n, label in enumerate(labels):
+        name = f"boat-{'abcdefgh'[n]}"
+        own = f'<span data-ttu-id="u1">{label}</span><span data-stu-id="u1">Learn more</span>' if bilingual else label
+        market = "Mercati in via di sviluppo" if bilingual else own
+        more = f"    - [{own}](https://partner.example.org/roles)\n" if bilingual else ""
+        text = (
+            f'#<a name="{name}"></a>Barche\n\n##<a name="x-option"></a>Opzione\n\n###<a name="silver"></a>Silver\n'
+            f"1. Soglie\n    - **{market}**\n        - almeno 3 clienti\n{more}"
+        )
+        pages.append(parse_page(text, f"it-IT/{name}.md"))
+    found = [one for one in audit(pages) if one.kind == "term"]
+    return [f"{one.competency}: {one.expected} | {one.found} @{one.evidence[0].line}" for one in found]
+
+
+USUAL, ODD = "Mercati in via di sviluppo", "Mercati in sviluppo"
+
+
+def test_a_label_that_one_page_of_a_language_has_in_another_way_than_all_others() -> None:
+    told = f"boat-d: developing markets as {USUAL!r} | {ODD!r} @7"
+    assert across(USUAL, USUAL, USUAL, ODD, USUAL) == [told]
+    # Two ways on many pages are two usages, and three pages make one.
+    assert across(USUAL, ODD, USUAL, ODD, USUAL) == []
+    assert across(USUAL, USUAL, ODD) == []
+    assert across(USUAL, USUAL, USUAL, USUAL.upper()) == []
+
+
+def test_a_label_of_bilingual_pages_is_told_by_its_source() -> None:
+    more, other = "Altre informazioni", "Per saperne di più"
+    assert across(more, more, more, other, bilingual=True) == [f"boat-d: 'Learn more' as {more!r} | {other!r} @9"]

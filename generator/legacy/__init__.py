@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.data import Tree
 from generator.errors import Evidence
+from generator.legacy.across import check_across
 from generator.legacy.cited import cited
 from generator.legacy.compare import compare_sides
 from generator.legacy.facts import Side
@@ -77,6 +78,7 @@ def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree 
         english = _english_lines(subject)
         for side in subject.sides:
             found += (_beside_source(one, english) for one in check_words(Place(subject.id), side))
+    found += check_across([(subject.id, side) for subject in group_pages(pages) for side in subject.sides])
     return tuple(sorted(dict.fromkeys(found), key=_order))
 
 

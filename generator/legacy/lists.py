@@ -40,6 +40,8 @@ def _faults(side: Side) -> Iterator[tuple[str, str, str, list[int]]]:
         unclear = unclear or named is None
         if here and named and named != here:
             yield "link", f"{label!r} linked to #{named}", f"#{target}", [line, lines[named]]
+            # Either the label or the address is wrong: which, is not known.
+            unclear = True
         if named:
             listed.append(named)
     missing = [name for name in lines if name not in listed]

@@ -131,10 +131,14 @@ def _apart(what: str, first: str, second: str, locale: str) -> tuple[str, str] |
         return None
     if what in {"a title", "a focus area"}:
         return second.strip(" *:："), first.strip(" *:：")
-    if len(changed) > 1:
+    latin = script_of(locale) == "Latn"
+    # A word of Chinese or Japanese may have one letter in common with another.
+    if len(changed) > 1 and (latin or changed[-1][1] - changed[0][2] > 1):
         return None
-    _, start, end, begin, stop = changed[0]
-    between = " " if script_of(locale) == "Latn" else ""
+    start, end, begin, stop = changed[0][1], changed[-1][2], changed[0][3], changed[-1][4]
+    if not latin and min(end - start, stop - begin) == 1 and start:
+        start, begin = start - 1, begin - 1
+    between = " " if latin else ""
     terms = between.join(theirs[begin:stop]), between.join(ours[start:end])
     more = 2 * max(end - start, stop - begin) > max(len(ours), len(theirs))
     same = _stated(terms[0], locale) == _stated(terms[1], locale)
