@@ -8,7 +8,7 @@ from generator.legacy import words
 from generator.legacy.facts import Group, OptionFacts, Side, TierFacts
 from generator.legacy.figures import folded, found_in
 from generator.legacy.finding import Finding
-from generator.legacy.measuring import products_of
+from generator.legacy.measuring import is_of_twelve_months, products_of
 from generator.legacy.place import Place
 from generator.messages import SOURCE, script_of
 
@@ -29,6 +29,7 @@ _PARTICLES = re.compile("[\u3040-\u309f的了在从從这那此该其上下述�
 _FACTS = (
     "same", "other", "one", "all", "technical", "functional", "paid", "free", "not", "net", "gross", "cloud", "profit",
     "revenue", "consumption", "entitlements", "seats", "customers", "developed", "developing", "exam", "assessment",
+    "ttm", "year", "following-months",
 )  # fmt: skip
 
 
@@ -146,7 +147,7 @@ def _apart(what: str, first: str, second: str, locale: str) -> tuple[str, str] |
 
 
 def _stated(text: str, locale: str) -> tuple[object, ...]:
-    return products_of(text), *(words.means(text, one, locale) for one in _FACTS)
+    return products_of(text), is_of_twelve_months(text), *(words.means(text, one, locale) for one in _FACTS)
 
 
 def _is_term(text: str, locale: str) -> bool:
