@@ -261,7 +261,7 @@ def _print_findings(findings: Sequence[Finding], pages: Sequence[Page], problems
             json.dumps({"problems": shown, "summary": summary_of(findings, pages)}, ensure_ascii=False, indent=2)
         )
     else:
-        for line in as_table(findings):
+        for line in as_table(findings, names_of(pages)):
             click.echo(line)
     if form != "json":
         for problem in problems:

@@ -138,13 +138,16 @@ def parse_po(text: str, shown: str) -> PoFile:
     return PoFile(shown, dict(file.metadata), entries, obsolete, file.header.strip())
 
 
-def format_po(po: PoFile) -> str:
-    """Return the canonical text of a catalogue: no dates, no line numbers, no wrapping."""
+def format_po(po: PoFile, *, compendium: bool = False) -> str:
+    """Return the canonical text of a catalogue: no dates, no line numbers, no wrapping.
+
+    In a compendium a doubt has no previous message: its comment has the cause.
+    """
     file = polib.POFile(wrapwidth=0)
     file.header = po.comment
     file.metadata = {key: po.header[key] for key in HEADER if key in po.header}
     for entry in po.entries:
-        file.append(_poentry(entry))
+        file.append(_poentry(entry, guarded=not compendium))
     for entry in po.obsolete:
         file.append(_poentry(entry, obsolete=True))
     text = str(file)
@@ -291,9 +294,9 @@ def _previous_as_comment(previous: tuple[str | None, str | None, str | None]) ->
             yield f'| {word} "{polib.escape(text)}"'
 
 
-def _poentry(entry: Entry, *, obsolete: bool = False) -> polib.POEntry:
+def _poentry(entry: Entry, *, obsolete: bool = False, guarded: bool = True) -> polib.POEntry:
     # Tools that drop the flag of a message leave this, so a doubt whose cause is not known has it too.
-    doubted = entry.fuzzy and entry.previous == NEVER
+    doubted = guarded and entry.fuzzy and entry.previous == NEVER
     previous = (entry.context, entry.msgid, entry.plural) if doubted else entry.previous
     context, msgid, plural = NEVER if obsolete else previous
     comment = (entry.translator_comment, *(_previous_as_comment(previous) if obsolete else ()))

@@ -177,6 +177,10 @@ class Writer:
                 if market and layout == "inline":
                     text = f"{self._of(market)}: {text}"
                 yield Said(2 if market and layout == "items" else 1, text)
+        for condition in tier.conditions:
+            said = condition.text.singular.casefold()
+            if "reseller" in said or "trial" in said:
+                yield Said(1, self._of("reseller" if "reseller" in said else "paid"))
         if tier.associations:
             yield from self._associations([one.text for one in tier.associations])
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.data import read_tree
-from generator.legacy import audit, group_pages, words
+from generator.legacy import audit, group_pages, numerals
 from generator.legacy.figures import amounts, counts, dates, folded, in_figures
 from generator.legacy.page import parse_page
 from generator.model import Money
@@ -475,7 +475,7 @@ def test_a_list_that_goes_on_below_a_note_at_the_margin_stays_whole() -> None:
     ],
 )
 def test_people_are_counted_in_words_and_in_figures(locale: str, text: str, numbers: list[int]) -> None:
-    assert sorted(set(words.counted(text, locale))) == numbers
+    assert sorted(set(numerals.counted(text, locale))) == numbers
 
 
 @pytest.mark.parametrize(
@@ -490,7 +490,7 @@ def test_people_are_counted_in_words_and_in_figures(locale: str, text: str, numb
     ],
 )
 def test_things_are_counted_in_words_of_every_language(locale: str, text: str, numbers: list[int]) -> None:
-    assert words.numbers_in_words(text, locale) == numbers
+    assert numerals.numbers_in_words(text, locale) == numbers
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from generator.data import Tree, parse_yaml, read_tree
 from generator.legacy import audit, import_pages, names_of
 from generator.legacy.finding import KINDS, Finding
 from generator.legacy.page import parse_page
-from generator.legacy.report import MEANINGS, as_html
+from generator.legacy.report import MEANINGS, as_html, as_table
 from generator.legacy.taking import Taken
 from generator.merging import merge
 from generator.model import Competency, Junction, Rule
@@ -138,6 +138,9 @@ def test_a_page_and_its_source_make_a_compendium_with_placeholders() -> None:
     }
     assert made["Silver"] == ""
     in_doubt = {one.msgid for one in po.entries if one.fuzzy}
+    # The cause of a doubt is said; a previous message, which there is none of, is not made up.
+    assert "In doubt: " in taken.files["it_IT.po"]
+    assert "#| " not in taken.files["it_IT.po"]
     assert not [one for one, text in made.items() if one not in in_doubt and any(map(str.isdigit, text))]
 
 
@@ -543,6 +546,15 @@ def test_every_kind_of_difference_is_explained_and_unknown_languages_have_their_
     assert "All languages" in html
     assert "Sails &amp; ropes" in html
     assert "0 differences in 1 page." in as_html([], [page], (), {})
+
+
+def test_a_table_has_the_names_of_credentials_without_a_code() -> None:
+    names = {"course 17": "Sails & ropes", "course 171": "Engines", "boats": "Boats"}
+    odd = Finding(kind="credential", competency="boats", expected="course 171", found="course 17", evidence=())
+    [_, _, line, _] = as_table([odd], names)
+    assert line.split() == ["credential", "all", "page", "Engines", "Sails", "&", "ropes", "boats"]
+    order = replace(odd, kind="order", expected="boats, course 17")
+    assert "boats, course 17" in list(as_table([order], names))[2]
 
 
 def test_audit_holds_pages_against_data_and_escapes_what_they_say(

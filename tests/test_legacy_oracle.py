@@ -1,6 +1,7 @@
 """Pages written from the data, in every language and many wordings: a change is found, and nothing else is."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -107,6 +108,11 @@ def association(tier: Tier, _rng: random.Random) -> Tier | None:
     if len(tier.associations) < 2:
         return None
     return replace(tier, associations=tier.associations[1:])
+
+
+def condition(tier: Tier, _rng: random.Random) -> Tier | None:
+    kept = tuple(one for one in tier.conditions if not re.search("trial|reseller", one.text.singular))
+    return None if kept == tier.conditions else replace(tier, conditions=kept)
 
 
 def headcount(tier: Tier, _rng: random.Random) -> Tier | None:
@@ -236,6 +242,7 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
     "count": (count, {"count"}),
     "market": (market, {"market"}),
     "association": (association, {"association"}),
+    "condition": (condition, {"condition"}),
     "headcount": (headcount, {"headcount"}),
     "at-least": (at_least, {"headcount"}),
     "connective": (connective, {"connective"}),

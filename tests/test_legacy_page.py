@@ -44,6 +44,17 @@ def test_a_heading_needs_no_space_and_has_the_id_of_its_anchor() -> None:
     ]
 
 
+def test_a_line_of_its_own_that_is_underlined_is_a_heading() -> None:
+    assert outline('<a name="boats"></a>Boats\n=====\n\nFor yards.\n\nYard option\n-----------\nText.\n---\n') == [
+        (1, 1, 0, "Boats"),
+        (4, 0, 0, "For yards."),
+        (6, 2, 0, "Yard option"),
+        (8, 0, 0, "Text."),
+    ]
+    # A sentence, an item and a table are none.
+    assert [one[1] for one in outline("A sentence.\n---\n\n- Item\n---\n\n| a |\n|---|\n| b |\n")] == [0, 0, 0, 0]
+
+
 def test_front_matter_says_the_locale_the_day_and_titles_quoted_or_not() -> None:
     read = parse_page(
         '---\ntitle: "Barche: tutte"\nms.contentlocale: it-IT\nms.lasthandoff: 11/16/2017\nrobots: x\n---\n# A\n',

@@ -1,7 +1,7 @@
 """Legacy pages: translated Markdown that has drifted. How its languages differ, and what of it can be carried over.
 
-page -> words, figures -> facts -> voting -> thresholds, requirements, notes -> compare, english, language (what
-differs) -> report; facts -> draft, pairs -> taking.
+page -> words, numerals, figures -> facts, lines -> listing, asking, measuring -> sides -> voting -> thresholds,
+requirements, notes -> compare, english, language (what differs) -> report; facts -> draft, pairs -> taking.
 """
 
 import re
@@ -11,15 +11,18 @@ from datetime import date
 
 from generator.data import Tree
 from generator.errors import Evidence
+from generator.legacy.across import check_across
 from generator.legacy.cited import cited
 from generator.legacy.compare import compare_sides
-from generator.legacy.facts import Side, read_side, slug
+from generator.legacy.facts import Side
 from generator.legacy.figures import folded
 from generator.legacy.finding import KINDS, Finding
 from generator.legacy.known import known_side
 from generator.legacy.language import check_words
+from generator.legacy.lines import slug
 from generator.legacy.page import Page
 from generator.legacy.place import Place
+from generator.legacy.sides import read_side
 from generator.legacy.taking import Taken, take
 from generator.messages import SOURCE
 from generator.model import Catalogue
@@ -75,6 +78,7 @@ def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree 
         english = _english_lines(subject)
         for side in subject.sides:
             found += (_beside_source(one, english) for one in check_words(Place(subject.id), side))
+    found += check_across([(subject.id, side) for subject in group_pages(pages) for side in subject.sides])
     return tuple(sorted(dict.fromkeys(found), key=_order))
 
 

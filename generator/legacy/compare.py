@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from generator.legacy.facts import OptionFacts, Side, TierFacts
 from generator.legacy.finding import Finding
+from generator.legacy.lists import check_areas, check_entries
+from generator.legacy.metrics import check_conditions, check_metrics, check_products
 from generator.legacy.notes import check_dates, check_notes
 from generator.legacy.place import Place, check_order, check_sections, differing_voice
 from generator.legacy.requirements import check_groups, check_headcount, clustered
+from generator.legacy.terms import check_terms
 from generator.legacy.thresholds import check_figures, check_joints, check_measures, check_things
 from generator.legacy.voting import Voice, dissents
 
@@ -27,6 +30,7 @@ def compare_sides(competency: str, sides: Sequence[Side]) -> Iterator[Finding]:
     yield from check_order(
         place, [(side, tuple(one.id for one in side.options), side.line) for side in aligned], "options"
     )
+    yield from check_entries(place, aligned)
     for name in names:
         options = [(side, option) for side in aligned for option in side.options if option.id == name]
         yield from _option(Place(competency, name), options)
@@ -68,6 +72,7 @@ def _option(place: Place, options: Sequence[tuple[Side, OptionFacts]]) -> Iterat
     yield from check_order(
         place, [(side, tuple(tier.id for tier in one.tiers), one.line) for side, one in options], "tiers"
     )
+    yield from check_terms(place, options)
     for name in dict.fromkeys(tier.id for _, option in options for tier in option.tiers):
         tiers = [(side, tier) for side, option in options for tier in option.tiers if tier.id == name]
         yield from _tier(replace(place, tier=name), tiers)
@@ -79,6 +84,9 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
         yield differing_voice(place, "id", one, f"the id {one.expected!r}", repr(one.voice.value))
     yield from check_figures(place, tiers)
     yield from check_measures(place, tiers)
+    yield from check_metrics(place, tiers)
+    yield from check_products(place, tiers)
+    yield from check_conditions(place, tiers)
     yield from check_joints(place, tiers)
     yield from check_things(place, tiers, "association", lambda tier: dict(tier.associations))
     yield from check_things(
@@ -87,6 +95,7 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
     yield from check_headcount(place, tiers)
     clusters = clustered(tiers)
     yield from check_groups(place, tiers, clusters)
+    yield from check_areas(place, tiers)
     yield from check_dates(place, tiers)
     yield from check_notes(place, tiers)
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from generator.legacy import words
-from generator.legacy.facts import Line, tier_of
 from generator.legacy.figures import codes, folded
+from generator.legacy.lines import Line, tier_of
 from generator.messages import script_of
 
 # Words of English that the other languages here neither have nor borrow.

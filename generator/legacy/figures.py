@@ -7,8 +7,10 @@ are thousands, one or two are a fraction.
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from generator.model import Moment, Money
 
@@ -54,6 +56,7 @@ _SIGNS = {
 _CODES = "usd eur gbp brl jpy cny chf krw inr rub cad aud hkd twd sgd nzd mxn sek nok dkk pln czk zar"
 _ANY_SIGN = "|".join((*_CODES.split(), *_SIGNS.values())) + r"|\$|¥|元"
 _DIGITS = {"一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_MONTHS_OF_YEAR = 12
 _OF_TEN = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000}
 
 _NUMERALS = re.compile(
@@ -68,7 +71,7 @@ def in_figures(text: str) -> str:
 
     A numeral alone stays, since it may be a part of a word; so do dates.
     """
-    text = _NUMERALS.sub(_of_numerals, text)
+    text = _THOUSANDS.sub(_of_thousands, _NUMERALS.sub(_of_numerals, text))
     text = re.sub(
         r"(?<![0-9.,])([0-9]{1,4}) ?[万萬] ?([0-9],?[0-9]{3}|[0-9] ?千)(?![0-9])",
         lambda match: str(int(match[1]) * 10_000 + _rest(match[2])),
@@ -77,14 +80,68 @@ def in_figures(text: str) -> str:
     return re.sub(r"(?<![0-9.,])([0-9]{1,3}) ?千(?![a-z0-9])", lambda match: str(int(match[1]) * 1000), text)
 
 
+# Numbers as words before a thousand, of English, Italian and Portuguese; the last two put hundreds in one word.
+_IN_WORDS = {
+    word: number
+    for number, names in (
+        (1, "one um uma"), (2, "two due dois duas"), (3, "three tre três"), (4, "four quattro quatro"),
+        (5, "five cinque cinco"), (6, "six sei seis"), (7, "seven sette sete"), (8, "eight otto oito"),
+        (9, "nine nove"), (10, "ten dieci dez"), (11, "eleven undici onze"), (12, "twelve dodici doze"),
+        (15, "fifteen quindici quinze"), (20, "twenty venti vinte"), (25, "venticinque"), (30, "thirty trenta trinta"),
+        (35, "trentacinque"), (37, "trentasette"), (40, "forty quaranta quarenta"), (50, "fifty cinquanta cinquenta"),
+        (60, "sixty sessanta sessenta"), (70, "seventy settanta setenta"), (75, "settantacinque"),
+        (80, "eighty ottanta oitenta"), (90, "ninety novanta noventa"), (100, "hundred cento cem"),
+        (150, "centocinquanta"), (200, "duecento duzentos"), (300, "trecento trezentos"),
+        (400, "quattrocento quatrocentos"), (500, "cinquecento quinhentos"),
+    )
+    for word in names.split()
+}  # fmt: skip
+_WORD_OF_NUMBER = "|".join(sorted(_IN_WORDS, key=len, reverse=True))
+_THOUSANDS = re.compile(
+    rf"(?<![^\W\d_])((?:{_WORD_OF_NUMBER})(?:(?: e | and |[- ])(?:{_WORD_OF_NUMBER}))*)"
+    r"[- ]?(?:thousand|mila|mil)(?![a-z])"
+)
+
+
+def _of_thousands(match: re.Match[str]) -> str:
+    """Return thousands in words as figures: `twenty-five thousand` is 25000."""
+    total = 0
+    for word in re.findall(_WORD_OF_NUMBER, match[1]):
+        number = _IN_WORDS[word]
+        total = total * number if word == "hundred" and total else total + number
+    return str(total * 1000)
+
+
+_CHINESE_YEAR = re.compile("([〇零一二三四五六七八九]{4})(?= ?年)")
+_CHINESE_DAY = re.compile("(?<=[年月]) ?([一二三四五六七八九十]{1,3})(?= ?[月日号號])")
+_END_OF_MONTH = re.compile("([0-9]{4}) ?年 ?([0-9]{1,2}) ?月(?:の?末日?|底)")
+
+
+def days_in_figures(text: str) -> str:
+    """Return a folded text with Chinese dates in figures: `二〇一七年十二月三十一日`; `12 月末` is the last day."""
+    digits = {"〇": 0, "零": 0, **_DIGITS}
+    text = _CHINESE_YEAR.sub(lambda match: "".join(str(digits[char]) for char in match[1]), text)
+    text = _CHINESE_DAY.sub(lambda match: _number(match[1]), text)
+    return _END_OF_MONTH.sub(_last_day, text)
+
+
+def _last_day(match: re.Match[str]) -> str:
+    year, month = int(match[1]), int(match[2])
+    return f"{year}年{month}月{monthrange(year, month)[1]}日" if 1 <= month <= _MONTHS_OF_YEAR and year else match[0]
+
+
 def _rest(text: str) -> int:
     return int(text[0]) * 1000 if text.endswith("千") else int(text.replace(",", ""))
 
 
 def _of_numerals(match: re.Match[str]) -> str:
+    return _number(match[0])
+
+
+def _number(numerals: str) -> str:
     """Return a Chinese number in figures."""
     total = part = digit = 0
-    for char in match[0]:
+    for char in numerals:
         if char in _DIGITS:
             digit = _DIGITS[char]
         elif _OF_TEN[char] < 10_000:  # noqa: PLR2004 - ten thousand begins a part anew
@@ -102,7 +159,7 @@ _TIMES = {
 }
 _TIMES_PATTERN = "|".join(sorted(_TIMES, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?P<before>(?<![a-z0-9])(?:{_ANY_SIGN}))? ?(?<![a-z0-9.,])(?P<number>{_NUMBER})(?![0-9]|[.,][0-9])"
+    rf"(?P<before>(?<![a-z0-9])(?:{_ANY_SIGN}))?で? ?(?<![a-z0-9.,])(?P<number>{_NUMBER})(?![0-9]|[.,][0-9])"
     rf" ?(?P<times>(?:{_TIMES_PATTERN})(?![a-z]))?(?: (?:in |de |di )?|)(?P<after>(?:{_ANY_SIGN})(?![a-z0-9]))?"
 )
 
@@ -155,7 +212,7 @@ _MONTHS = re.compile(
 
 def counts(text: str) -> list[int]:
     """Return the numbers of a folded text that count things: no money, dates, months, and none that is in a name."""
-    rest = _AMOUNT.sub(lambda match: " ; " if _money(match) else match[0], in_figures(text))
+    rest = _AMOUNT.sub(lambda match: " ; " if _money(match) else match[0], in_figures(days_in_figures(text)))
     for pattern in (*(one for one, _ in _DATES), _MONTHS, _NAMES):
         rest = pattern.sub(" ; ", rest)
     rest = re.sub(r"https?:\S+|\((?:19|20)[0-9]{2}\)", " ; ", rest)
@@ -190,6 +247,7 @@ _DATES = tuple(
         (rf"(?<![a-z]){_NAME} {_DAY} ?,? {_YEAR}", True),
         (rf"(?<![a-z]){_NAME} ?(?:de |del |of |,)? ?{_YEAR}", False),
         (r"(?<![0-9])(?P<year>20[0-9]{2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?![0-9])", True),
+        (r"(?<![0-9.])(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>20[0-9]{2})(?![0-9])", True),
         (r"(?<![0-9/])(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>20[0-9]{2})(?![0-9])", True),
     )
 )
@@ -198,10 +256,12 @@ _DATES = tuple(
 def dates(text: str, *, day_first: bool = False) -> list[Dated]:
     """Return every date of a folded text, in order; `day_first` says that 31/12/2017 begins with its day."""
     found: list[tuple[int, Dated]] = []
-    rest = text
+    rest = text = days_in_figures(text)
     for pattern, _ in _DATES:
         for match in pattern.finditer(rest):
             moment = _moment(match, day_first=day_first)
+            if moment and moment.day == 1 and _BEFORE.search(text, 0, match.start()):
+                moment = _day_before(moment)
             if moment:
                 found.append((match.start(), Dated(moment, _sentence(text, match.start(), match.end()))))
         rest = pattern.sub(lambda match: "~" * len(match[0]), rest)
@@ -221,6 +281,15 @@ def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
     except ValueError:
         return None
     return moment
+
+
+# Before the first of a month is until the last of the one before.
+_BEFORE = re.compile(r"\b(?:before|prior to|prima del(?:l')?|antes d[eo]) ?(?:dia )?$")
+
+
+def _day_before(moment: Moment) -> Moment:
+    day = moment.first - timedelta(days=1)
+    return Moment(day.year, day.month, day.day)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

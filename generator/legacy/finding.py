@@ -6,8 +6,8 @@ from generator.errors import Evidence
 
 # What can differ: facts, then structure, then words.
 FACTS = (
-    "amount", "currency", "market", "count", "measure", "period", "association", "headcount", "credential", "link",
-    "date", "people", "relation", "each", "need", "role", "connective", "group",
+    "amount", "currency", "market", "count", "measure", "period", "condition", "association", "headcount", "credential",
+    "link", "date", "people", "relation", "each", "need", "role", "connective", "group",
 )  # fmt: skip
 STRUCTURE = ("section", "id", "nesting", "order", "note")
 WORDS = ("english", "label", "term", "script", "misleading")

@@ -2,21 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import model
-from generator.legacy.facts import (
-    Credential,
-    Figure,
-    Group,
-    Joint,
-    OptionFacts,
-    Side,
-    TierFacts,
-    associations,
-    key_of,
-    measures,
-)
+from generator.legacy.facts import Credential, Figure, Group, Joint, OptionFacts, Side, TierFacts
 from generator.legacy.figures import Dated, folded
+from generator.legacy.listing import key_of
+from generator.legacy.measuring import associations, conditions_of, measures, metric_of, products_of
 from generator.messages import SOURCE
 
 _MONTHS_OF_YEAR = 12
@@ -34,27 +26,39 @@ def known_side(competency: model.Competency) -> Side:
 def _tier(tier: model.Tier) -> TierFacts:
     people = tier.people
     named = dict.fromkeys(name for one in tier.associations for name in associations(folded(one.text), SOURCE))
+    conditions = [held for one in tier.conditions for held in conditions_of(folded(one.text.singular), SOURCE)]
     return TierFacts(
         id=tier.id,
         figures=tuple(figure for threshold in tier.thresholds for figure in _figures(threshold)),
         measures=tuple((measure, 0) for measure in dict.fromkeys(_measures(tier))),
         associations=tuple((name, 0) for name in named),
+        conditions=tuple((name, holds, 0) for name, holds in dict.fromkeys(conditions)),
         joints=tuple(_joints(tier)),
         of_associations=("OR", 0) if len(named) > 1 else None,
         headcount=people.headcount.value if people else None,
         at_least=people.at_least if people else None,
+        at_most=False if people else None,
         groups=tuple(_groups(people.rule, None)) if people else (),
     )
 
 
 def _figures(threshold: model.Threshold) -> Iterator[Figure]:
     time = _time(threshold)
+    products = products_of(folded(" ".join((threshold.name.singular, *(one.name.text for one in threshold.products)))))
     for one in threshold.minimums:
         market = one.market.key if one.market else None
+        stated = Figure(one.figure.value, market, 0, time=time, metric=_metric(threshold, one), products=products)
         if one.figure.value != 1:
-            yield Figure(one.figure.value, market, 0, time=time)
+            yield stated
         if one.monthly_average and one.monthly_average.value > 1:
-            yield Figure(one.monthly_average.value, market, 0, time=time)
+            yield replace(stated, value=one.monthly_average.value)
+
+
+def _metric(threshold: model.Threshold, one: model.Minimum) -> str:
+    """Return what a threshold measures, in the words in which a page's figure has it."""
+    value = one.figure.value
+    name = folded(threshold.name.singular)
+    return metric_of(name if isinstance(value, model.Money) else f"{value} {name}", value, SOURCE)
 
 
 def _joints(tier: model.Tier) -> Iterator[Joint]:
@@ -97,7 +101,7 @@ def _groups(rule: model.Rule, connective: str | None) -> Iterator[Group]:
             relation=_RELATIONS.get(rule.relation, rule.relation),
             each=rule.each,
             need=rule.need,
-            role=rule.role.key if rule.role else None,
+            role=rule.role.key if rule.role else "",
             connective=connective,
             credentials=tuple(_credential(one) for one in rule.credentials),
             line=1,

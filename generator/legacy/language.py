@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from generator.checks.script import check_own_script
 from generator.legacy import words
 from generator.legacy.english import is_english, is_english_label, is_english_title, is_left_in_english
-from generator.legacy.facts import Line, Side, TierFacts, lines_of
-from generator.legacy.figures import dates, folded
+from generator.legacy.facts import Side, TierFacts
+from generator.legacy.figures import codes, dates, folded
 from generator.legacy.finding import Finding
+from generator.legacy.lines import Line, lines_of
 from generator.legacy.place import Place
 from generator.messages import SOURCE, script_of
 from generator.pofiles import Entry
@@ -22,14 +23,16 @@ _MISLEADING: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         (r"scopri(?:re)? le soglie", "discover the thresholds", "meet the thresholds"),
     ),
     "pt": ((r"conhe[çc](?:a|er) (?:os|as) (?:limites|metas)", "get to know the thresholds", "meet the thresholds"),),
-    "zh": ((r"開發的市場|开发的市场", "the market that is being developed", "developed markets"),),
+    "zh": (
+        (r"開發的市場|开发的市场", "the market that is being developed", "developed markets"),
+        ("(?:新兴|成熟|发达|发展中|新興|開發中)(?:市场营销|市場行銷|市場營銷)", "marketing", "markets"),
+    ),
     "ja": ((r"空き ?シート", "vacant seats", "free seats"),),
 }
 # Of one thing, words that a page should not mix where it says who must pass what.
 _ONE_THING: Mapping[str, tuple[tuple[tuple[str, str], ...], ...]] = {
     "it": (((r"\butent[ei]\b", "utente"), (r"\bperson[ae]\b", "persona")),),
     "pt": (((r"\bexames?\b", "exame"), (r"\bprovas?\b", "prova")),),
-    "zh-CN": ((("重点领域", "重点领域"), ("主要领域", "主要领域")),),
 }
 
 
@@ -114,6 +117,9 @@ def _english_in_front(place: Place, side: Side) -> Iterator[Finding]:
         yield place.finding("english", side, expected=f"words of {side.locale}", found=repr(shown), at=at)
 
 
+_EUPHONIC = re.compile(r"(?<=\b[EeOo])[Dd]\b")
+
+
 def _two_words(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield each thing that a page calls by two names."""
     named: dict[str, list[tuple[str, int]]] = {}
@@ -124,17 +130,61 @@ def _two_words(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[Find
                 named.setdefault(f"{market} markets", []).append((label, number))
     for line in lines:
         if kind := words.connective(line.folded, line.locale):
-            named.setdefault(kind, []).append((line.text, line.block.line))
+            # `ed` and `od` are what `e` and `o` are before a vowel.
+            named.setdefault(kind, []).append((_EUPHONIC.sub("", line.text), line.block.line))
     for what, names in named.items():
         yield from _mixed(
             place, side, what, [one for one in names if not one[0].isascii() or script_of(side.locale) == "Latn"]
         )
+    yield from _tiers_in_two_languages(place, side)
+    for what, names in _called(side, lines).items():
+        yield from _mixed(place, side, what, names)
     for what, names in _titles(side).items():
         yield from _mixed(place, side, what, names)
     asking = {number for option in side.options for tier in option.tiers for number in _asking(tier)}
     for family in (one for key, some in _ONE_THING.items() if side.locale.startswith(key) for one in some):
         told = [one for said in lines if said.block.line in asking for one in _words_of(family, said)]
         yield from _mixed(place, side, "one thing", told)
+
+
+def _tiers_in_two_languages(place: Place, side: Side) -> Iterator[Finding]:
+    """Yield that a page calls one tier in English and the other one in its own words.
+
+    Bad: `Silver` and `Oro`. Good: `Silver` and `Gold`, or `Argento` and `Oro`.
+    """
+    tiers = [tier for option in side.options for tier in option.tiers]
+    english = [tier for tier in tiers if words.means(folded(tier.name), tier.id, SOURCE)]
+    own = [tier for tier in tiers if not words.means(folded(tier.name), tier.id, SOURCE)]
+    own = [tier for tier in own if words.means(folded(tier.name), tier.id, side.locale)]
+    if english and own:
+        odd, usual = (own, english) if len(own) <= len(english) else (english, own)
+        at = [(side, tier.line) for tier in (*odd, *usual)]
+        expected, found = f"a name like {usual[0].name!r}", f"{odd[0].name!r} too"
+        yield place.finding("term", side, expected=expected, found=found, at=at)
+
+
+def _called(side: Side, lines: Sequence[Line]) -> dict[str, list[tuple[str, int]]]:
+    """Return what a page calls exams before their codes, and focus areas in labels and where it asks for them.
+
+    Bad: `[測驗 70-497]` and `[考試 70-498]`; `Area di interesse: X` and `Area di specializzazione: Y`.
+    Good: a code without a word before it; `aree di interesse` beside `area di interesse`; a word left in English.
+    """
+    tiers = [tier for option in side.options for tier in option.tiers]
+    numbers = {line for tier in tiers for line in (*_asking(tier), *(line for _, _, line in tier.areas))}
+    coded = {one.line for tier in tiers for group in tier.groups for one in group.credentials if one.code}
+    found: dict[str, list[tuple[str, int]]] = {"exams": [], "focus areas": []}
+    for line in lines:
+        number = line.block.line
+        if number in coded:
+            head = line.folded[: next((start for _, start in codes(line.folded)), 0)]
+            found["exams"] += [(said, number) for said in [words.said(head, "exam", side.locale)] if said]
+        if number in numbers and (area := words.said(line.folded, "area", side.locale)):
+            bare = area if script_of(side.locale) != "Latn" else area.split()[-1]
+            found["focus areas"].append((bare, number))
+    return {what: [one for one in names if not _EXAM_OR_FOCUS.match(one[0])] for what, names in found.items()}
+
+
+_EXAM_OR_FOCUS = re.compile("exams?$|areas?$|focus$")
 
 
 def _asking(tier: TierFacts) -> Iterator[int]:

@@ -233,7 +233,14 @@ def _prepared(body: str, shown: str) -> str:
         line = body.count("\n", 0, body.index("<!--")) + 1
         raise GeneratorError([wrong("page", f"{shown}:{line}", expected="--> after <!--", found="the end of the page")])
     body = re.sub(r"^( {0,3}#{1,6})(?=[^#\s])", r"\1 ", body, flags=re.MULTILINE)
+    body = _UNDERLINED.sub(lambda match: f"{'#' if match[2][0] == '=' else '##'} {match[1]}\n", body)
     return re.sub(r"\] \((?=https?:)", "](", _nearer(body))
+
+
+# A heading that is underlined with `=` or `-`: one line of its own, no item, no sentence.
+_UNDERLINED = re.compile(
+    r"(?:(?<=\n\n)|\A)(?![ #>|]|[-*+] |[0-9]+[.)] )([^\n]{0,119}[^\n.:。：|])\n(={2,}|-{3,})[ ]*$", re.MULTILINE
+)
 
 
 # A paragraph at the margin, and a list that goes on below it, indented further than CommonMark lets one begin.

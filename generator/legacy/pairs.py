@@ -12,9 +12,12 @@ from typing import Literal
 
 from generator.checks.script import check_own_script
 from generator.legacy import words
-from generator.legacy.draft import Refused
-from generator.legacy.facts import Line, Side, is_of_twelve_months, lines_of, lists_credential, tier_of
+from generator.legacy.desk import Refused
+from generator.legacy.facts import Side
 from generator.legacy.figures import Found, folded, found_in
+from generator.legacy.lines import Line, lines_of, tier_of
+from generator.legacy.listing import lists_credential
+from generator.legacy.measuring import is_of_twelve_months
 from generator.messages import plural_header, script_of
 from generator.pofiles import Entry, PoFile, folder_name
 

@@ -50,10 +50,13 @@ def summary(findings: Sequence[Finding], pages: Sequence[Page]) -> dict[str, obj
     }
 
 
-def as_table(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield the lines of a table for each competency, in columns that hold wide characters too."""
+def as_table(findings: Sequence[Finding], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a table for each competency, in columns that hold wide characters too.
+
+    `names` are those of credentials that have no code, by their ids.
+    """
     for competency, own in _by_competency(findings).items():
-        rows = [_HEADS, *(tuple(_row(one)) for one in own)]
+        rows = [_HEADS, *(tuple(_row(one, names)) for one in own)]
         cut = [[_cut(cell, most) for cell, most in zip(row, _MOST, strict=True)] for row in rows]
         widths = [max(map(_width, column)) for column in zip(*cut, strict=True)]
         yield f"{competency}: {len(own)} finding{'' if len(own) == 1 else 's'}"
@@ -91,12 +94,22 @@ def _by_competency(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
     return groups
 
 
-def _row(one: Finding) -> Iterator[str]:
+def _by_name(one: Finding, text: str, names: Mapping[str, str]) -> str:
+    """Return what was expected or found with the names of ids, but of those of its own place."""
+    for key in sorted(names, key=len, reverse=True):
+        if key in text and key not in {one.competency, one.option}:
+            text = text.replace(key, names[key])
+    return text
+
+
+def _row(one: Finding, names: Mapping[str, str]) -> Iterator[str]:
     yield one.kind
     yield one.locale or _ALL
     yield " ".join(filter(None, (one.option.removesuffix("-option"), one.tier))) or "page"
-    yield one.expected
-    yield one.found
+    # Where options are told by their ids, these are what is expected.
+    known = {} if one.kind in STRUCTURE else names
+    yield _by_name(one, one.expected, known)
+    yield _by_name(one, one.found, known)
     yield one.where
 
 
@@ -122,6 +135,7 @@ MEANINGS = {
     "count": "another number of customers, seats or devices",
     "measure": "another thing is measured, such as profit for revenue",
     "period": "another time over which is measured",
+    "condition": "a condition of what counts is missing, or turned round",
     "association": "a partner association is missing or too much",
     "headcount": "another number of people in all",
     "credential": "an exam, assessment or certification is missing, too much, or another one",
@@ -234,10 +248,7 @@ class _Shown:
 
     def _said(self, one: Finding, text: str) -> str:
         """Return what was expected or found: credentials by their names, words of a language marked as such."""
-        for key, name in self.names.items():
-            if key in text and key not in {one.competency, one.option}:
-                text = text.replace(key, name)
-        shown = escape(text, quote=False)
+        shown = escape(_by_name(one, text, self.names), quote=False)
         if one.kind in {"term", "script", "misleading"} and one.locale:
             shown = re.sub("'([^']+)'", f'<q lang="{escape(one.locale)}">\\1</q>', shown)
         return shown

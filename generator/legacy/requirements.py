@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.legacy import words
-from generator.legacy.facts import Credential, Group, Side, TierFacts, normal_address
+from generator.legacy.facts import Credential, Group, Side, TierFacts
 from generator.legacy.finding import Finding
+from generator.legacy.listing import normal_address
 from generator.legacy.place import NOTHING, Place, check_order, differing_voice
 from generator.legacy.voting import Voice, dissents, strays
 
@@ -16,6 +17,11 @@ def check_headcount(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> It
     counted = [Voice(side, tier.headcount, tier.people_line) for side, tier in tiers if tier.headcount is not None]
     for one in dissents(counted):
         yield differing_voice(place, "headcount", one, f"{one.expected} people", f"{one.voice.value} people")
+    limits = [Voice(side, tier.at_most, tier.people_line) for side, tier in tiers if tier.at_most is not None]
+    for limit in dissents([one for one in limits if _sure(one.side, one.value, "")]):
+        number = next(tier.headcount for side, tier in tiers if side is limit.voice.side)
+        shown = [f"{'at most ' if value else ''}{number} people" for value in (limit.expected, limit.voice.value)]
+        yield differing_voice(place, "headcount", limit, *shown)
     sure = [
         (side, tier)
         for side, tier in tiers
@@ -264,8 +270,11 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
     needs = [Voice(side, group.need.replace("one-area", "one"), group.line) for side, group in several if group.need]
     for one in dissents(needs):
         yield differing_voice(place, "need", one, f"{one.expected} of the list", f"{one.voice.value} of the list")
-    for one in dissents([Voice(side, group.role, group.line) for side, group in known if group.role]):
-        yield differing_voice(place, "role", one, f"{one.expected} exams", f"{one.voice.value} exams")
+    roles = [Voice(side, group.role, group.line) for side, group in known if group.role is not None]
+    for one in dissents([voice for voice in roles if _sure(voice.side, voice.value, "")]):
+        if one.expected:
+            yield differing_voice(place, "role", one, f"{one.expected} exams", f"{one.voice.value} exams".strip())
+    yield from _turned_round(place, known)
     # Where nothing stands between two requirements, both hold.
     for one in dissents([Voice(side, group.connective or "AND", group.line) for side, group in cluster.members]):
         yield differing_voice(place, "connective", one, one.expected, one.voice.value)
@@ -283,6 +292,23 @@ def _how_many(place: Place, members: Sequence[tuple[Side, Group]]) -> Iterator[F
     for one in (*least, *dissents(several)):
         expected, found = (" and ".join(map(str, value)) for value in (one.expected, one.voice.value))
         yield differing_voice(place, "people", one, f"{expected} people", f"{found} people")
+
+
+def _turned_round(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:
+    """Yield who says that at most so many people must pass, or that they need not.
+
+    Bad: `**2** persone non devono superare`, `at most **2** individuals`, where other pages say that 2 must.
+    Good: `they need not be the same`, which is about other people.
+    """
+    sure = [(side, group) for side, group in known if words.knows(side.locale) or side.page is None]
+    for limit in dissents([Voice(side, group.at_most, group.line) for side, group in sure if group.numbers]):
+        expected, found = (
+            "at most so many people" if value else "so many people" for value in (limit.expected, limit.voice.value)
+        )
+        yield differing_voice(place, "people", limit, expected, found)
+    for one in dissents([Voice(side, group.negated, group.line) for side, group in sure]):
+        expected, found = ("need not pass" if value else "must pass" for value in (one.expected, one.voice.value))
+        yield differing_voice(place, "need", one, expected, found)
 
 
 def _each(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from datetime import date
 from generator.data import Tree
 from generator.errors import Problem, wrong
 from generator.hints import AN_ID
-from generator.legacy.draft import Refused, draft_of, problems_of
+from generator.legacy.desk import Refused
+from generator.legacy.draft import draft_of, problems_of
 from generator.legacy.facts import Side
 from generator.legacy.pairs import Pair, compendium, pairs_of
 from generator.legacy.place import line_of
@@ -73,7 +74,7 @@ def take(subjects: Sequence[tuple[str, Sequence[Side]]], tree: Tree, as_of: date
         taken.append(f"{path}: credentials that the data do not have")
     for locale, own in sorted(pairs.items()):
         po, doubtful = compendium(locale, own)
-        files[f"{folder_name(locale)}.po"] = format_po(po)
+        files[f"{folder_name(locale)}.po"] = format_po(po, compendium=True)
         sound = sum(one.translated for one in po.entries)
         fuzzy = sum(one.fuzzy for one in po.entries)
         empty = len(po.entries) - sound - fuzzy

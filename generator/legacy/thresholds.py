@@ -158,6 +158,12 @@ def check_measures(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
     for other in dissents(most):
         shown = ["at most" if value else "at least" for value in (other.expected, other.voice.value)]
         yield differing_voice(place, "measure", other, *shown)
+    denied = [Voice(side, "not" in own, own.get("not") or tier.figures[0].line) for side, tier, own in stated]
+    for negated in dissents(denied):
+        shown = [
+            "need not be reached" if value else "must be reached" for value in (negated.expected, negated.voice.value)
+        ]
+        yield differing_voice(place, "measure", negated, *shown)
     money = [one for one in stated if any(isinstance(figure.value, Money) for figure in one[1].figures)]
     for measure, (with_it, without) in _MEASURES.items():
         voices = [Voice(side, measure in own, own.get(measure) or tier.figures[0].line) for side, tier, own in money]

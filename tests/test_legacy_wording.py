@@ -1,0 +1,283 @@
+"""What thresholds measure, lists of options, focus areas and terms: pages of two tiers in four languages."""
+
+import pytest
+
+from generator.legacy import audit
+from generator.legacy.page import parse_page
+
+# One page: words of each language are put in their places.
+_PAGE = """\
+#<a name="boat-repair"></a>{title}
+
+{choose}
+- [{yard}](#yard-option)
+- [{dock}](#dock-option)
+
+##<a name="yard-option"></a>{yard}
+{yards}
+
+###<a name="silver"></a>{silver}
+1. {thresholds}
+    - {customers}
+    - {entitlements}
+    - {paid}
+    - {digital}
+
+2. {head}
+    **{area_ropes}**
+    - {one}
+        - [{course}](https://partneruniversity.microsoft.com/?courseId=10001)
+
+    **{or_}**
+
+    **{area_sails}**
+    - {one}
+        - [{exam}70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)
+        - [{exam}70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx)
+
+"""
+_WORDS = {
+    "en": {
+        "title": "Boat Repair", "choose": "There are two options:", "yard": "Yard option", "dock": "Dock option",
+        "yards": "For yards.", "silver": "Silver", "gold": "Gold",
+        "thresholds": "Your organization must meet the performance thresholds.",
+        "customers": "Your organization must have won **3** new customers of EMS.",
+        "entitlements": "These customers must have at least **500** active EMS entitlements.",
+        "paid": "Only paid licenses count; trials do not.",
+        "digital": "You must be associated as Digital Partner of Record.",
+        "head": "Your organization must have **2** individuals pass the exams of one of the following focus areas.",
+        "area_ropes": "Focus area: Ropes", "area_sails": "Focus area: Sails", "or_": "OR", "exam": "Exam ",
+        "one": "**2** individuals must pass one of the following exams:", "course": "Rope Assessment",
+    },
+    "it-IT": {
+        "title": "Riparazione di barche", "choose": "Ci sono due opzioni:", "yard": "Opzione cantiere",
+        "dock": "Opzione molo", "yards": "Per i cantieri.", "silver": "Silver", "gold": "Gold",
+        "thresholds": "L'organizzazione deve raggiungere le soglie delle prestazioni.",
+        "customers": "L'organizzazione deve avere acquisito **3** nuovi clienti di EMS.",
+        "entitlements": "Questi clienti devono avere almeno **500** diritti EMS attivi.",
+        "paid": "Contano solo le licenze a pagamento; le versioni di prova non contano.",
+        "digital": "Devi essere associato come Digital Partner of Record.",
+        "head": "**2** persone nell'organizzazione devono superare gli esami di una delle seguenti aree di interesse.",
+        "area_ropes": "Area di interesse: Corde", "area_sails": "Area di interesse: Vele", "or_": "OPPURE",
+        "exam": "Esame ", "one": "**2** persone devono superare uno dei seguenti esami:", "course": "Valutazione corde",
+    },
+    "ja-JP": {
+        "title": "ボート修理", "choose": "次の 2 つのオプションがあります。", "yard": "ヤード オプション",
+        "dock": "ドック オプション", "yards": "ヤード向けです。", "silver": "Silver", "gold": "Gold",
+        "thresholds": "組織がパフォーマンスしきい値を満たす必要があります。",
+        "customers": "組織が EMS の新規顧客を **3** 社獲得している必要があります。",
+        "entitlements": "これらの顧客に **500** 以上の有効な EMS 権利が必要です。",
+        "paid": "有料ライセンスのみが対象です。試用版は対象になりません。",
+        "digital": "Digital Partner of Record として関連付けられている必要があります。",
+        "head": "次のいずれかのフォーカス分野の試験に合格した従業員が組織に **2** 人必要です。",
+        "area_ropes": "フォーカス分野: ロープ", "area_sails": "フォーカス分野: 帆", "or_": "または", "exam": "試験 ",
+        "one": "**2** 人の従業員が次のいずれかの試験に合格する必要があります。", "course": "ロープの評価",
+    },
+    "zh-CN": {
+        "title": "船舶维修", "choose": "有两个选项：", "yard": "船厂选项", "dock": "码头选项", "yards": "适合船厂。",
+        "silver": "银牌", "gold": "金牌", "thresholds": "你的组织必须满足绩效阈值。",
+        "customers": "你的组织必须已获得 **3** 个全新的 EMS 客户。",
+        "entitlements": "这些客户必须至少有 **500** 个活跃的 EMS 权利。", "paid": "仅计算付费许可证，不包括试用版。",
+        "digital": "你必须被关联为记录在案的数字合作伙伴。",
+        "head": "你的组织必须有 **2** 个人通过以下其中一个重点领域的考试。",
+        "area_ropes": "重点领域：绳索", "area_sails": "重点领域：帆", "or_": "或者", "exam": "考试 ",
+        "one": "**2** 个人必须通过以下其中一项考试：", "course": "绳索评估",
+    },
+}  # fmt: skip
+
+
+def page(locale: str) -> str:
+    """Return a page of two options, the first with two tiers that differ in nothing but their names and figures."""
+    said = _WORDS[locale]
+    silver = _PAGE.format(**said)
+    tier = silver[silver.index("###") :]
+    gold = tier.replace("silver", "gold").replace(f"</a>{said['silver']}", f"</a>{said['gold']}")
+    gold = gold.replace("**3**", "**5**").replace("**500**", "**4000**")
+    dock = f'##<a name="dock-option"></a>{said["dock"]}\n{said["yards"]}\n\n{tier}'
+    return silver + gold + dock
+
+
+def told(locale: str, before: str, after: str, times: int = 1, first: int = 0) -> list[str]:
+    """Return what is told where a page has a change, `times` times from the `first` place on."""
+    texts = {each: page(each) for each in _WORDS}
+    parts = texts[locale].split(before)
+    assert len(parts) > first + times
+    changed = [*parts]
+    text = changed[0]
+    for n, part in enumerate(changed[1:]):
+        text += (after if first <= n < first + times else before) + part
+    texts[locale] = text
+    found = audit([parse_page(each, f"{tag}/boat-repair.md") for tag, each in texts.items()])
+    return [f"{one.kind} {one.locale} {one.tier}: {one.expected} | {one.found}" for one in found]
+
+
+def test_pages_that_say_the_same_do_not_differ() -> None:
+    assert told("it-IT", "Vele", "Vele") == []
+
+
+METRICS = {
+    "seats for entitlements": (
+        ("it-IT", "diritti EMS attivi", "postazioni EMS attive"),
+        ["measure it-IT silver: entitlements | seats"],
+    ),
+    "entitlements in other words": (("it-IT", "diritti EMS attivi", "utenti attivi di EMS"), []),
+    "another product": (
+        ("ja-JP", "有効な EMS 権利", "有効な Office 365 権利"),
+        ["measure ja-JP silver: 500 of EMS | 500 of Office 365"],
+    ),
+    "a product in full": (("ja-JP", "有効な EMS 権利", "有効な Enterprise Mobility + Security 権利"), []),
+    "a product left out": (("ja-JP", "有効な EMS 権利", "有効な権利"), []),
+    "figures of another metric": (
+        ("zh-CN", "已获得 **3** 个全新的 EMS 客户。\n    - 这些客户必须至少有 **500** 个活跃的 EMS 权利",
+         "已获得 **500** 个全新的 EMS 客户。\n    - 这些客户必须至少有 **3** 个活跃的 EMS 权利"),
+        ["measure zh-CN silver: 3 of customers, 500 of entitlements | 500 of customers, 3 of entitlements"],
+    ),
+    "figures in another order": (
+        ("zh-CN", "你的组织必须已获得 **3** 个全新的 EMS 客户。\n    - 这些客户必须至少有 **500** 个活跃的 EMS 权利。",
+         "客户必须至少有 **500** 个活跃的 EMS 权利。\n    - 你的组织必须已获得 **3** 个全新的 EMS 客户。"),
+        [],
+    ),
+    "a condition lost": (
+        ("it-IT", "    - Contano solo le licenze a pagamento; le versioni di prova non contano.\n", ""),
+        ["condition it-IT silver: paid licenses only | nothing"],
+    ),
+    "a condition turned round": (
+        ("it-IT", "Contano solo le licenze a pagamento; le versioni di prova non contano.", "Anche gratis o gratuite."),
+        ["condition it-IT silver: paid licenses only | the contrary of paid licenses only"],
+    ),
+    "not only": (
+        ("zh-CN", "仅计算付费许可证，不包括试用版。", "不仅计算付费许可证。"),
+        ["condition zh-CN silver: paid licenses only | the contrary of paid licenses only"],
+    ),
+    "a condition in words that are not known": (
+        ("it-IT", "Contano solo le licenze a pagamento; le versioni di prova non contano.", "Conta ciò che si paga."),
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", METRICS)
+def test_what_a_figure_measures_and_on_which_condition(case: str) -> None:
+    (locale, before, after), expected = METRICS[case]
+    assert told(locale, before, after) == expected
+
+
+_ORDERS = ("yard-option, dock-option", "dock-option, yard-option")
+LISTS = {
+    "entries in another order": (
+        ("it-IT", "- [Opzione cantiere](#yard-option)\n- [Opzione molo](#dock-option)",
+         "- [Opzione molo](#dock-option)\n- [Opzione cantiere](#yard-option)"),
+        [f"order it-IT : options listed in the order {' | options listed in the order '.join(_ORDERS)}"],
+    ),
+    "an entry that leads to another option": (
+        ("zh-CN", "[码头选项](#dock-option)", "[码头选项](#yard-option)"),
+        ["link zh-CN : '码头选项' linked to #dock-option | #yard-option"],
+    ),
+    "an entry under another name": (("zh-CN", "[码头选项](#dock-option)", "[码头](#dock-option)"), []),
+    "an entry twice": (
+        ("zh-CN", "[码头选项](#dock-option)", "[船厂](#yard-option)"),
+        ["section zh-CN : the option 'dock-option' in the list of options | nothing"],
+    ),
+    "a label lost": (
+        ("it-IT", "    **Area di interesse: Vele**\n", ""),
+        ["section it-IT silver: the label of the focus area of 70-346 | nothing"],
+    ),
+    "a label of another area": (
+        ("it-IT", "Area di interesse: Vele", "Area di interesse: Corde"),
+        ["term it-IT : a focus area as 'Area di interesse: Vele' | 'Area di interesse: Corde' too"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_lists_of_options_and_labels_of_focus_areas(case: str) -> None:
+    (locale, before, after), expected = LISTS[case]
+    assert told(locale, before, after) == expected
+
+
+TERMS = {
+    "people": (
+        ("ja-JP", "人の従業員が次", "人の個人が次"),
+        "term ja-JP : people as '従業員' | '個人' too",
+    ),
+    "an organization": (
+        ("zh-CN", "你的组织必须有", "贵公司必须有"),
+        "term zh-CN : the headcount as '你的组织' | '贵公司' too",
+    ),
+    "thresholds": (
+        ("it-IT", "le soglie delle prestazioni", "i limiti di rendimento"),
+        "term it-IT : the thresholds as 'le soglie delle prestazioni' | 'i limiti di rendimento' too",
+    ),
+    "a title": (
+        ("zh-CN", "[绳索评估]", "[Rope Assessment]"),
+        "term zh-CN : a title as '绳索评估' | 'Rope Assessment' too",
+    ),
+    "exams": (("ja-JP", "[試験 70-347", "[テスト 70-347"), ""),
+    "exams by a word that is known": (
+        ("zh-CN", "[考试 70-347", "[测验 70-347"),
+        "term zh-CN : exams as '考试' | '测验' too",
+    ),
+    "focus areas": (
+        ("it-IT", "Area di interesse: Vele", "Area di specializzazione: Vele"),
+        "term it-IT : focus areas as 'interesse' | 'specializzazione' too",
+    ),
+    "tiers": (
+        ("it-IT", "</a>Gold", "</a>Oro"),
+        "term it-IT : a name like 'Silver' | 'Oro' too",
+    ),
+    "number and gender": (
+        ("it-IT", "**2** persone devono superare uno", "Una persona deve superare uno"),
+        "",
+    ),
+    "a verb": (
+        ("it-IT", "persone devono superare uno dei seguenti", "persone devono ottenere uno dei seguenti"),
+        "",
+    ),
+    "which people": (("zh-CN", "**2** 个人必须通过以下", "**2** 名人员须通过下列"), ""),
+    "another sentence": (
+        ("ja-JP", "組織がパフォーマンスしきい値を満たす必要があります。", "実績の基準を満たすことが必要です。"),
+        "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TERMS)
+def test_a_line_of_both_tiers_in_two_terms(case: str) -> None:
+    (locale, before, after), expected = TERMS[case]
+    assert [one for one in told(locale, before, after) if one.startswith("term")][:1] == (
+        [expected] if expected else []
+    )
+
+
+def across(*labels: str, bilingual: bool = False) -> list[str]:
+    """Return what is told of Italian pages of as many competencies, each with its label of one market."""
+    pages = []
+    for n, label in enumerate(labels):
+        name = f"boat-{'abcdefgh'[n]}"
+        own = f'<span data-ttu-id="u1">{label}</span><span data-stu-id="u1">Learn more</span>' if bilingual else label
+        market = "Mercati in via di sviluppo" if bilingual else own
+        more = f"    - [{own}](https://partner.example.org/roles)\n" if bilingual else ""
+        text = (
+            f'#<a name="{name}"></a>Barche\n\n##<a name="x-option"></a>Opzione\n\n###<a name="silver"></a>Silver\n'
+            f"1. Soglie\n    - **{market}**\n        - almeno 3 clienti\n{more}"
+        )
+        pages.append(parse_page(text, f"it-IT/{name}.md"))
+    found = [one for one in audit(pages) if one.kind == "term"]
+    return [f"{one.competency}: {one.expected} | {one.found} @{one.evidence[0].line}" for one in found]
+
+
+USUAL, ODD = "Mercati in via di sviluppo", "Mercati in sviluppo"
+
+
+def test_a_label_that_one_page_of_a_language_has_in_another_way_than_all_others() -> None:
+    told = f"boat-d: developing markets as {USUAL!r} | {ODD!r} @7"
+    assert across(USUAL, USUAL, USUAL, ODD, USUAL) == [told]
+    # Two ways on many pages are two usages, and three pages make one.
+    assert across(USUAL, ODD, USUAL, ODD, USUAL) == []
+    assert across(USUAL, USUAL, ODD) == []
+    assert across(USUAL, USUAL, USUAL, USUAL.upper()) == []
+
+
+def test_a_label_of_bilingual_pages_is_told_by_its_source() -> None:
+    more, other = "Altre informazioni", "Per saperne di più"
+    assert across(more, more, more, other, bilingual=True) == [f"boat-d: 'Learn more' as {more!r} | {other!r} @9"]
