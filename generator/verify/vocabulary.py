@@ -229,6 +229,8 @@ FORM: Mapping[str, str] = {
     "copy": _id("Copy a link to these entries"),
     "copied": _id("The link is copied."),
     "link": _id("Link to these entries"),
+    "coded": NAMED,
+    "not_translated": _id("(not translated yet)"),
     "mark_soon": MARKS["not-yet-available"],
     "mark_retired": MARKS["retired"],
     "mark_ended": MARKS["no-longer-accepted"],

@@ -156,6 +156,30 @@ def test_a_dead_arabic_address_shows_the_arabic_page(arabic: Page, new_address: 
     expect(arabic.locator("html")).to_have_attribute("dir", "rtl")
 
 
+def test_no_word_of_the_form_is_silently_english(browser: Browser, new_address: str) -> None:
+    """What is not translated has its language and, but for names, the mark in words."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{new_address}sw-KE/{COMPETENCY}/")
+    page.locator(".cd-person label").first.click()
+    page.get_by_label("MB2-717").check()
+    silent = page.evaluate("""() => {
+        const walker = document.createTreeWalker(document.querySelector(".cd-qualify"), NodeFilter.SHOW_TEXT);
+        const texts = [];
+        for (let node; (node = walker.nextNode());) {
+            const words = /\\p{L}{3}/u.test(node.data) && !/\\d/.test(node.data); // a day is no word of ours
+            if (words && node.parentElement.closest("[lang]").lang !== "en") texts.push(node.data);
+        }
+        return texts;
+    }""")
+    assert silent == []
+    marked = page.locator(".cd-qualify .cd-untranslated")
+    assert marked.count() > 20
+    assert marked.filter(has_not=page.locator(".cd-mark")).all_inner_texts() == []
+    expect(page.locator(".cd-person summary")).to_contain_text("Person 1 (not translated yet) · MB2-717")
+    context.close()
+
+
 def test_switching_to_arabic_and_back_turns_the_page(arabic: Page, new_address: str) -> None:
     arabic.goto(f"{new_address}en/{COMPETENCY}/#silver")
     arabic.locator(".cd-languages-menu button").hover()

@@ -114,12 +114,25 @@ function span({ text, lang }, attributes = {}) {
   return lang === words.locale ? inline(text) : make("span", { lang, dir: "ltr", ...attributes }, inline(text));
 }
 
-/** @param {string} key @param {Record<string, string>} values */
-const say = (key, values = {}) => span(words.say(key, values), { class: "cd-untranslated" });
+/**
+ * Return words of the form; where they are not translated, with the mark of that.
+ * @param {string} key
+ * @param {Record<string, string>} values
+ */
+function say(key, values = {}) {
+  const said = span(words.say(key, values), { class: "cd-untranslated" });
+  if (said instanceof HTMLElement) {
+    const { text, lang } = words.say("not_translated");
+    said.append(" ", make("span", { class: "cd-mark", lang }, text));
+  }
+  return said;
+}
 /** @param {string} kind @param {string} key */
 const name = (kind, key) => span(words.said(data.names[kind][key]));
 /** @param {import("./state.js").Entered} one @param {number} n */
 const called = (one, n) => one.name.trim() || words.say("person", { count: String(n + 1) }).text;
+/** @param {import("./state.js").Entered} one @param {number} n */
+const shownName = (one, n) => (one.name.trim() ? inline(one.name) : say("person", { count: String(n + 1) }));
 
 /**
  * @param {Node} label
@@ -174,9 +187,10 @@ function general() {
     fields.push(labelled(say("day"), day));
   }
   if (known.markets.length) {
-    const options = known.markets.map((key) => make(
-      "option", { value: key, selected: key === state.market }, words.name("markets", key),
-    ));
+    const options = known.markets.map((key) => {
+      const { text, lang } = words.said(data.names.markets[key]);
+      return make("option", { value: key, selected: key === state.market, lang: lang !== words.locale && lang }, text);
+    });
     const market = make("select", {}, ...options);
     market.addEventListener("change", () => {
       state.market = market.value;
@@ -247,7 +261,11 @@ function figureName(key) {
  * @param {import("./state.js").Entered} one
  * @param {number} n
  */
-const summed = (one, n) => inline([called(one, n), ...one.passed.map((key) => words.credential(key))].join(" · "));
+function summed(one, n) {
+  const found = document.createDocumentFragment();
+  found.append(shownName(one, n), inline(["", ...one.passed.map((key) => words.credential(key))].join(" · ")));
+  return found;
+}
 
 /**
  * Return a credential by its code and name, marked where it can be passed, or counts, no longer.
@@ -258,7 +276,12 @@ function credential(key) {
   const day = state.day || data.day;
   /** @type {Node[]} */
   const shown = [name("credentials", key)];
-  if (data.names.codes[key]) shown.unshift(make("span", { class: "cd-code" }, words.name("codes", key)), document.createTextNode(": "));
+  if (data.names.codes[key]) {
+    const [before, between, after] = words.say("coded").text.split(/%\((?:code|name)\)s/);
+    const code = make("span", { class: "cd-code" }, before, words.name("codes", key));
+    shown.unshift(code, document.createTextNode(between));
+    shown.push(document.createTextNode(after));
+  }
   const [mark, kind] = (until && day > until && ["mark_ended", "gone"]) || (retires && day > retires && ["mark_retired", "soon"])
     || (day < since && ["mark_soon", "later"]) || [];
   if (mark) shown.push(document.createTextNode(" "), make("span", { class: `cd-badge cd-badge--${kind}` }, say(mark)));
@@ -466,7 +489,7 @@ function basis() {
   }
   state.people.forEach((one, n) => {
     const passed = one.passed.map((key) => words.credential(key)).join(" · ");
-    add(called(one, n), ...(passed ? [inline(passed)] : []));
+    add(shownName(one, n), ...(passed ? [inline(passed)] : []));
   });
   return [make("h4", {}, say("entries")), terms];
 }
