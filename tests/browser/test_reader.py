@@ -191,6 +191,22 @@ def test_the_colours_follow_the_readers_system(browser: Browser, address: str, s
     context.close()
 
 
+def test_search_and_colours_work_where_nothing_may_be_stored(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    refused = "{ configurable: true, get() { throw new DOMException('refused', 'SecurityError'); } }"
+    for storage in ("localStorage", "sessionStorage"):
+        context.add_init_script(f"Object.defineProperty(window, '{storage}', {refused})")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}ja-JP/{COMPETENCY}/")
+    page.locator("label[title]:visible").first.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert search(page, "70-534")
+    assert errors == []
+    context.close()
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_page_is_whole_without_script(browser: Browser, address: str, locale: str) -> None:
     context = browser.new_context(java_script_enabled=False)
