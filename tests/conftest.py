@@ -60,7 +60,6 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project with three more languages, built: what the build said is in `build.log`.
 
-    Its pages say where their facts come from and where an error is reported, as the comment in `mkdocs.yml` has it.
     Arabic, from a catalogue of fixtures; one that nobody speaks, whose words all stand in brackets (tests/pseudo.py);
     and Swahili, not translated at all, and unknown to the theme.
     """
@@ -72,12 +71,6 @@ def new_locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert cli("messages", "update", cwd=project).returncode == 0
     pseudo.fill(project / "locales" / pseudo.PSEUDO / "LC_MESSAGES/messages.po")
     pseudo.add_to_theme(project)
-    config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    for option in ("source_url", "report_url"):
-        assert f"# {option}:" in text
-        text = text.replace(f"# {option}:", f"{option}:")
-    config.write_text(text, encoding="utf-8")
     # Not strict: these catalogues need not please every rule of style.
     done = build(project)
     assert done.returncode == 0, done.stderr
