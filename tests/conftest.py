@@ -1,5 +1,6 @@
 """Options and fixtures that every test may use."""
 
+import re
 import shutil
 import socket
 from collections.abc import Callable
@@ -46,10 +47,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the real site as it is for an address below that of its host: /docs/x/."""
+    """Return the folder of the real site as it is for an address below that of its host, /docs/x/.
+
+    It does not say where its facts come from, nor where an error is reported.
+    """
     project = copy_project(tmp_path_factory.mktemp("below"))
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
+    text = re.sub("(?m)^ +(?:source|report)_url:.*\n", "", text)
     config.write_text(text.replace("https://example.org/\n", "https://example.org/docs/x/\n"), encoding="utf-8")
     done = build(project, "--strict")
     assert done.returncode == 0, done.stderr

@@ -197,7 +197,7 @@ def test_a_site_below_a_path_names_its_pages_there(below: Path) -> None:
 def test_without_an_address_the_site_names_none(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
+    text = re.sub("(?m)^ +(?:source|report)_url:.*\n", "", config.read_text(encoding="utf-8"))
     config.write_text(text.replace(f"site_url: {SITE}\n", ""), encoding="utf-8")
     (project / "static/robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
     done = build(project, "--strict")
@@ -213,3 +213,9 @@ def test_without_an_address_the_site_names_none(tmp_path: Path) -> None:
         assert [*every(data, "url"), *every(data, "item")] == []
         assert data["inLanguage"] == page.lang
     assert "example.org" not in "".join(one.read_text(encoding="utf-8") for one in site.rglob("*.html"))
+
+
+def test_where_facts_come_from_is_told_where_the_options_say_so(site: Path, below: Path) -> None:
+    for folder, is_told in ((site, True), (below, False)):
+        page = (folder / "ja-JP/devops/index.html").read_text(encoding="utf-8")
+        assert ('class="cd-origin"' in page) is is_told
