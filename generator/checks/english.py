@@ -57,7 +57,7 @@ def _is_latin(char: str) -> bool:
 
 
 def _left(source: str, text: str) -> set[str]:
-    """Return the English words of a text: those of its source, or all where there are several (pasted from elsewhere)."""
+    """Return the English words of a text: those of its source; all, where there are several."""
     found = _words(text) & _ENGLISH
     return found if len(found) > 1 else found & _words(source)
 
