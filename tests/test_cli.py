@@ -290,6 +290,21 @@ def test_an_update_says_what_it_wrote_and_the_next_one_has_nothing_to_do(project
     assert cli("messages", "update", cwd=project).stdout == ""
 
 
+def test_an_update_tells_the_plural_forms_that_it_leaves_out(project: Path) -> None:
+    """A tool that knows two forms, as English has, writes two for Japanese, which has one."""
+    path = project / JAPANESE
+    text = path.read_text(encoding="utf-8")
+    edit(path, 'msgstr[0] "%(count)s 名"', 'msgstr[0] "%(count)s 人"\nmsgstr[1] "%(count)s 名"')
+    done = cli("messages", "update", cwd=project)
+    line = next(entry.linenum for entry in polib.pofile(str(path)) if entry.msgstr_plural == {0: "%(count)s 名"})
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"warning: {JAPANESE}:{line}: expected 1 plural form, found another, now left out: '%(count)s 人'\n"
+    )
+    assert path.read_text(encoding="utf-8") == text
+    assert cli("messages", "update", cwd=project).stderr == ""
+
+
 def test_a_name_that_a_language_has_its_own_word_for_is_kept(project: Path) -> None:
     with (project / JAPANESE).open("a", encoding="utf-8") as file:
         file.write('\nmsgctxt "name"\nmsgid "Dynamics CRM Marketing"\nmsgstr "Dynamics CRM マーケティング"\n')
