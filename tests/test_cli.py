@@ -217,12 +217,17 @@ def test_check_fix_of_broken_input_changes_nothing(project: Path) -> None:
 
 
 def test_check_fix_leaves_errors_to_people(project: Path) -> None:
+    """A figure stays where the rest is repaired; of what is markup, nothing is repaired."""
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr "<b>または</b> "')
+    edit(project / JAPANESE, 'msgstr "かつ"', 'msgstr "かつ 100 "')
     done = cli("check", "--fix", cwd=project)
     assert done.returncode == 1
-    assert "fixed: " in done.stdout
+    assert [line for line in done.stdout.splitlines() if line.startswith("fixed: ") and "または" in line] == []
+    assert done.stdout.count("fixed: ") == 1
     assert "error: " in done.stdout
-    assert 'msgstr "<b>または</b>"' in (project / JAPANESE).read_text(encoding="utf-8")
+    text = (project / JAPANESE).read_text(encoding="utf-8")
+    assert 'msgstr "<b>または</b> "' in text
+    assert 'msgstr "かつ 100"' in text
 
 
 def test_a_dead_link_is_found_without_building(project: Path) -> None:
