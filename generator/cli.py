@@ -28,7 +28,8 @@ from generator.legacy.finding import Finding
 from generator.legacy.page import Page, canonical_tag, read_page
 from generator.legacy.report import as_html, as_record, as_table
 from generator.legacy.report import summary as summary_of
-from generator.messages import SOURCE, Translator, parse_tag
+from generator.merging import surplus_forms
+from generator.messages import SOURCE, Translator, parse_tag, plural_header
 from generator.pages import Locale
 from generator.pofiles import Entry, PoFile, folder_name, format_po, message_id, po_path, read_po, with_strings
 from generator.project import (
@@ -389,6 +390,8 @@ def update(config_file: Path, compendia: Sequence[Path]) -> None:
     except GeneratorError as error:
         _report(error.problems, "text", {})
         return
+    for problem in _left_out(project):
+        click.echo(f"{click.style('warning', fg='yellow', bold=True)}: {problem}", color=_colour(), err=True)
     folder = settings.folder("locales")
     for name, text in _catalogue_files(project, lent):
         path = folder / name
@@ -478,6 +481,15 @@ def _compendia(paths: Sequence[Path], project: Project) -> dict[str, list[Entry]
     if problems:
         raise GeneratorError(problems)
     return lent
+
+
+def _left_out(project: Project) -> Iterable[Problem]:
+    """Yield what an update takes out of catalogues: plural forms beyond those of a locale, with words of their own."""
+    for tag, po in project.catalogues.items():
+        forms, _ = plural_header(tag)
+        for entry, text in surplus_forms(po, forms):
+            expected, found = _count(forms, "plural form"), f"another, now left out: {text!r}"
+            yield wrong("plural-forms", f"{po.shown}:{entry.line}", expected=expected, found=found, severity="warning")
 
 
 def _catalogue_files(project: Project, lent: Mapping[str, Sequence[Entry]] | None = None) -> Iterable[tuple[str, str]]:

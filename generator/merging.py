@@ -1,6 +1,6 @@
 """Catalogues brought in step with the messages of the sources, so that no translation is lost. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -50,6 +50,14 @@ def merge(
         "Plural-Forms": plural_forms,
     }
     return PoFile(po.shown, header, merged, tuple(obsolete), po.comment)
+
+
+def surplus_forms(po: PoFile, forms: int) -> Iterator[tuple[Entry, str]]:
+    """Yield each plural form that a merged catalogue has no room for, with its message; not one that says the same."""
+    for entry in po.entries:
+        if entry.plural is not None and len(entry.strings) > forms:
+            kept = {"", *_first_forms(entry.strings, forms)}
+            yield from ((entry, text) for text in dict.fromkeys(entry.strings) if text not in kept)
 
 
 def _before(messages: Sequence[Entry], known: Mapping[Key, Entry], translated: Sequence[Entry]) -> list[Entry | None]:

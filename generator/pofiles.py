@@ -173,6 +173,9 @@ def with_strings(text: str, changed: Mapping[tuple[str | None, str], Sequence[st
 
 
 _LINE = re.compile(r'(?:#~ ?)?(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])?\s*"(?:[^"\\]|\\[bfnrtv"\\])*"\s*')
+# Characters by their number, which polib does not read, and those beside the line feed that end a line for Python.
+_NUMBER = re.compile(r"(?<!\\)(?:\\\\)*(\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))")
+_OTHER_END = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]$")
 # Comments that polib passes over; with such a line at the end of a file it would lose the last message.
 _PASSED_OVER = re.compile(r"^[ \t]*(?:#[.:,]|#~\|.*)[ \t\r]*$", re.MULTILINE)
 # What an obsolete message was before, as gettext writes it. A file that ends with it has no message for it.
@@ -204,8 +207,7 @@ def _lines_that_are_not_po(text: str, shown: str) -> Iterable[Problem]:
             continue
         match = _LINE.fullmatch(line)
         if match is None:
-            expected = 'gettext\'s PO format, such as msgstr "text"'
-            yield wrong("po", f"{shown}:{number}", expected=expected, found=repr(line))
+            yield _not_po(text.splitlines(keepends=True)[:number], shown)
             return
         word = match[1]
         if word is None and last:
@@ -218,6 +220,19 @@ def _lines_that_are_not_po(text: str, shown: str) -> Iterable[Problem]:
         last = word
     if last in {"msgctxt", "msgid", "msgid_plural"}:
         yield wrong("po", f"{shown}:{number}", expected="a msgstr", found="the end of the file")
+
+
+def _not_po(lines: Sequence[str], shown: str) -> Problem:
+    """Return what is wrong with the last of some lines: what gettext alone accepts is told as such."""
+    [line] = lines[-1].splitlines()
+    where = f"{shown}:{len(lines)}"
+    for number, one in enumerate(lines[-2:], max(len(lines) - 1, 1)):
+        if end := _OTHER_END.search(one):
+            found, where = f"U+{ord(end[0]):04X}, which ends a line for some programs", f"{shown}:{number}"
+            return wrong("po", where, expected="lines that end with a line feed", found=found)
+    if '"' in line and (escape := _NUMBER.search(line)):
+        return wrong("po", where, expected='each character as it is, or \\n, \\t, \\" and the like', found=escape[1])
+    return wrong("po", where, expected='gettext\'s PO format, such as msgstr "text"', found=repr(line))
 
 
 def _translations(lines: Sequence[str]) -> Iterable[tuple[tuple[str | None, str], int, list[int]]]:

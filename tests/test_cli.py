@@ -217,12 +217,17 @@ def test_check_fix_of_broken_input_changes_nothing(project: Path) -> None:
 
 
 def test_check_fix_leaves_errors_to_people(project: Path) -> None:
+    """A figure stays where the rest is repaired; of what is markup, nothing is repaired."""
     edit(project / JAPANESE, 'msgstr "または"', 'msgstr "<b>または</b> "')
+    edit(project / JAPANESE, 'msgstr "かつ"', 'msgstr "かつ 100 "')
     done = cli("check", "--fix", cwd=project)
     assert done.returncode == 1
-    assert "fixed: " in done.stdout
+    assert [line for line in done.stdout.splitlines() if line.startswith("fixed: ") and "または" in line] == []
+    assert done.stdout.count("fixed: ") == 1
     assert "error: " in done.stdout
-    assert 'msgstr "<b>または</b>"' in (project / JAPANESE).read_text(encoding="utf-8")
+    text = (project / JAPANESE).read_text(encoding="utf-8")
+    assert 'msgstr "<b>または</b> "' in text
+    assert 'msgstr "かつ 100"' in text
 
 
 def test_a_dead_link_is_found_without_building(project: Path) -> None:
@@ -288,6 +293,21 @@ def test_an_update_says_what_it_wrote_and_the_next_one_has_nothing_to_do(project
     assert entry.previous_msgid == "Pass one of the following exams:"
     assert entry.msgstr
     assert cli("messages", "update", cwd=project).stdout == ""
+
+
+def test_an_update_tells_the_plural_forms_that_it_leaves_out(project: Path) -> None:
+    """A tool that knows two forms, as English has, writes two for Japanese, which has one."""
+    path = project / JAPANESE
+    text = path.read_text(encoding="utf-8")
+    edit(path, 'msgstr[0] "%(count)s 名"', 'msgstr[0] "%(count)s 人"\nmsgstr[1] "%(count)s 名"')
+    done = cli("messages", "update", cwd=project)
+    line = next(entry.linenum for entry in polib.pofile(str(path)) if entry.msgstr_plural == {0: "%(count)s 名"})
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"warning: {JAPANESE}:{line}: expected 1 plural form, found another, now left out: '%(count)s 人'\n"
+    )
+    assert path.read_text(encoding="utf-8") == text
+    assert cli("messages", "update", cwd=project).stderr == ""
 
 
 def test_a_name_that_a_language_has_its_own_word_for_is_kept(project: Path) -> None:

@@ -192,6 +192,9 @@ def test_a_file_that_is_not_there_is_named_as_the_reader_knows_it(tmp_path: Path
 
 # Lines that are not gettext's format
 
+A_CHARACTER = r"expected each character as it is, or \n, \t, \" and the like"
+A_LINE_FEED = "expected lines that end with a line feed"
+SEPARATOR = "U+2028, which ends a line for some programs"
 A_LINE = 'expected gettext\'s PO format, such as msgstr "text"'
 
 
@@ -202,10 +205,16 @@ A_LINE = 'expected gettext\'s PO format, such as msgstr "text"'
         pytest.param('msgid "a"\nmsgstr b"\n', f"it.po:7: {A_LINE}, found 'msgstr b\"'", id="no opening quote"),
         pytest.param('msgid "a"\nmsgstr "b"c"\n', f'it.po:7: {A_LINE}, found \'msgstr "b"c"\'', id="quote inside"),
         pytest.param('msgid "a"\nmsgstr "b\\"\n', f"it.po:7: {A_LINE}, found 'msgstr \"b\\\\\"'", id="escaped end"),
-        pytest.param('msgid "a"\nmsgstr "\\x41"\n', f"it.po:7: {A_LINE}, found 'msgstr \"\\\\x41\"'", id="hex escape"),
+        pytest.param('msgid "a"\nmsgstr "\\x41"\n', f"it.po:7: {A_CHARACTER}, found \\x41", id="hex escape"),
+        pytest.param(
+            'msgid "a"\nmsgstr "\\\\b\\303\\251"\n', f"it.po:7: {A_CHARACTER}, found \\303", id="octal escape"
+        ),
         pytest.param('msgid "a"\nmsgstr "\\a"\n', f"it.po:7: {A_LINE}, found 'msgstr \"\\\\a\"'", id="bell"),
         pytest.param('msgid "a"\nmsgstr "b" "c"\n', f'it.po:7: {A_LINE}, found \'msgstr "b" "c"\'', id="two texts"),
-        pytest.param('msgid "a\u2028b"\nmsgstr "c"\n', f"it.po:6: {A_LINE}, found 'msgid \"a'", id="line separator"),
+        pytest.param(
+            'msgid "a\u2028b"\nmsgstr "c"\n', f"it.po:6: {A_LINE_FEED}, found {SEPARATOR}", id="line separator"
+        ),
+        pytest.param('# a\u2028b\nmsgid "c"\n', f"it.po:6: {A_LINE_FEED}, found {SEPARATOR}", id="in a comment"),
         pytest.param('msgid "a"\n msgstr "b"\n', f"it.po:7: {A_LINE}, found ' msgstr \"b\"'", id="indented"),
         pytest.param('domain "x"\n', f"it.po:6: {A_LINE}, found 'domain \"x\"'", id="unknown word"),
         pytest.param("<<<<<<< HEAD\n", f"it.po:6: {A_LINE}, found '<<<<<<< HEAD'", id="conflict"),

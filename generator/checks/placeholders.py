@@ -20,7 +20,7 @@ def check_placeholders_match(tag: str, entry: Entry) -> Iterator[str]:
     """
     del tag
     wanted = _placeholders(entry.msgid)
-    for text in entry.strings:
+    for text in filter(str.strip, entry.strings):  # That one is empty, `plural-forms` tells.
         found = _placeholders(text)
         if found != wanted:
             yield f"expected {_show(wanted)} in the translation of {entry.msgid!r}, found {_show(found)} in {text!r}"

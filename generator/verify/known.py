@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator.pofiles import Entry, Key, message_id
+from generator.pofiles import Entry, message_id
 from generator.verify.facts import KEPT, SOURCE, Names, names_of
 from generator.verify.html import Document, read_document
 from generator.verify.links import address_of
@@ -85,7 +85,7 @@ class Known:
         return {message_id(one.key): one for one in (*names, *self.sources)}
 
     @cached_property
-    def _kept(self) -> frozenset[Key]:
+    def _kept(self) -> frozenset[tuple[str | None, str]]:
         names = english_names(self.data).items()
         return frozenset(("name", name) for path, name in names if path.startswith(KEPT))
 

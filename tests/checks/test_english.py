@@ -26,6 +26,7 @@ def same(tag: str, msgid: str, *strings: str, context: str | None = None, plural
         ("it-IT", "Period", "Period", None),
         ("it-IT", "All the data warehouses", "Tutti i data warehouse", None),
         ("nl-NL", "One of them, or the other", "Een van hen of de ander", None),
+        ("it-IT", "A duck", "Un following", None),  # a single word may be another language's
         ("da-DK", "Ducks with a duck", "Ænder med en and", None),
         ("ru-RU", "Exams", "Экзамены", None),
     ],
@@ -56,6 +57,13 @@ def test_what_is_translated_is_right(tag: str, msgid: str, text: str, context: s
         ("it-IT", FOLLOWING, FOLLOWING, None, "expected no English, found following, the in"),
         ("it-IT", FOLLOWING, "Superare one of the following esami:", None, "expected no English, found following, the"),
         ("it-IT", "Windows and Devices", "Windows and dispositivi", "name", "expected no English, found and in"),
+        (
+            "it-IT",
+            "Build portals.",
+            "Crea portali e intranet with your.",
+            None,
+            "expected no English, found with, your in",
+        ),
         ("ja-JP", "For partners with people", "people を持つパートナー", None, "expected no English, found people in"),
     ],
 )
