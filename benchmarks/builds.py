@@ -137,7 +137,7 @@ def preview(folder: Path) -> Cost:
         start = time.monotonic()
         replace_in(folder / "data/competencies/devops.yml", r"gold: \d+\}", "gold: 97}")
         while _page(port) == before:
-            time.sleep(0.02)
+            time.sleep(0.1)
         return Cost(_cpu(process.pid) - spent, time.monotonic() - start, 0)
     finally:
         process.terminate()

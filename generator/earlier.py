@@ -31,7 +31,8 @@ class Earlier:
 
     `spans` are where in the search index of its locale the documents of a page that is found stand, by its path;
     `findings` are what the rules for translations have found, `values` what files of data say, by a digest of their
-    text. `base` is a digest of all that a site is made of but data and words: without it, nothing is known by a key.
+    text; `lists` the keys of lists by those of what their templates are given. `base` is a digest of all that a site
+    is made of but data and words: without it, nothing is known by a key.
     """
 
     base: str | None = None
@@ -40,6 +41,7 @@ class Earlier:
     spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     findings: Mapping[str, Sequence[tuple[str, int, str]]] = field(default_factory=dict)
     values: Mapping[str, Plain] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     def has(self, path: str, key: str | None) -> bool:
         """Return whether a page of this key was made."""
@@ -113,6 +115,7 @@ def as_json(made: Earlier) -> dict[str, object]:
         "pages": pages,
         "findings": made.findings,
         "values": made.values,
+        "lists": made.lists,
     }
 
 
@@ -131,4 +134,5 @@ def from_json(value: Any, base: str) -> Earlier:
         str(key): [(str(rule), int(n), str(message)) for rule, n, message in found]
         for key, found in value["findings"].items()
     }
-    return Earlier(base, sketches, pages, spans, findings, dict(value["values"]))
+    lists = {str(given): str(key) for given, key in value["lists"].items()}
+    return Earlier(base, sketches, pages, spans, findings, dict(value["values"]), lists)

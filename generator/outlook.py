@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.model import Catalogue, Competency, Credential, Name, Option, Tier
+from generator.model import Catalogue, Competency, Credential, Name, Tier
 
 # Dates that a reader must not miss, and the word a template knows them by.
 DEADLINES = ("register_until", "retires", "accepted_until")
@@ -19,11 +19,23 @@ _DECIDING: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """An option that a credential counts for, and the tiers at which it does."""
+class Called:
+    """What a list says of a competency or an option: its id and its name, and the same of a competency's options."""
 
-    competency: Competency
-    option: Option
+    id: str
+    name: Name
+    options: tuple["Called", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An option that a credential counts for, and the tiers at which it does.
+
+    Of competency and option it has what they are called alone: so no figure of theirs can change a list.
+    """
+
+    competency: Called
+    option: Called
     tiers: tuple[Name, ...]
 
 
@@ -58,13 +70,15 @@ def uses(catalogue: Catalogue) -> Mapping[str, tuple[Use, ...]]:
     """Return `{credential id: what it counts for}`, in the order of the catalogue."""
     found: dict[str, list[Use]] = {key: [] for key in catalogue.credentials}
     for competency in catalogue.competencies:
-        for option in competency.options:
+        options = tuple(Called(option.id, option.name) for option in competency.options)
+        called = Called(competency.id, competency.name, options)
+        for option, by_name in zip(competency.options, options, strict=True):
             tiers: dict[str, list[Name]] = {}
             for tier in option.tiers:
                 for one in dict.fromkeys(_credentials(tier)):
                     tiers.setdefault(one.id, []).append(tier.name)
             for key, names in tiers.items():
-                found[key].append(Use(competency, option, tuple(names)))
+                found[key].append(Use(called, by_name, tuple(names)))
     return {key: tuple(used) for key, used in found.items()}
 
 

@@ -9,12 +9,12 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from generator.comparison import compare, differ
-from generator.earlier import Keys, Sketch, Watched, key_of
+from generator.earlier import Earlier, Keys, Sketch, Watched, key_of
 from generator.layout import Contents, Layout, Parts, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
-from generator.outlook import by_kind, by_standing, later_changes, next_changes, uses, within_a_year
+from generator.outlook import Use, by_kind, by_standing, later_changes, next_changes, uses, within_a_year
 from generator.pofiles import Key
 from generator.qualify.form import Asked, Form, asked_of, wording_of
 from generator.qualify.report import TEMPLATE as QUESTIONS
@@ -186,7 +186,8 @@ class Layouts:
 
     `asked` is what the form of each competency asks and judges by. `keys` are those of layouts of which it is known
     what they hang on: what all competencies share, and of one itself, of the home and a list what it says. `shared` is
-    the key of what all share, None where nothing has a key.
+    the key of what all share, None where nothing has a key; `lists` are the keys of lists by those of what their
+    templates are given.
     """
 
     places: Places
@@ -194,6 +195,7 @@ class Layouts:
     asked: Mapping[str, Asked]
     keys: Mapping[str, str] = field(default_factory=dict)
     shared: str | None = None
+    lists: Mapping[str, str] = field(default_factory=dict)
 
 
 def lay_out(
@@ -202,15 +204,51 @@ def lay_out(
     *,
     as_of: date,
     keys: Keys | None = None,
-    known: Mapping[str, Sketch] | None = None,
+    known: Earlier | None = None,
 ) -> Layouts:
     """Return what every locale's pages are made of: the home first, then the competencies in order.
 
-    Of competencies whose key is `known`, the layout is rendered when it is asked for.
+    Of competencies and lists whose key is `known`, the layout is rendered when it is asked for.
     """
+    known = known or Earlier()
     places = Places(as_of)
-    names = names_of(catalogue)
-    of_each: dict[str, object] = {
+    names, used = names_of(catalogue), uses(catalogue)
+    of_each, of_all = _of_each(as_of), _of_all(catalogue, used, as_of)
+
+    def renderer(name: str, template: str, of: object) -> Callable[[], Layout]:
+        link = linker(page_path(SOURCE, name), SOURCE, names)
+        return partial(templates.layout, template, places, link, catalogue=of, **of_each, **of_all)
+
+    pages = {HOME: renderer(HOME, "home.html", catalogue)()}
+    found, lists, contents = dict(keys.own) if keys else {}, dict[str, str](), Contents()
+    given = _key_of_uses(names, used)
+    for name in _LISTS:
+        watched = Watched(catalogue)
+        of_list = key_of(keys.shared, name, given) if keys else ""
+        key = known.lists.get(of_list, "")
+        pages[name] = _laid_out(renderer(name, f"{name}.html", watched), known.sketches.get(key))
+        if keys:
+            found[name] = key if key in known.sketches else key_of(keys.shared, name, contents.of(pages[name].parts))
+            if watched.asked <= _OF_THE_PROGRAMME:
+                lists[of_list] = found[name]
+    for one in catalogue.competencies:
+        watched, link = Watched(catalogue), Watched(linker(page_path(SOURCE, one.id), SOURCE, names))
+        render = partial(
+            templates.layout, "competency.html", places, link, catalogue=watched, competency=one, **of_each
+        )
+        pages[one.id] = _laid_out(render, known.sketches.get(found.get(one.id, "")))
+        if link.asked or not watched.asked <= _OF_THE_PROGRAMME:
+            found.pop(one.id, None)
+    if keys:
+        # Of all competencies its head says something too.
+        named = [repr((one.id, one.name, one.summary, one.summary_products)) for one in catalogue.competencies]
+        found[HOME] = key_of(keys.shared, HOME, contents.of(pages[HOME].parts), named)
+    return Layouts(places, pages, asked_of(catalogue, as_of), found, keys.shared if keys else None, lists)
+
+
+def _of_each(as_of: date) -> dict[str, object]:
+    """Return what every template is given."""
+    return {
         "today": speaks_of(as_of),
         "compare": compare,
         "differ": differ,
@@ -218,40 +256,31 @@ def lay_out(
         "later_changes": later_changes,
         "gaps_from": gaps_from,
     }
-    of_all = {
-        "catalogue": catalogue,
-        "used": uses(catalogue),
+
+
+def _of_all(catalogue: Catalogue, used: Mapping[str, Sequence[Use]], as_of: date) -> dict[str, object]:
+    """Return what templates are given that speak of all: it hangs on credentials, uses and the day alone."""
+    return {
+        "used": used,
         "kinds": by_kind(catalogue),
         "standings": by_standing(catalogue, as_of),
         "soon": within_a_year(sorted(catalogue.credentials.values(), key=lambda one: one.id), as_of),
     }
 
-    def layout(name: str, template: str) -> Layout:
-        link = linker(page_path(SOURCE, name), SOURCE, names)
-        return templates.layout(template, places, link, **of_each, **of_all)
 
-    pages = {HOME: layout(HOME, "home.html")}
-    pages |= {name: layout(name, f"{name}.html") for name in _LISTS}
-    of_layouts = dict(keys.own) if keys else {}
-    for one in catalogue.competencies:
-        watched = Watched(catalogue)
-        link = Watched(linker(page_path(SOURCE, one.id), SOURCE, names))
-        render = partial(
-            templates.layout, "competency.html", places, link, catalogue=watched, competency=one, **of_each
-        )
-        if sketch := (known or {}).get(of_layouts.get(one.id, "")):
-            pages[one.id] = Layout(partial(_parts_of, render), sketch.messages)
-        else:
-            pages[one.id] = render()
-            if link.asked or not watched.asked <= _OF_THE_PROGRAMME:
-                of_layouts.pop(one.id, None)
-    if keys:
-        contents = Contents()
-        of_layouts |= {name: key_of(keys.shared, name, contents.of(pages[name].parts)) for name in (HOME, *_LISTS)}
-        # Of all competencies its head says something too.
-        named = [repr((one.id, one.name, one.summary, one.summary_products)) for one in catalogue.competencies]
-        of_layouts[HOME] = key_of(of_layouts[HOME], named)
-    return Layouts(places, pages, asked_of(catalogue, as_of), of_layouts, keys.shared if keys else None)
+def _laid_out(render: Callable[[], Layout], sketch: Sketch | None) -> Layout:
+    """Return a layout: of which there is a sketch, one that is rendered when it is asked for."""
+    return Layout(lambda: render().parts, sketch.messages) if sketch else render()
+
+
+def _key_of_uses(names: Sequence[str], used: Mapping[str, Sequence[Use]]) -> str:
+    """Return the key of all that lists are given beside what all competencies share."""
+    called = {use.competency.id: use.competency for uses in used.values() for use in uses}
+    counts = {
+        key: [[use.competency.id, use.option.id, *(tier.key for tier in use.tiers)] for use in uses]
+        for key, uses in used.items()
+    }
+    return key_of(names, [repr(one) for one in called.values()], counts)
 
 
 def _parts_of(render: Callable[[], Layout]) -> Parts:

@@ -70,7 +70,7 @@ class Kept:
         sources = (project.tree.value, project.templates.sources, as_of, root, earlier.base)
         if self._layouts is None or sources != self._sources:
             keys = keys_of(project.tree.value, earlier.base)
-            layouts = lay_out(project.catalogue, project.templates, as_of=as_of, keys=keys, known=earlier.sketches)
+            layouts = lay_out(project.catalogue, project.templates, as_of=as_of, keys=keys, known=earlier)
             self._sources, self._layouts, self._locales = sources, layouts, {}
         return self._layouts
 
@@ -126,7 +126,7 @@ def render_site(
     heads = render_heads(locales, site.whole, competencies, edition)
     origins = _origins(site, project.settings, site_url)
     sketches = {key: known.get(layout) or _sketch(layout, bodies) for layout, key in keys.items()}
-    made = Earlier(earlier.base, sketches, dict(_page_keys(site, keys)))
+    made = Earlier(earlier.base, sketches, dict(_page_keys(site, keys)), lists=layouts.lists)
     spans = {path: span for path, span in earlier.spans.items() if earlier.has(path, made.pages.get(path))}
     indexes = Indexes(locales, read, spans, index_before)
     return replace(site, files=files, heads=heads, origins=origins, indexes=indexes, made=made)

@@ -21,6 +21,7 @@ MADE = Earlier(
     {"en/devops/index.html": (1, 3), "ja-JP/devops/index.html": (3, 4)},
     {"f": [("pairs", 0, "expected pairs")], "g": []},
     {"d": {"name": "DevOps", "tiers": [1, 2.5, True, None]}},
+    {"given": "k"},
 )
 
 
@@ -119,6 +120,7 @@ def test_a_page_was_made_where_its_key_is_the_same() -> None:
         {"base": "base", "messages": [], "sketches": {}, "pages": {}},
         {"base": "base", "messages": [], "sketches": {}, "pages": {}, "findings": {"k": [["pairs", "one", ""]]}},
         {"base": "base", "messages": [], "sketches": {}, "pages": {}, "findings": {}, "values": 3},
+        {"base": "base", "messages": [], "sketches": {}, "pages": {}, "findings": {}, "values": {}, "lists": [1]},
     ],
 )
 def test_what_cannot_be_understood_is_refused(value: Any) -> None:

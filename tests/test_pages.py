@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.data import read_tree
-from generator.earlier import Sketch, keys_of
+from generator.earlier import Earlier, Sketch, keys_of
 from generator.messages import Translator
 from generator.model import Catalogue
 from generator.pages import lay_out, render_locale
@@ -94,10 +94,11 @@ def test_a_layout_that_is_known_is_rendered_when_it_is_asked_for() -> None:
     templates = Templates(ROOT / "templates", "templates")
     first = lay_out(catalogue, templates, as_of=date(2018, 3, 19), keys=keys)
     assert set(first.keys) == {one.id for one in catalogue.competencies} | {"", "exams", "retirements", "terms"}
-    known = {key: Sketch(first.pages[name].messages, (), ()) for name, key in first.keys.items()}
+    sketches = {key: Sketch(first.pages[name].messages, (), ()) for name, key in first.keys.items()}
+    known = Earlier("base", sketches, lists=first.lists)
     again = lay_out(catalogue, templates, as_of=date(2018, 3, 19), keys=keys, known=known)
-    assert again.keys == first.keys
-    assert again.pages[COMPETENCY]._made is None
-    words = Words(Translator("en"))
-    assert words.pour(again.pages[COMPETENCY]) == Words(Translator("en")).pour(first.pages[COMPETENCY])
-    assert again.pages[COMPETENCY].messages == first.pages[COMPETENCY].messages
+    assert (again.keys, again.lists) == (first.keys, first.lists)
+    for name in (COMPETENCY, "exams", "retirements", "terms"):
+        assert again.pages[name]._made is None
+        assert again.pages[name].messages == first.pages[name].messages
+        assert Words(Translator("en")).pour(again.pages[name]) == Words(Translator("en")).pour(first.pages[name])

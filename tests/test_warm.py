@@ -114,6 +114,12 @@ def reorder(project: Path) -> None:
     path.write_text(head + "".join([*blocks[1:], blocks[0]]), encoding="utf-8")
 
 
+def exchange_exams(project: Path) -> None:
+    path = project / OTHER
+    new, old = ("planning-check", "safety-check")[:: 1 if "safety-check" in path.read_text(encoding="utf-8") else -1]
+    replacing(OTHER, old, new)(project)
+
+
 def override(project: Path) -> None:
     own = project / "own"
     own.mkdir(exist_ok=True)
@@ -159,6 +165,7 @@ EDITS: dict[str, Edit] = {
     "a name": replacing(DATA, r"(?m)^name: (.*)", r"name: \1 More"),
     "a competency more or less": add,
     "another competency": replacing(OTHER, r"(?m)^summary: (.*)", r"summary: \1 Again."),
+    "what an exam counts for": exchange_exams,
     "the order of exams": reorder,
     "a translation": replacing(JAPANESE, r'msgstr "要件', 'msgstr "必要要件'),
     "a word of the frame": replacing(JAPANESE, r'(msgid "Terms used"\nmsgstr ")', r"\1あ"),
@@ -238,6 +245,8 @@ def test_only_what_may_differ_is_made_anew(program: Path) -> None:
     assert kept(program, EDITS["a comment in the data"]) == every
     assert kept(program, EDITS["a fact"]) == every - {COMPETENCY}
     assert kept(program, replacing(OTHER, "headcount: {spark: 1}", "headcount: {spark: 2}")) == every - {OTHER_NAME}
+    stay = kept(program, EDITS["what an exam counts for"])
+    assert {"terms", COMPETENCY} <= stay <= every - {OTHER_NAME, "exams", "retirements"}
     assert kept(program, replacing(OTHER, "name: Quay", "name: Public Lighting Quay")) <= every - {
         OTHER_NAME,
         "index.html",
@@ -267,6 +276,16 @@ def test_a_template_that_looks_at_others_keeps_no_page_of_one(program: Path) -> 
     assert kept(program, EDITS["a fact"]) == {"exams", "retirements", "terms", "index.html", "404.html", "translation"}
     assert made(program) == made_afresh(program, program.parent / "afresh")
     replacing("templates/competency.html", re.escape(look), "")(program)
+
+
+def test_a_list_that_looks_at_whole_competencies_is_not_kept_by_what_they_are_called(program: Path) -> None:
+    look = "{{ catalogue.competencies | string }}"
+    replacing("templates/terms.html", r"<h1", f"{look}<h1")(program)
+    stay = kept(program, EDITS["a fact"])
+    assert "exams" in stay
+    assert "terms" not in stay
+    assert made(program) == made_afresh(program, program.parent / "afresh")
+    replacing("templates/terms.html", re.escape(look), "")(program)
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(program: Path) -> None:
@@ -308,6 +327,8 @@ def test_a_preview_makes_anew_what_an_edit_changes(
     """Whatever else an edit costs, it is not that all is read, compiled or said again."""
     project = tmp_path / "project"
     shutil.copytree(program, project, ignore=shutil.ignore_patterns("site", ".cache"))
+    # Without a problem to tell, of which the place would be read.
+    (project / OTHER).write_text(SMALL.format("Bridge"), encoding="utf-8")
     anew: set[str] = set()
 
     def noted(where: object, name: str, what: Callable[..., str]) -> None:

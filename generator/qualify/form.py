@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.messages import Phrase
 from generator.model import Catalogue, Competency, Credential, Money, Name
@@ -17,30 +18,40 @@ FORM = "cd_qualify"
 _FIGURE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
-    """What the form of a competency asks and judges by, the same in every language."""
+    """What the form of a competency asks and judges by, the same in every language.
+
+    `every` are all credentials. What is made of them is made when a page is: most pages stay as they are.
+    """
 
     competency: Competency
-    rules: Rules
-    rules_json: str
     names: Mapping[str, Name]
     markets: tuple[Name, ...]
-    credentials: Mapping[str, Credential]
+    every: Mapping[str, Credential]
     day: date
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Return the rules that it judges by."""
+        return rules_of(self.competency)
+
+    @cached_property
+    def rules_json(self) -> str:
+        """Return these rules as JSON."""
+        return _json(as_json(self.rules))
+
+    @cached_property
+    def credentials(self) -> Mapping[str, Credential]:
+        """Return the credentials that it asks for."""
+        return {key: self.every[key] for key in self.rules.terms}
 
 
 def asked_of(catalogue: Catalogue, as_of: date) -> dict[str, Asked]:
     """Return what the form of each competency asks and judges by on a day, by its id."""
     names = {name.path: name for name in (*catalogue.names, *catalogue.kept_names)}
     markets = tuple(name for path, name in names.items() if path.startswith("programme.markets."))
-
-    def asked(competency: Competency) -> Asked:
-        rules = rules_of(competency)
-        credentials = {key: catalogue.credentials[key] for key in rules.terms}
-        return Asked(competency, rules, _json(as_json(rules)), names, markets, credentials, as_of)
-
-    return {one.id: asked(one) for one in catalogue.competencies}
+    return {one.id: Asked(one, names, markets, catalogue.credentials, as_of) for one in catalogue.competencies}
 
 
 @dataclass(frozen=True, slots=True)
