@@ -50,8 +50,8 @@ class Builder:
             as_of = current_as_of(self.settings)
             self.earlier = self._earlier()
             self.findings = Findings(self.before.base, self.earlier.findings)
-            base = before.base
-            self.compiled = self.compiled or Compiled(read_templates(before.folder, base) if base else None)
+            if self.compiled is None:
+                self.compiled = Compiled(read_templates(before.folder, before.code) if before.code else None)
             self.values = Values(self.values.made or self.earlier.values)
             project = read_project(
                 self.settings, as_of, findings=self.findings, compiled=self.compiled, values=self.values

@@ -34,11 +34,12 @@ class Note:
 class Before:
     """What a build knows of the one before.
 
-    `base` is a digest of what its own site is made of beside data and words, if it may be compared; `note` is that of
-    the last build, if its site stands; in `folder` there is more to read.
+    `base` is a digest of what its own site is made of beside data and words, if it may be compared, `code` one of what
+    compiles its templates; `note` is that of the last build, if its site stands; in `folder` there is more to read.
     """
 
     base: str | None = None
+    code: str | None = None
     note: Note | None = None
     folder: Path = Path(FOLDER)
 
@@ -144,8 +145,8 @@ def write_parts(folder: Path, note: Note, parts: object) -> None:
     _write(folder, "parts.json", {"site": note.site[""], "parts": parts})
 
 
-def read_templates(folder: Path, base: str) -> Any:
-    """Return what templates were compiled to by a build of the same `base`, None where there is nothing to be sure of.
+def read_templates(folder: Path, code: str) -> Any:
+    """Return what templates were compiled to by the same `code`, None where there is nothing to be sure of.
 
     It is run: a file that is another user's, or that others may write, is none.
     """
@@ -154,14 +155,14 @@ def read_templates(folder: Path, base: str) -> Any:
         if status.st_uid != os.geteuid() or status.st_mode & (S_IWGRP | S_IWOTH):
             return None
         found = _read(folder / _TEMPLATES)
-        return found["compiled"] if found["base"] == base else None
+        return found["compiled"] if found["code"] == code else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # AttributeError: a system whose files have no such owners
 
 
-def write_templates(folder: Path, base: str, compiled: object) -> None:
+def write_templates(folder: Path, code: str, compiled: object) -> None:
     """Write what templates are compiled to; where that is not possible, it is not kept."""
-    _write(folder, _TEMPLATES, {"base": base, "compiled": compiled})
+    _write(folder, _TEMPLATES, {"code": code, "compiled": compiled})
 
 
 def _read(path: Path) -> Any:

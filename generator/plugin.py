@@ -89,13 +89,14 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         """Read and render everything, unless the last build did just that and its site stands; into a folder beside."""
         beside = self.command != "serve" and not self.dirty
         self._note_inputs(config)
-        self.base = self.key = None
+        self.base = self.key = self.code = None
         if beside and self._is_alone(config) and not self._inherits():
             self.base, self.key = self._keys()
+            self.code = key_of(self.machine, [(Path(__file__).parent, _CACHED)]) if self.key else None
         last = self._last(config)
         self.builder = None if last and self._is_kept(last, config) else self._builder()
         if self.builder:
-            self.builder.read(config, self.config_file, self.options, Before(self.base, last, self._cache))
+            self.builder.read(config, self.config_file, self.options, Before(self.base, self.code, last, self._cache))
         if beside:
             self.whole = False
             try:
@@ -204,8 +205,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
                 note = Note(self.key, self.builder.said, found)
                 write_note(self._cache, note)
                 write_parts(self._cache, note, self.builder.parts())
-        if self.base and self.builder.compiled and self.builder.compiled.is_new:
-            write_templates(self._cache, self.base, self.builder.compiled.as_json())
+        if self.code and self.builder.compiled and self.builder.compiled.is_new:
+            write_templates(self._cache, self.code, self.builder.compiled.as_json())
 
     @property
     def _cache(self) -> Path:
@@ -234,13 +235,13 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         day = {name: os.environ.get(name) for name in ("AS_OF", "SOURCE_DATE_EPOCH")}
         if not any(day.values()) and not self.options.get("as_of"):
             day["today"] = datetime.now(UTC).date().isoformat()
+        self.machine = {"python": sys.version, "versions": {name: version(name) for name in _LIBRARIES}}
         self.facts: Mapping[str, object] = {
             # What is no plain value here stands in the file itself, which is among the roots.
             "options": copy.deepcopy({name: value for name, value in config.items() if name not in _OBJECTS}),
             "theme": copy.deepcopy(dict(config.theme)),
             "day": day,
-            "python": sys.version,
-            "versions": {name: version(name) for name in _LIBRARIES},
+            **self.machine,
         }
         own, root = config.theme.custom_dir, self.config_file.parent
         self.roots = [

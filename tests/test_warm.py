@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import mkdocs.commands.build
 import pytest
@@ -19,6 +19,7 @@ from jinja2 import Environment
 from mkdocs.config import load_config
 
 from generator import data, plugin, site
+from generator.builder import Builder
 from tests.test_nineteenth import COMPETENCY, PROGRAM, copy_with_data
 from tests.tools import cli, files_of
 
@@ -295,6 +296,25 @@ def test_a_cache_that_cannot_be_written_is_done_without(program: Path) -> None:
     assert kept(program, EDITS["a fact"]) == set()
     assert made(program) == made_afresh(program, program.parent / "afresh")
     cache.unlink()
+
+
+def test_a_template_is_compiled_again_only_where_it_has_changed(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(program)
+    monkeypatch.setattr(plugin.CompetencyDocsPlugin, "_builder", lambda _: Builder())
+    compiled: list[str] = []
+    of = Environment._generate
+
+    def noting(environment: Any, source: Any, name: Any, filename: Any, defer_init: bool = False) -> str:
+        compiled.append(name)
+        return of(environment, source, name, filename, defer_init)
+
+    monkeypatch.setattr(Environment, "_generate", noting)
+    EDITS["a fact"](program)
+    made(program)
+    assert compiled == []
+    EDITS["a template"](program)
+    made(program)
+    assert compiled == ["competency.html"]
 
 
 def test_two_builds_at_once(program: Path) -> None:
