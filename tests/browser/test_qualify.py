@@ -223,6 +223,45 @@ def test_the_form_is_in_the_contents_and_nothing_lies_on_its_verdict(phone: Page
     assert box["y"] > verdict["y"] + verdict["height"]
 
 
+# Whether a point of what has the focus is the top one there, for the middle and near each corner.
+IN_SIGHT = """() => {
+  const one = document.activeElement, { left, right, top, bottom } = one.getBoundingClientRect();
+  const points = [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3]];
+  return !one.closest(".cd-qualify form") || [...points, [(left + right) / 2, (top + bottom) / 2]].every(([x, y]) => {
+    const there = document.elementFromPoint(x, y);
+    return there && (there === one || one.contains(there));
+  });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "height"),
+    [
+        ("pt-BR/windows-and-devices", 1280, 720),
+        ("pt-BR/enterprise-mobility-management", 1280, 720),
+        (f"ja-JP/{COMPETENCY}", 390, 844),
+        (f"ja-JP/{COMPETENCY}", 390, 400),
+    ],
+)
+def test_nothing_lies_on_what_has_the_focus_going_backward(
+    browser: Browser, address: str, path: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(f"{address}{path}/")
+    page.locator("[data-add]").click()
+    page.locator("[data-add]").click()
+    expect(page.locator(".cd-verdict > div").first).to_be_attached()
+    page.locator(".cd-buttons button:not([hidden])").last.focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        if not page.evaluate("document.activeElement.closest('.cd-qualify') !== null"):
+            break
+        assert page.evaluate(IN_SIGHT), page.evaluate("document.activeElement.outerHTML")
+    else:
+        raise AssertionError("no way out of the form")
+    page.close()
+
+
 def test_names_are_not_announced_and_an_answer_once(phone: Page, address: str) -> None:
     phone.goto(f"{address}en/{COMPETENCY}/")
     expect(phone.locator(".cd-verdict")).to_have_text("Silver: not met yet · Gold: not met yet")
