@@ -56,7 +56,7 @@ def test_two_people_on_a_phone_by_keyboard_alone(phone: Page, address: str) -> N
         "Gold: 未達成",
         "クラウド純新規売上: 300,000 米ドル (先進国市場) に達するまで、あと 200,000 米ドル",
         "次の関連付けがあることが前提です: Digital Partner of Record",
-        "必要な試験の数が最も少なくて済む例:",
+        "最小限で済む場合の例:",
         "追加の人員が合格または取得する項目:",
         "MB2-712、MB2-707、または MB2-716 のいずれか",
         "追加の人員が合格または取得する項目:",
@@ -108,6 +108,15 @@ def test_entries_stay_in_the_browser_and_travel_in_a_link_in_any_language(phone:
     phone.reload()
     expect(phone.get_by_label("Nome")).to_have_value("Cid")
     assert "#" not in phone.url
+    # The own entries that were there before can still be had back.
+    phone.get_by_label("Nome").fill("Cida")
+    restore = phone.get_by_role("button", name="Ripristina i dati")
+    restore.click()
+    expect(phone.get_by_label("Nome")).to_have_value("Ben")
+    expect(restore).to_be_hidden()
+    phone.reload()
+    expect(phone.get_by_label("Nome")).to_have_value("Ben")
+    expect(restore).to_be_hidden()
 
 
 def test_a_figure_is_read_as_the_page_writes_it_or_said_to_be_none(phone: Page, address: str) -> None:
@@ -203,6 +212,13 @@ def test_a_code_stays_on_its_line_and_an_exam_of_later_is_marked(phone: Page, ad
     phone.get_by_label("Day").blur()
     phone.get_by_role("button", name="Add a person").click()
     expect(phone.locator(".cd-person[open] .cd-box", has_text="MB2-877")).to_contain_text("Not yet available")
+    # It is marked anew on another day.
+    ended = phone.locator(".cd-person[open] .cd-box", has_text="MB2-709")
+    expect(ended).not_to_contain_text("accepted")
+    phone.get_by_label("Day").fill("2019-01-01")
+    phone.get_by_label("Day").blur()
+    expect(ended).to_contain_text("No longer accepted")
+    expect(phone.locator(".cd-person[open] .cd-box", has_text="MB2-877")).not_to_contain_text("Not yet available")
 
 
 def test_the_form_is_in_the_contents_and_nothing_lies_on_its_verdict(phone: Page, address: str) -> None:
@@ -221,6 +237,45 @@ def test_the_form_is_in_the_contents_and_nothing_lies_on_its_verdict(phone: Page
     assert box is not None
     assert verdict is not None
     assert box["y"] > verdict["y"] + verdict["height"]
+
+
+# Whether a point of what has the focus is the top one there, for the middle and near each corner.
+IN_SIGHT = """() => {
+  const one = document.activeElement, { left, right, top, bottom } = one.getBoundingClientRect();
+  const points = [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3]];
+  return !one.closest(".cd-qualify form") || [...points, [(left + right) / 2, (top + bottom) / 2]].every(([x, y]) => {
+    const there = document.elementFromPoint(x, y);
+    return there && (there === one || one.contains(there));
+  });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "height"),
+    [
+        ("pt-BR/windows-and-devices", 1280, 720),
+        ("pt-BR/enterprise-mobility-management", 1280, 720),
+        (f"ja-JP/{COMPETENCY}", 390, 844),
+        (f"ja-JP/{COMPETENCY}", 390, 400),
+    ],
+)
+def test_nothing_lies_on_what_has_the_focus_going_backward(
+    browser: Browser, address: str, path: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(f"{address}{path}/")
+    page.locator("[data-add]").click()
+    page.locator("[data-add]").click()
+    expect(page.locator(".cd-verdict > div").first).to_be_attached()
+    page.locator(".cd-buttons button:not([hidden])").last.focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        if not page.evaluate("document.activeElement.closest('.cd-qualify') !== null"):
+            break
+        assert page.evaluate(IN_SIGHT), page.evaluate("document.activeElement.outerHTML")
+    else:
+        raise AssertionError("no way out of the form")
+    page.close()
 
 
 def test_names_are_not_announced_and_an_answer_once(phone: Page, address: str) -> None:

@@ -61,11 +61,11 @@ def test_json_is_read_too() -> None:
         ("", "us.yml:1: expected people, figures and associations, found nothing"),
         ("- Ana", "us.yml:1: expected people, figures and associations, found a list"),
         ("Ana", "us.yml:1: expected people, figures and associations, found 'Ana'"),
-        ("people: {}", "us.yml:1: figures: expected figures of one of 'developed', 'developing', found none"),
+        ("people: {}", "us.yml:1: figures: expected figures of one of 'developed', 'developing', 'all', found none"),
         (
             "figures: {developd: {}}",
             (
-                "us.yml:1: figures.developd: expected one of 'developed', 'developing', found 'developd'; "
+                "us.yml:1: figures.developd: expected one of 'all', 'developed', 'developing', found 'developd'; "
                 "did you mean 'developed'?"
             ),
         ),
@@ -76,6 +76,13 @@ def test_json_is_read_too() -> None:
         (
             "figures:\n  developing:\n    revenue: EUR 100000",
             ("us.yml:3: figures.developing.revenue: expected money in USD, such as USD 300000, found 'EUR 100000'"),
+        ),
+        (
+            "figures: {all: {gross-license-revenue: USD 5, new-customers: 4}}",
+            (
+                "us.yml:1: figures.all.gross-license-revenue: expected the figure of a market, as the minimums are "
+                "those of markets, found one of all markets"
+            ),
         ),
         (
             "figures: {developed: {devices-shipped: USD 12}}",
@@ -115,6 +122,11 @@ def test_json_is_read_too() -> None:
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, said: str) -> None:
     assert problems(text) == [said]
+
+
+def test_what_would_not_show_in_a_name_is_escaped() -> None:
+    [said] = problems('figures: {developed: {}}\npeople: {"A\\u202eb\\u2066": []}\n')
+    assert said.startswith("us.yml:2: people.A\\u202eb\\u2066: expected text without control or invisible characters")
 
 
 def test_all_that_is_unknown_is_told_at_once() -> None:

@@ -53,13 +53,13 @@ def test_alternatives_stand_apart_and_people_to_add_are_counted() -> None:
     listed = [f"          {one if one == 'OR' else f'- {one}'}" for one in missing]
     assert lines[at + 1 : at + 12] == [
         "    Silver: not met yet",
-        "      - For example, with the fewest exams:",
+        "      - For example, the least that is still needed:",
         "        - Ana passes or earns:",
         *listed,
     ]
     assert lines[at + 12 : at + 28] == [
         "    Gold: not met yet",
-        "      - For example, with the fewest exams:",
+        "      - For example, the least that is still needed:",
         "        - Ana passes or earns:",
         *listed,
         "        - One more person passes or earns:",
@@ -84,6 +84,13 @@ def test_figures_alone_are_worth_an_answer() -> None:
     own = "cloud-platform.azure-consumption.azure-consumption"
     one = said(f"people: {{}}\nfigures: {{developed: {{{own}: USD 5}}}}")
     assert "Cloud Platform" in one
+
+
+def test_an_association_is_worth_an_answer() -> None:
+    lines = said("people: {}\nfigures: {developed: {}}\nassociations: [fasttrack-partner]")
+    [nothing] = [line for line in lines if line.startswith("Nothing")]
+    assert "Cloud Productivity" not in nothing
+    assert "Cloud Productivity" in lines
 
 
 def test_a_reason_is_given_where_something_does_not_count() -> None:
