@@ -69,7 +69,9 @@ def wording_of(phrases: Mapping[str, Phrase], words: Words) -> Wording:
     """Return what all forms of a language say in `phrases`."""
     said = {key: _shown(phrase, words) for key, phrase in sorted(phrases.items())}
     heading, lead = phrases["heading"].text, phrases["lead"].text
-    return Wording(words, frozenset(phrase.key for phrase in phrases.values()), _json(said), heading, lead)
+    # The mark of what is not translated is said only where something is.
+    messages = frozenset(phrase.key for key, phrase in phrases.items() if key != "not_translated")
+    return Wording(words, messages, _json(said), heading, lead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,8 @@ def test_another_word_in_one_sentence_of_a_shipped_catalogue_is_found(tag: str, 
 @pytest.mark.parametrize("tag", LOCALES[1:])
 def test_every_term_of_the_page_of_terms_is_in_the_glossary(tag: str) -> None:
     template = (ROOT / "templates/terms.html").read_text(encoding="utf-8")
-    terms = re.findall(r'<dt id="([a-z-]+)">{{ pgettext\("term", "([a-z ]+)"\) }}</dt>', template)
+    begins = r'<dt id="([a-z-]+)" data-search-title="\1">'
+    terms = re.findall(begins + r'{{ pgettext\("term", "([a-z ]+)"\) }}</dt>', template)
     assert len(terms) == template.count("<dt")
     assert [term.replace(" ", "-") for _, term in terms] == [key for key, _ in terms]
     assert {("term", term) for _, term in terms} <= {one.key for one in shipped(tag) if one.translated}

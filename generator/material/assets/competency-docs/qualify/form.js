@@ -596,7 +596,8 @@ for (const list of document.querySelectorAll(".md-nav--secondary > .md-nav__list
   const link = make("a", { class: "md-nav__link", href: "#cd_qualify" }, make("span", { class: "md-ellipsis" }, say("heading")));
   list.append(make("li", { class: "md-nav__item" }, link));
 }
-if (shared) reveal();
+// The browser has sought this heading before it was there.
+if (shared || location.hash === "#cd_qualify") reveal();
 addEventListener("hashchange", () => {
   const other = follow(parse(textOf(location.hash), known));
   if (!other) return;
