@@ -798,10 +798,10 @@ def test_the_size_of_a_file_is_capped(tmp_path: Path) -> None:
     assert str(caught.value) == "data/x.yml: expected at most 4 bytes, found 5 bytes"
 
 
-def test_the_size_of_a_data_file_is_capped_at_two_megabytes(tmp_path: Path) -> None:
+def test_the_size_of_a_data_file_is_capped_at_a_megabyte(tmp_path: Path) -> None:
     write(tmp_path, {"x.yml": "#" * (MOST_BYTES + 1)})
 
-    assert tree_message(tmp_path) == "data/x.yml: expected at most 2000000 bytes, found 2000001 bytes"
+    assert tree_message(tmp_path) == "data/x.yml: expected at most 1000000 bytes, found 1000001 bytes"
 
 
 # Reading a folder.
