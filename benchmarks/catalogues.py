@@ -3,7 +3,8 @@
     python -m benchmarks.catalogues 500 FOLDER
 
 Whole copies of the catalogue, of which the last may have fewer competencies: each has competencies and credentials of
-its own, `cloud-platform-b` and `70B-534`, whose names end in its letter, in every language.
+its own, `cloud-platform-b` and `70B-534`, whose names end in its letter, in every language. After sixty copies they use
+the credentials of earlier ones: a file of data has at most a megabyte.
 """
 
 import re
@@ -15,6 +16,8 @@ from pathlib import Path
 CREDENTIALS = "data/credentials.yml"
 EXCEPTIONS = "data/exceptions.yml"
 COMPETENCIES = "data/competencies/"
+# So many copies have credentials of their own.
+OWN = 60
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -23,7 +26,8 @@ def enlarged(files: Mapping[str, str], size: int) -> dict[str, str]:
     paths = sorted(path for path in files if path.startswith(COMPETENCIES))
     made = dict(files)
     for n in range(1, -(-size // len(paths))):
-        for path, text in _copy(files, paths[: size - n * len(paths)], letters(n)).items():
+        of = letters(n % OWN) if n % OWN else ""
+        for path, text in _copy(files, paths[: size - n * len(paths)], letters(n), of).items():
             made[path] = made.get(path, "") + text
     return made
 
@@ -34,8 +38,11 @@ def letters(n: int) -> str:
     return (letters(more) if more else "") + ALPHABET[last]
 
 
-def _copy(files: Mapping[str, str], paths: list[str], letter: str) -> dict[str, str]:
-    """Return what is added to each file for a copy of some competencies: those of their own, and the shared ones."""
+def _copy(files: Mapping[str, str], paths: list[str], letter: str, of: str) -> dict[str, str]:
+    """Return what is added to each file for a copy of some competencies: those of their own, and the shared ones.
+
+    They use the credentials of the copy `of` a letter, which may be another.
+    """
     copied = {path: files[path] for path in paths}
     credentials = re.findall(r"^([\w-]+):", files[CREDENTIALS], re.MULTILINE)
     used = {key for key in credentials if any(re.search(_word(key), text) for text in copied.values())}
@@ -43,10 +50,10 @@ def _copy(files: Mapping[str, str], paths: list[str], letter: str) -> dict[str, 
     names = [re.findall(r"^name: (.+)", text, re.MULTILINE)[0] for text in copied.values()]
     return {
         **{
-            f"{path.removesuffix('.yml')}-{letter}.yml": _renamed(_named(text, letter), credentials, letter)
+            f"{path.removesuffix('.yml')}-{letter}.yml": _renamed(_named(text, letter), credentials, of)
             for path, text in copied.items()
         },
-        CREDENTIALS: "".join(_credentials(files[CREDENTIALS], used, credentials, letter)),
+        CREDENTIALS: "".join(_credentials(files[CREDENTIALS], used, credentials, letter)) if letter == of else "",
         EXCEPTIONS: "".join(_exceptions(files[EXCEPTIONS], ids, letter)),
         **{path: "".join(_names(files[path], names, letter)) for path in files if path.endswith((".po", ".pot"))},
     }
@@ -80,7 +87,9 @@ def _named(text: str, letter: str) -> str:
 
 
 def _renamed(text: str, keys: list[str], letter: str) -> str:
-    """Return a text with the keys of a copy: 70B-534 for 70-534, pmi-acp-b for pmi-acp."""
+    """Return a text with the keys of a copy: 70B-534 for 70-534, pmi-acp-b for pmi-acp; without letter, as it is."""
+    if not letter:
+        return text
     pattern = "|".join(sorted(map(_word, keys), key=len, reverse=True))
     return re.sub(pattern, lambda match: _key(match[0], letter), text)
 

@@ -23,7 +23,7 @@ Keys: TypeAlias = tuple[str | int, ...]
 # From where to where, in characters of a line, from 0; the end is past the last one.
 Span: TypeAlias = tuple[int, int]
 
-MOST_BYTES = 2_000_000
+MOST_BYTES = 1_000_000
 MOST_DEPTH = 24
 MOST_NODES = 100_000
 
