@@ -9,10 +9,10 @@ from generator.messages import SOURCE, script_of
 from generator.pofiles import Entry
 
 # Words that make English sentences and are words of hardly any other language. Not among them: of, or, and the like
-# that Dutch has; for, as, no (Portuguese); all, are, in (Italian); and many a short one.
+# that Dutch has; for, as, no (Portuguese); all, are, in (Italian); person (German); and many a short one.
 _ENGLISH = frozenset(
     {"the", "and", "with", "your", "must", "that", "which", "these", "those", "this", "from", "been", "their", "they"}
-    | {"who", "each", "other", "another", "until", "following", "people", "person"}
+    | {"who", "each", "other", "another", "until", "following", "people"}
 )
 
 

@@ -54,7 +54,7 @@ def check_no_markup(tag: str, entry: Entry) -> Iterator[str]:
                 yield f"expected plain text, found {what} {match[0]!r} in {text!r}"
         if match := _ADDRESS.search(_without(names, shown)):
             yield f"expected plain text, found an address {match[0]!r} in {text!r}"
-        if shown.isprintable():  # the case of nearly all: no character needs to be looked at
+        if shown.isprintable() and "\ufffd" not in shown:  # the case of nearly all: no character needs to be looked at
             continue
         if found := next((char for char in shown if _controls(char) and char not in allowed), ""):
             yield f"expected plain text, found a control or invisible character {found!r} in {text!r}"
@@ -67,5 +67,8 @@ def _without(names: Iterable[str], text: str) -> str:
 
 
 def _controls(char: str) -> bool:
-    """Return whether a character is a control, sets the direction, breaks lines, or has no meaning to others."""
-    return unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    """Return whether a character is a control, sets the direction, breaks lines, or has no meaning, or none to others.
+
+    U+FFFD stands for what a program could not read.
+    """
+    return char == "\ufffd" or unicodedata.category(char) in {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}

@@ -27,6 +27,9 @@ def same(tag: str, msgid: str, *strings: str, context: str | None = None, plural
         ("it-IT", "All the data warehouses", "Tutti i data warehouse", None),
         ("nl-NL", "One of them, or the other", "Een van hen of de ander", None),
         ("it-IT", "A duck", "Un following", None),  # a single word may be another language's
+        ("de-DE", "Person %(count)s", "Person %(count)s", None),
+        ("de-DE", "Add a person who passed it", "Eine Person hinzufügen, die bestanden hat", None),
+        ("sv-SE", "Each person", "Varje person som har klarat det", None),
         ("da-DK", "Ducks with a duck", "Ænder med en and", None),
         ("ru-RU", "Exams", "Экзамены", None),
     ],

@@ -3,7 +3,7 @@ import pytest
 from generator.checks.markup import check_no_markup
 from generator.pofiles import Entry
 
-UNSEEN = "\x00\t\n\x1f\x7f\x9f\u061c\u200e\u200f\u2028\u202a\u202e\u2066\u2069\ue000\U000e0041"
+UNSEEN = "\x00\t\n\x1f\x7f\x9f\u061c\u200e\u200f\u2028\u202a\u202e\u2066\u2069\ue000\ufffd\uffff\U000e0041"
 
 
 @pytest.mark.parametrize(
