@@ -6,7 +6,7 @@ The browser runs the same search (`qualify.js`); docs/qualify.md says what the r
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 from typing import TypeAlias
@@ -19,8 +19,10 @@ from generator.values import MOST_PEOPLE
 MOST_NEW = 100
 _COUNT_BITS, _NAME_BITS = 30, 30
 MOST_STATES = 50_000
-# What is least comes first: exams to pass, then exams that cannot be taken yet, then people to find.
+# What is least comes first: credentials to pass, then such as cannot be passed yet, then people to find.
 _PASS, _WAIT, _NEW = 1_000_000, 1_000, 1
+# A certification takes an exam or more: the least is asked for where it weighs as one, and where it outweighs exams.
+_CERTIFY = 10**10
 _TOO_MUCH = 10**15
 
 # Any one of these alternatives, each a list of places; in each place any one credential.
@@ -50,7 +52,10 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How a rule can be met with the least to pass: an example of each such way. With no `passes`, it is met."""
+    """How a rule can be met with the least to pass: an example of each such way. With no `passes`, it is met.
+
+    `passes` and `new` are those of the examples with the fewest, a certification counted as one.
+    """
 
     passes: int
     new: int
@@ -68,30 +73,66 @@ class _Step:
 
 
 def plan(
-    rules: PeopleRules, people: Sequence[Collection[str]], takeable: Collection[str], waiting: Collection[str]
+    rules: PeopleRules,
+    people: Sequence[Collection[str]],
+    takeable: Collection[str],
+    waiting: Collection[str],
+    certifications: Collection[str] = (),
 ) -> Plan | None:
     """Return the plan with the least to pass; None when there is none, because what is asked can no longer be passed.
 
-    `people` are what counts of each; `takeable` can still be passed, `waiting` among them not yet.
+    `people` are what counts of each; `takeable` can still be passed, `waiting` among them not yet. As a certification
+    takes an exam or more, two plans can be least: with the fewest credentials, and with the fewest `certifications`.
     Raises TooLargeError beyond the bounds.
     """
     if rules.ways is None or len(people) > MOST_PEOPLE:
         raise TooLargeError
-    found: list[tuple[int, Arrangement]] = []
-    for way in rules.ways:
-        search = _Search(way, rules.headcount, takeable, waiting)
-        if run := search.run(people):
-            cost, steps = run
-            found.append((cost, _arrangement(search, steps)))
+    few = _Prices(takeable, waiting, certifications, _PASS)
+    least, found = _cheapest(rules, people, few)
     if not found:
         return None
-    least = min(cost for cost, _ in found)
+    if rules.credentials & set(takeable) & set(certifications):
+        cost, others = _cheapest(rules, people, replace(few, certification=_CERTIFY))
+        if cost // _CERTIFY < min(_certified(one.needs, certifications) for _, one in found):
+            found = sorted([*found, *others], key=lambda one: one[0])
     # Of ways that come to the same to pass, one is enough.
     examples: dict[tuple[Need, ...], Arrangement] = {}
-    for cost, one in found:
-        if cost == least:
-            examples.setdefault(one.needs, one)
+    for _, one in found:
+        examples.setdefault(one.needs, one)
     return Plan(passes=least // _PASS, new=least % _WAIT, examples=tuple(examples.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prices:
+    """What can be passed, and at what cost: what is waited for costs more, and a certification what is said."""
+
+    takeable: Collection[str]
+    waiting: Collection[str]
+    certifications: Collection[str]
+    certification: int
+
+
+def _certified(needs: Sequence[Need], certifications: Collection[str]) -> int:
+    """Return the fewest certifications with which it can be done."""
+    keys = set(certifications)
+    return sum(
+        need.count * min(sum(keys.issuperset(place) for place in alternative) for alternative in need.passes)
+        for need in needs
+    )
+
+
+def _cheapest(
+    rules: PeopleRules, people: Sequence[Collection[str]], prices: _Prices
+) -> tuple[int, list[tuple[int, Arrangement]]]:
+    """Return the least cost, and how each way that comes to it is met, by its number."""
+    found: list[tuple[int, int, Arrangement]] = []
+    for n, way in enumerate(rules.ways or ()):
+        search = _Search(way, rules.headcount, prices)
+        if run := search.run(people):
+            cost, steps = run
+            found.append((cost, n, _arrangement(search, steps)))
+    least = min((cost for cost, _, _ in found), default=0)
+    return least, [(n, one) for cost, n, one in found if cost == least]
 
 
 def _arrangement(search: "_Search", steps: Sequence[tuple[int | None, _Step]]) -> Arrangement:
@@ -134,16 +175,16 @@ class _Search:
 
     way: Way
     headcount: int
-    takeable: Collection[str]
-    waiting: Collection[str]
+    prices: _Prices
     names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.names = tuple(dict.fromkeys(key for one in self.way for choice in one.choices for key in choice))
         if len(self.names) > _NAME_BITS:
             raise TooLargeError
-        self.can_take = self._bits(self.takeable)
-        self.must_wait = self._bits(self.waiting)
+        self.can_take = self._bits(self.prices.takeable)
+        self.must_wait = self._bits(self.prices.waiting)
+        self.certify = self._bits(self.prices.certifications)
         self.choices = [[self._bits(choice) for choice in one.choices] for one in self.way]
         self.patterns = list(_patterns(self.way))
         self._lay_out()
@@ -250,7 +291,8 @@ class _Search:
         return steps
 
     def _cost(self, passes: int) -> int:
-        return passes.bit_count() * _PASS + (passes & self.must_wait).bit_count() * _WAIT
+        cost = passes.bit_count() * _PASS + (passes & self.must_wait).bit_count() * _WAIT
+        return cost + (passes & self.certify).bit_count() * (self.prices.certification - _PASS)
 
     def _passes(self, own: int, joined: Sequence[int]) -> Iterator[int]:
         """Yield the sets of credentials that a person can pass to stand in some groups."""

@@ -23,12 +23,16 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The days of a credential: from and until when it counts, until when one can set out to take it, and pass it."""
+    """The days of a credential: from and until when it counts, until when one can set out to take it, and pass it.
+
+    And whether it is a certification, which takes an exam or more.
+    """
 
     since: date | None
     take: date | None
     retires: date | None
     until: date | None
+    certification: bool = False
 
     def against(self, passed: "Passed", day: date) -> "Why | None":
         """Return why what was passed then does not count on a day; without a date, it was passed in time."""
@@ -140,6 +144,7 @@ def _terms(one: Credential) -> Terms:
         take=min(ends, default=None),
         retires=one.retires.value.last if one.retires else None,
         until=one.accepted_until.value.last if one.accepted_until else None,
+        certification=one.kind == "certification",
     )
 
 
@@ -201,7 +206,7 @@ def as_json(rules: Rules) -> dict[str, object]:
     """Return rules as the browser reads them: days as 2018-12-31, nothing where there is nothing to say."""
     return {
         "competency": rules.competency,
-        "terms": {key: _days(one) for key, one in rules.terms.items()},
+        "terms": {key: _terms_json(one) for key, one in rules.terms.items()},
         "tiers": [
             _present(
                 {
@@ -218,9 +223,10 @@ def as_json(rules: Rules) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _days(one: Terms) -> dict[str, object]:
+def _terms_json(one: Terms) -> dict[str, object]:
     days = {"since": one.since, "take": one.take, "retires": one.retires, "until": one.until}
-    return {name: day.isoformat() for name, day in days.items() if day}
+    shown: dict[str, object] = {name: day.isoformat() for name, day in days.items() if day}
+    return shown | {"certification": True} if one.certification else shown
 
 
 def _people_json(people: PeopleRules) -> dict[str, object]:

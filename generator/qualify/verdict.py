@@ -185,8 +185,9 @@ def _reached(figure: Figure | None, currency: str) -> int:
 def _people(terms: Mapping[str, Terms], rules: PeopleRules, organization: Organization, day: date) -> PeopleVerdict:
     takeable = {key for key, term in terms.items() if term.can_be_taken(day)}
     waiting = {key for key in takeable if (since := terms[key].since) and day < since}
+    certifications = {key for key in takeable if terms[key].certification}
     try:
-        found = plan(rules, _counting(terms, organization, day), takeable, waiting)
+        found = plan(rules, _counting(terms, organization, day), takeable, waiting, certifications)
     except TooLargeError:
         return PeopleVerdict(Answer.TOO_LARGE, None)
     if found is None:

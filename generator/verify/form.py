@@ -126,14 +126,18 @@ def _leaves(rule: Logic) -> Iterator[str]:
             yield from _leaves(part)
 
 
-def _terms(data: Data, key: str) -> dict[str, str]:
-    """Return the days from and until which a credential counts, until which one can set out for it and pass it."""
+def _terms(data: Data, key: str) -> dict[str, Any]:
+    """Return the days from and until which a credential counts, until which one can set out for it and pass it.
+
+    And that it is a certification, where it is one.
+    """
     one = data["credentials"][key]
     ends = {field: last_day(one[field]) for field in ("register_until", "retires", "accepted_until") if field in one}
     begin = {"since": f"{one['available_from']}-01"[:10]} if "available_from" in one else {}
     take = min((ends[field] for field in ("register_until", "retires") if field in ends), default=None)
     days = {"take": take, "retires": ends.get("retires"), "until": ends.get("accepted_until")}
-    return begin | {name: day.isoformat() for name, day in days.items() if day}
+    certification = {"certification": True} if one["kind"] == "certification" else {}
+    return begin | {name: day.isoformat() for name, day in days.items() if day} | certification
 
 
 def _tiers(asked: Asked, page: str) -> Iterator[dict[str, Any]]:

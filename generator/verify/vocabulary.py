@@ -246,7 +246,7 @@ FORM: Mapping[str, str] = {
     "no_minimum": _id("%(name)s: no minimum is set for %(market)s"),
     "association": _id("An association as %(associations)s"),
     "provided": _id("Provided that you have an association as %(associations)s"),
-    "fewest": _id("For example, with the fewest exams:"),
+    "fewest": _id("For example, the least that is still needed:"),
     "needs": _id("%(person)s passes or earns:"),
     "another": _id("One more person passes or earns:"),
     "more": _id("People to add: %(count)s. Each of them passes or earns:"),

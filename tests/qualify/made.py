@@ -134,13 +134,25 @@ def _fits(way: Sequence[Group], headcount: int, sets: Sequence[frozenset[int]]) 
     return True
 
 
-def least(rule: PeopleRule, people: Sequence[frozenset[str]], takeable: Sequence[str], most: int) -> int | None:
-    """Return the fewest credentials that people, and two more, have yet to pass; None when it is more than `most`."""
+def enough(
+    rule: PeopleRule,
+    people: Sequence[frozenset[str]],
+    takeable: Sequence[str],
+    certifications: Sequence[str],
+    most: int,
+) -> set[tuple[int, int]]:
+    """Return how many credentials, and certifications among them, people and two more can pass to meet a rule.
+
+    Of more credentials than `most` nothing is said.
+    """
     everybody = [*people, frozenset[str](), frozenset[str]()]
     left = [(n, key) for n, own in enumerate(everybody) for key in takeable if key not in own]
+    found = set[tuple[int, int]]()
     for many in range(most + 1):
         for passed in combinations(left, many):
-            after = [own | {key for who, key in passed if who == n} for n, own in enumerate(everybody)]
-            if met(rule, after):
-                return many
-    return None
+            size = many, sum(key in certifications for _, key in passed)
+            if size not in found:
+                after = [own | {key for who, key in passed if who == n} for n, own in enumerate(everybody)]
+                if met(rule, after):
+                    found.add(size)
+    return found

@@ -175,7 +175,7 @@ LINE_LISTS: st.SearchStrategy[list[Line]] = st.lists(LINES, max_size=2, unique_b
 
 TERMS = st.dictionaries(
     st.sampled_from(made.KEYS),
-    st.builds(Terms, st.one_of(st.none(), EARLY_DAYS), SOME_DAYS, SOME_DAYS, SOME_DAYS),
+    st.builds(Terms, st.one_of(st.none(), EARLY_DAYS), SOME_DAYS, SOME_DAYS, SOME_DAYS, st.booleans()),
     max_size=len(made.KEYS),
 )
 PEOPLE_RULES = made.people_rules(most_people=4, most_groups=4)

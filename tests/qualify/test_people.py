@@ -58,14 +58,67 @@ def test_a_rule_is_met_if_and_only_if_some_assignment_of_people_meets_it(
     made.people_rules("ABC", most_people=2),
     made.organizations("ABC", most=2),
     st.frozensets(st.sampled_from("ABC"), min_size=1),
+    st.frozensets(st.sampled_from("ABC")),
 )
 def test_what_is_missing_is_the_least_that_meets_the_rule(
-    rule: PeopleRule, people: list[frozenset[str]], takeable: frozenset[str]
+    rule: PeopleRule, people: list[frozenset[str]], takeable: frozenset[str], certifications: frozenset[str]
 ) -> None:
-    got = decided(rule, people, sorted(takeable))
-    least = made.least(rule, people, sorted(takeable), most=3)
-    assume(got is None or got.new <= 2)
-    assert (got.passes if got and got.passes <= 3 else None) == least
+    most = 3
+    try:
+        got = plan(people_rules_of(rule), people, takeable, (), certifications)
+    except TooLargeError:
+        reject()
+    examples = got.examples if got else ()
+    assume(all(sum(need.count for need in one.needs if need.person is None) <= 2 for one in examples))
+    enough = made.enough(rule, people, sorted(takeable), sorted(certifications), most)
+    least = min((many for many, _ in enough), default=None)
+    assert (got.passes if got and got.passes <= most else None) == least
+    told = {size for one in examples for size in sizes(one.needs, certifications)}
+    # Nothing told is more credentials than are enough with no more certifications among them.
+    for many, certified in told:
+        assert not [size for size in enough if size[0] < many and size[1] <= certified]
+    # Whoever wants the fewest certifications is told of it, too.
+    fewest = min(((certified, many) for many, certified in told), default=None)
+    expected = min(((certified, many) for many, certified in enough), default=None)
+    if fewest and fewest[1] <= most:
+        assert fewest == expected
+    elif expected:
+        assert fewest
+        assert fewest < expected
+
+
+def sizes(needs: Sequence[Need], certifications: frozenset[str]) -> set[tuple[int, int]]:
+    """Return how many credentials, and certifications among them, are asked for, whatever is chosen."""
+    found = {(0, 0)}
+    for need in needs:
+        chosen = [keys for alternative in need.passes for keys in product(*alternative)]
+        own = [(len(keys), sum(key in certifications for key in keys)) for keys in chosen]
+        for _ in range(need.count):
+            found = {(many + one, certified + two) for many, certified in found for one, two in own}
+    return found
+
+
+def test_a_certification_is_told_beside_the_exams_that_it_takes_the_place_of() -> None:
+    ways = Junction("any", (group("any", 2, "all", "AB"), group("any", 2, "all", "C")))
+    rule = people_rules_of(PeopleRule(TWO, at_least=False, rule=ways))
+
+    def told(*people: str, certifications: str = "C") -> list[tuple[Need, ...]]:
+        got = plan(rule, list(map(frozenset, people)), "ABC", (), certifications)
+        assert got is not None
+        return [one.needs for one in got.examples]
+
+    certified = (Need(0, 1, ((("C",),),)), Need(None, 1, ((("C",),),)))
+    examined = (Need(0, 1, ((("B",),),)), Need(None, 1, ((("A",), ("B",)),)))
+    assert told("A") == [examined, certified]
+    assert told("A", certifications="") == [certified]
+    # Of as many credentials, too, the fewest certifications are told.
+    mixed = both(group("any", 1, "all", "A"), group("any", 1, "one", "AB"), group("any", 1, "all", "A"))
+    got = plan(people_rules_of(PeopleRule(TWO, at_least=False, rule=mixed)), [], "AB", (), "A")
+    assert got is not None
+    assert (2, 1) in {size for one in got.examples for size in sizes(one.needs, frozenset("A"))}
+    # More certifications than exams are more than these.
+    assert told("AB", "A") == [(Need(1, 1, ((("B",),),)),)]
+    assert told("C", "C") == [()]
 
 
 @settings(max_examples=300, deadline=None)

@@ -53,13 +53,13 @@ def test_alternatives_stand_apart_and_people_to_add_are_counted() -> None:
     listed = [f"          {one if one == 'OR' else f'- {one}'}" for one in missing]
     assert lines[at + 1 : at + 12] == [
         "    Silver: not met yet",
-        "      - For example, with the fewest exams:",
+        "      - For example, the least that is still needed:",
         "        - Ana passes or earns:",
         *listed,
     ]
     assert lines[at + 12 : at + 28] == [
         "    Gold: not met yet",
-        "      - For example, with the fewest exams:",
+        "      - For example, the least that is still needed:",
         "        - Ana passes or earns:",
         *listed,
         "        - One more person passes or earns:",

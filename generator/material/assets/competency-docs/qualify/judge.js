@@ -4,7 +4,7 @@
 import { TooLargeError, plan } from "./plan.js";
 
 /**
- * @typedef {{since?: string, take?: string, retires?: string, until?: string}} Terms
+ * @typedef {{since?: string, take?: string, retires?: string, until?: string, certification?: boolean}} Terms
  * @typedef {{id: string, metric: string, currency?: string, minimum: Record<string, number>}} Line
  * @typedef {{option: string, tier: string, lines?: Line[], associations?: string[],
  *   people?: import("./plan.js").PeopleRules}} TierRules
@@ -159,8 +159,9 @@ function judgePeople(terms, rules, organization, day) {
   const people = organization.people.map(({ passed }) => new Set(
     Object.keys(passed).filter((key) => counts(terms[key] ?? {}, passed[key], day)),
   ));
+  const certifications = new Set([...takeable].filter((key) => terms[key]?.certification));
   try {
-    const found = plan(rules, people, takeable, waiting);
+    const found = plan(rules, people, takeable, waiting, certifications);
     return found ? { answer: found.passes ? "missing" : "met", ...found } : { answer: "impossible" };
   } catch (error) {
     if (error instanceof TooLargeError) return { answer: "too-large" };

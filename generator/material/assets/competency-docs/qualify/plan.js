@@ -1,5 +1,5 @@
 // Whether an organization's people can meet what is asked of people, and the least that they still have to pass.
-// The same search as generator/qualify/people.py, in the same order, so that both give one answer: see docs/qualify.md.
+// The same search as generator/qualify/people.py, in the same order, so that both give one answer: see there, and docs/qualify.md.
 
 /**
  * @typedef {"any" | "same" | "other" | "same-or-different" | "same-allowed" | "subset-of-same" | "subset-of-headcount"
@@ -21,6 +21,7 @@ const MOST_STATES = 50_000;
 const PASS = 1_000_000;
 const WAIT = 1_000;
 const NEW = 1;
+const CERTIFY = 10 ** 10;
 
 /** Thrown for a rule that asks for more than is decided here. */
 export class TooLargeError extends Error {}
@@ -31,23 +32,35 @@ export class TooLargeError extends Error {}
  * @param {Set<string>[]} people what counts of each
  * @param {Set<string>} takeable what can still be passed
  * @param {Set<string>} waiting what cannot be passed yet
+ * @param {Set<string>} certifications what takes an exam or more
  * @returns {Plan | null}
  */
-export function plan(rules, people, takeable, waiting) {
-  if (!rules.ways || people.length > MOST_PEOPLE) throw new TooLargeError();
-  /** @type {{cost: number, one: Arrangement}[]} */
-  const found = [];
-  for (const way of rules.ways) {
-    const search = new Search(way, rules.headcount, takeable, waiting);
-    const run = search.run(people);
-    if (run) found.push({ cost: run.cost, one: arrangement(search, run.taken) });
-  }
+export function plan(rules, people, takeable, waiting, certifications) {
+  const { ways } = rules;
+  if (!ways || people.length > MOST_PEOPLE) throw new TooLargeError();
+  /** @param {number} price of a certification */
+  const cheapest = (price) => {
+    const found = ways.flatMap((way, n) => {
+      const search = new Search(way, rules.headcount, takeable, waiting, certifications, price);
+      const run = search.run(people);
+      return run ? [{ n, cost: run.cost, one: arrangement(search, run.taken) }] : [];
+    });
+    const least = Math.min(...found.map(({ cost }) => cost));
+    return { least, found: found.filter(({ cost }) => cost === least) };
+  };
+  const { least, found } = cheapest(PASS);
   if (!found.length) return null;
-  const least = Math.min(...found.map(({ cost }) => cost));
+  if (ways.some((way) => way.some((one) => one.choices.flat().some((key) => certifications.has(key))))) {
+    const others = cheapest(CERTIFY);
+    const fewest = found.map(({ one }) => one.needs.reduce((sum, { count, passes }) => sum + count * Math.min(
+      ...passes.map((places) => places.filter((keys) => keys.every((key) => certifications.has(key))).length),
+    ), 0));
+    if (Math.floor(others.least / CERTIFY) < Math.min(...fewest)) found.push(...others.found);
+  }
   // Of ways that come to the same to pass, one is enough.
-  const cheapest = found.flatMap(({ cost, one }) => (cost === least ? [one] : []));
-  const told = cheapest.map(({ needs }) => JSON.stringify(needs));
-  const examples = cheapest.filter((_, n) => told.indexOf(told[n]) === n);
+  const all = found.sort((one, other) => one.n - other.n).map(({ one }) => one);
+  const told = all.map(({ needs }) => JSON.stringify(needs));
+  const examples = all.filter((_, n) => told.indexOf(told[n]) === n);
   return { passes: Math.floor(least / PASS), new: least % WAIT, examples };
 }
 
@@ -103,14 +116,18 @@ class Search {
    * @param {number} headcount
    * @param {Set<string>} takeable
    * @param {Set<string>} waiting
+   * @param {Set<string>} certifications
+   * @param {number} price of a certification
    */
-  constructor(way, headcount, takeable, waiting) {
+  constructor(way, headcount, takeable, waiting, certifications, price) {
     this.way = way;
     this.headcount = headcount;
     this.names = [...new Set(way.flatMap((one) => one.choices.flat()))];
     if (this.names.length > NAME_BITS) throw new TooLargeError();
     this.canTake = this.bits(takeable);
     this.mustWait = this.bits(waiting);
+    this.certify = this.bits(certifications);
+    this.price = price;
     this.choices = way.map((one) => one.choices.map((keys) => this.bits(new Set(keys))));
     this.patterns = patterns(way);
     /** @type {Map<number, Step[]>} */
@@ -221,7 +238,7 @@ class Search {
   }
 
   /**
-   * Return the state after a step; null when a group would have too many people.
+   * Return the state after a step, if there is room.
    * @param {number} state
    * @param {Step} step
    */
@@ -231,10 +248,7 @@ class Search {
     return reached & this.guard ? null : reached;
   }
 
-  /**
-   * Return what can become of a person who has passed something: of all with one effect, the cheapest.
-   * @param {number} own
-   */
+  /** @param {number} own */
   steps(own) {
     let steps = this.known.get(own);
     if (!steps) {
@@ -260,11 +274,11 @@ class Search {
 
   /** @param {number} passes */
   cost(passes) {
-    return ones(passes) * PASS + ones(passes & this.mustWait) * WAIT;
+    return ones(passes) * PASS + ones(passes & this.mustWait) * WAIT + ones(passes & this.certify) * (this.price - PASS);
   }
 
   /**
-   * Return the sets of credentials that a person can pass to stand in some groups, each once.
+   * Return what a person can pass to stand in some groups, each set once.
    * @param {number} own
    * @param {number[]} joined
    */
@@ -275,7 +289,7 @@ class Search {
 }
 
 /**
- * Return the groups that one person can stand in at once, as the relations between them allow.
+ * Return the groups that one person can stand in at once.
  * @param {Demand[]} way
  */
 function patterns(way) {
