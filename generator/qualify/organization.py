@@ -7,8 +7,8 @@ from datetime import date
 from generator import shape
 from generator.data import Keys, Tree
 from generator.errors import GeneratorError, Problem, in_order, nearest, one_of
-from generator.model import Catalogue, Figure, Moment, Money
-from generator.qualify.rules import Passed, metric_of
+from generator.model import Catalogue, Figure, Moment, Money, Threshold
+from generator.qualify.rules import ALL, Passed, metric_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """What is known of an organization. `figures` is `{market: {metric, or competency.option.threshold: figure}}`."""
+    """What is known of an organization.
+
+    `figures` is `{market, or all: {metric, or competency.option.threshold: figure}}`.
+    """
 
     name: str = ""
     as_of: date | None = None
@@ -65,9 +68,9 @@ def _figure(one: int | str) -> Figure:
 
 def _unknown(tree: Tree, read: shape.Organization, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield what an organization names and the catalogue does not know, and figures that are not in its units."""
-    markets = [name.key for name in catalogue.names if name.path.startswith("programme.markets.")]
+    markets = [*(name.key for name in catalogue.names if name.path.startswith("programme.markets.")), ALL]
     associations = [name.key for name in catalogue.kept_names if name.path.startswith("associations.")]
-    thresholds = _thresholds(catalogue)
+    thresholds, of_all = _thresholds(catalogue), _of_all_markets(catalogue)
     for name, one in read.people.items():
         for n, key in enumerate(one):
             at = n if isinstance(one, list) else key
@@ -85,19 +88,32 @@ def _unknown(tree: Tree, read: shape.Organization, catalogue: Catalogue) -> Iter
             yield from _known(tree, keys, key, thresholds)
             if key in thresholds and (expected := _other_unit(figure, thresholds[key])):
                 yield tree.wrong(keys, check="organization", expected=expected, found=repr(figure))
+            elif market == ALL and key in thresholds and key not in of_all:
+                expected = "the figure of a market, as the minimums are those of markets"
+                yield tree.wrong(keys, check="organization", expected=expected, found="one of all markets", of_key=True)
 
 
 def _thresholds(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Return `{metric, or competency.option.threshold: {threshold: its currency, empty for a count}}`."""
     found: dict[str, dict[str, str]] = {}
+    for one, line in _lines(catalogue):
+        for key in (metric_of(line), one):
+            found.setdefault(key, {})[one] = _currency(line.minimums[0].figure.value)
+    return found
+
+
+def _of_all_markets(catalogue: Catalogue) -> set[str]:
+    """Return the keys of figures of which a minimum is that of all markets."""
+    found = ((one, line) for one, line in _lines(catalogue) if any(not least.market for least in line.minimums))
+    return {key for one, line in found for key in (metric_of(line), one)}
+
+
+def _lines(catalogue: Catalogue) -> Iterator[tuple[str, Threshold]]:
+    """Yield each threshold of each tier, with the key of a figure of it alone."""
     for competency in catalogue.competencies:
         for option in competency.options:
             for line in (line for tier in option.tiers for line in tier.thresholds):
-                one = f"{competency.id}.{option.id}.{line.id}"
-                currency = _currency(line.minimums[0].figure.value)
-                for key in (metric_of(line), one):
-                    found.setdefault(key, {})[one] = currency
-    return found
+                yield f"{competency.id}.{option.id}.{line.id}", line
 
 
 def _other_unit(figure: int | str, currencies: Mapping[str, str]) -> str:

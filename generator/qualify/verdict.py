@@ -137,13 +137,15 @@ def _judge(rules: Rules, one: TierRules, organization: Organization, day: date) 
 def _nearest_market(
     rules: Rules, one: TierRules, figures: Mapping[str, Mapping[str, Figure]]
 ) -> tuple[str, tuple[LineVerdict, ...]]:
-    """Return the market whose figures alone come nearest, and its lines; the order of figures makes no difference.
+    """Return the market whose figures come nearest, and its lines; the order of figures makes no difference.
 
     That is where nothing is out of reach, the fewest thresholds are missed, and the least of them is missing.
+    Where figures are those of all markets alone, it is one of those that are asked for.
     """
     found = []
-    for market, own in figures.items():
-        lines = tuple(_line(line, market, own, rules.key(one, line)) for line in one.lines)
+    asked = {market for line in one.lines for market in line.minimum}
+    for market in figures.keys() - {ALL} or asked - {ALL} or {ALL}:
+        lines = tuple(_line(line, market, figures, rules.key(one, line)) for line in one.lines)
         missed = [line for line in lines if not line.met]
         away = [_away(line) for line in missed if line.minimum is not None]
         shares, amounts = sum(share for share, _ in away), sum(amount for _, amount in away)
@@ -158,14 +160,23 @@ def _away(line: LineVerdict) -> tuple[float, int]:
     return short / least, short
 
 
-def _line(line: Line, market: str, figures: Mapping[str, Figure], own_key: str) -> LineVerdict:
-    least = line.minimum.get(market, line.minimum.get(ALL))
-    figure = figures.get(own_key, figures.get(line.metric))
+def _line(line: Line, market: str, figures: Mapping[str, Mapping[str, Figure]], own_key: str) -> LineVerdict:
+    own = ALL if market not in line.minimum and ALL in line.minimum else market
+    figure = _figure(line, own, figures, own_key)
+    least = line.minimum.get(own)
     if least is None:
         return LineVerdict(line.id, line.metric, market, None, figure, None)
-    own = market if market in line.minimum else ALL
     short = least - _reached(figure, line.currency)
     return LineVerdict(line.id, line.metric, own, _in(line, least), figure, _in(line, short) if short > 0 else None)
+
+
+def _figure(line: Line, market: str, figures: Mapping[str, Mapping[str, Figure]], own_key: str) -> Figure | None:
+    """Return the figure of a market; that of all markets, where it is not given, is the sum of theirs."""
+    each = {of: own.get(own_key, own.get(line.metric)) for of, own in figures.items()}
+    given = {of: figure for of, figure in each.items() if figure is not None}
+    if market != ALL or ALL in given or not given:
+        return given.get(market)
+    return _in(line, sum(_reached(one, line.currency) for one in given.values()))
 
 
 def _in(line: Line, amount: int) -> Figure:

@@ -45,6 +45,11 @@ test("a minimum of all markets is said to be of all", () => {
   assert.deepEqual([of({ all: 5 }), of({ x: 5, all: 9 }), of({ y: 5 })], ["all", "x", "x"]);
 });
 
-test("without figures of a market nothing can be judged", () => {
-  assert.throws(() => judge(RULES, { ...US, figures: {} }, "2018-12-31"), RangeError);
+test("a minimum of all markets is held against the figure of all, else against the sum of theirs", () => {
+  const tier = { ...RULES.tiers[0], lines: [{ id: "devices", metric: "devices", minimum: { all: 12 } }] };
+  /** @param {Record<string, Record<string, {amount: number}>>} figures */
+  const short = (figures) => judge({ ...RULES, tiers: [tier] }, { ...US, figures }, "2018-12-31")[0].lines[0].short;
+  assert.deepEqual(short({}), { amount: 12 });
+  assert.deepEqual(short({ x: { devices: { amount: 5 } }, y: { devices: { amount: 6 } } }), { amount: 1 });
+  assert.deepEqual(short({ x: { devices: { amount: 12 } }, all: { devices: { amount: 9 } } }), { amount: 3 });
 });

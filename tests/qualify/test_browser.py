@@ -147,7 +147,7 @@ def an_organization(seed: int) -> Organization:
     share = random.choice([0.3, 0.6, 1])
     people = tuple(a_person(n, share, random) for n in range(random.randrange(7)))
     figures: dict[str, dict[str, Figure]] = {}
-    for market in random.choice([["y"], ["x"], ["y", "x"]]):
+    for market in random.choice([["y"], ["x"], ["y", "x"], ["all"], ["y", "all"], ["x", "all", "y"]]):
         figures[market] = {}
         for key in ("of-a", "of-b", "competency.option.a"):
             amount = random.randrange(40)
@@ -210,7 +210,7 @@ def test_the_browser_agrees_on_thousands_of_organizations_and_rules(
 # Of the shipped rules: what somebody has passed on which day, in which month or one does not know when; the figures
 # about the minimums, of metrics and of single thresholds, in one market or both; some associations; days on which
 # something ends.
-MARKETS = ("developed", "developing")
+MARKETS = ("developed", "developing", "all")
 
 
 def shipped_organization(rules: Rules, seed: int) -> Organization:

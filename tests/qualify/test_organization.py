@@ -61,11 +61,11 @@ def test_json_is_read_too() -> None:
         ("", "us.yml:1: expected people, figures and associations, found nothing"),
         ("- Ana", "us.yml:1: expected people, figures and associations, found a list"),
         ("Ana", "us.yml:1: expected people, figures and associations, found 'Ana'"),
-        ("people: {}", "us.yml:1: figures: expected figures of one of 'developed', 'developing', found none"),
+        ("people: {}", "us.yml:1: figures: expected figures of one of 'developed', 'developing', 'all', found none"),
         (
             "figures: {developd: {}}",
             (
-                "us.yml:1: figures.developd: expected one of 'developed', 'developing', found 'developd'; "
+                "us.yml:1: figures.developd: expected one of 'all', 'developed', 'developing', found 'developd'; "
                 "did you mean 'developed'?"
             ),
         ),
@@ -76,6 +76,13 @@ def test_json_is_read_too() -> None:
         (
             "figures:\n  developing:\n    revenue: EUR 100000",
             ("us.yml:3: figures.developing.revenue: expected money in USD, such as USD 300000, found 'EUR 100000'"),
+        ),
+        (
+            "figures: {all: {gross-license-revenue: USD 5, new-customers: 4}}",
+            (
+                "us.yml:1: figures.all.gross-license-revenue: expected the figure of a market, as the minimums are "
+                "those of markets, found one of all markets"
+            ),
         ),
         (
             "figures: {developed: {devices-shipped: USD 12}}",

@@ -36,14 +36,34 @@ def test_thresholds_are_those_of_one_market() -> None:
         developed={"revenue": Money("USD", 60), "devices": 12}, developing={"revenue": Money("USD", 50)}
     )
     [verdict] = judge(asked, ours, DAY)
-    assert (verdict.market, verdict.met, verdict.associations) == ("developed", False, ("partner", "reseller"))
+    assert (verdict.market, verdict.met, verdict.associations) == ("developing", False, ("partner", "reseller"))
+    assert verdict.lines == (
+        LineVerdict("revenue", "revenue", "developing", Money("USD", 50), Money("USD", 50), None),
+        LineVerdict("devices", "devices", "all", 12, 12, None),
+    )
+    [verdict] = judge(asked, replace(ours, associations=frozenset({"reseller"})), DAY)
+    assert (verdict.market, verdict.met) == ("developing", True)
+    [verdict] = judge(asked, replace(ours, figures={"developed": ours.figures["developed"]}), DAY)
     assert verdict.lines == (
         LineVerdict("revenue", "revenue", "developed", Money("USD", 100), Money("USD", 60), Money("USD", 40)),
         LineVerdict("devices", "devices", "all", 12, 12, None),
     )
-    both = replace(ours, figures={**ours.figures, "developing": {"revenue": Money("USD", 50), "devices": 12}})
-    [verdict] = judge(asked, replace(both, associations=frozenset({"reseller"})), DAY)
-    assert (verdict.market, verdict.met) == ("developing", True)
+
+
+def test_a_minimum_of_all_markets_is_held_against_the_figure_of_all() -> None:
+    def of_devices(**figures: dict[str, Figure]) -> tuple[str, Figure | None, Figure | None]:
+        [verdict] = judge(rules(lines=(REVENUE, DEVICES)), organization(**figures), DAY)
+        return verdict.market, verdict.lines[1].figure, verdict.lines[1].short
+
+    assert of_devices(developed={"devices": 5}, developing={"devices": 6}) == ("developing", 11, 1)
+    assert of_devices(developed={"devices": 5}, developing={"devices": 7}) == ("developing", 12, None)
+    # What is told of all of them is not what they come to, where a customer is one of two.
+    assert of_devices(developed={"devices": 6}, developing={"devices": 6}, all={"devices": 11}) == ("developing", 11, 1)
+    assert of_devices(developed={}, all={"devices": 12}) == ("developed", 12, None)
+    assert of_devices(all={"devices": 12}) == ("developing", 12, None)
+    assert of_devices(developed={}) == ("developed", None, 12)
+    [verdict] = judge(rules(lines=(DEVICES,)), organization(all={"devices": 11}), DAY)
+    assert (verdict.market, verdict.lines[0].short) == ("all", 1)
 
 
 def test_a_figure_of_one_threshold_comes_before_that_of_its_metric() -> None:

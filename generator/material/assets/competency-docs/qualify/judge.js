@@ -93,18 +93,22 @@ function judgeTier(rules, one, organization, day) {
 }
 
 /**
- * Return the market whose figures alone come nearest, and its lines; the order of figures makes no difference.
+ * Return the market whose figures come nearest, and its lines; the order of figures makes no difference.
  *
  * That is where nothing is out of reach, the fewest thresholds are missed, and the least of them is missing.
+ * Where figures are those of all markets alone, it is one of those that are asked for.
  * @param {string} competency
  * @param {TierRules} one
  * @param {Organization["figures"]} figures
  */
 function nearestMarket(competency, one, figures) {
-  const found = Object.keys(figures).sort().map((market) => {
-    const own = figures[market];
+  /** @param {string[]} keys */
+  const markets = (keys) => [...new Set(keys)].filter((key) => key !== "all").sort();
+  const own = markets(Object.keys(figures));
+  const asked = markets((one.lines ?? []).flatMap(({ minimum }) => Object.keys(minimum)));
+  const found = (own.length ? own : asked.length ? asked : ["all"]).map((market) => {
     const lines = (one.lines ?? []).map(
-      (line) => judgeLine(line, market, own[`${competency}.${one.option}.${line.id}`] ?? own[line.metric]),
+      (line) => judgeLine(line, market, figures, `${competency}.${one.option}.${line.id}`),
     );
     const missed = lines.filter((line) => !line.met);
     const away = missed.flatMap(({ minimum, short }) => (minimum && short ? [[short.amount / minimum.amount, short.amount]] : []));
@@ -112,26 +116,32 @@ function nearestMarket(competency, one, figures) {
     const sum = (n) => away.reduce((total, each) => total + each[n], 0);
     return { market, lines, far: [missed.length - away.length, missed.length, sum(0), sum(1)] };
   });
-  const [best] = found.sort((a, b) => a.far.map((one, n) => one - b.far[n]).find((less) => less) ?? 0);
-  if (!best) throw new RangeError("figures of a market are needed");
-  return best;
+  return found.sort((a, b) => a.far.map((one, n) => one - b.far[n]).find((less) => less) ?? 0)[0];
 }
 
 /**
  * @param {Line} line
  * @param {string} market
- * @param {Figure | undefined} figure
+ * @param {Organization["figures"]} figures
+ * @param {string} key
  * @returns {LineVerdict}
  */
-function judgeLine({ id, metric, currency, minimum }, market, figure) {
-  /** @type {LineVerdict} */
-  const verdict = { id, metric, market: market in minimum || !("all" in minimum) ? market : "all", met: false };
-  if (figure) verdict.figure = figure;
-  const least = minimum[market] ?? minimum.all;
-  if (least === undefined) return verdict;
+function judgeLine({ id, metric, currency, minimum }, market, figures, key) {
+  const own = market in minimum || !("all" in minimum) ? market : "all";
   /** @param {number} amount */
   const asFigure = (amount) => (currency ? { currency, amount } : { amount });
-  const short = least - (figure && figure.currency === currency ? figure.amount : 0);
+  /** @param {Figure} figure */
+  const reached = (figure) => (figure.currency === currency ? figure.amount : 0);
+  const given = Object.values(figures).flatMap((of) => of[key] ?? of[metric] ?? []);
+  let figure = figures[own]?.[key] ?? figures[own]?.[metric];
+  // That of all markets, where it is not given, is the sum of theirs.
+  if (!figure && own === "all" && given.length) figure = asFigure(given.reduce((sum, one) => sum + reached(one), 0));
+  /** @type {LineVerdict} */
+  const verdict = { id, metric, market: own, met: false };
+  if (figure) verdict.figure = figure;
+  const least = minimum[own];
+  if (least === undefined) return verdict;
+  const short = least - (figure ? reached(figure) : 0);
   verdict.minimum = asFigure(least);
   verdict.met = short <= 0;
   if (short > 0) verdict.short = asFigure(short);
