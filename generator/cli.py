@@ -334,20 +334,23 @@ def _day(_context: click.Context, _parameter: click.Parameter, text: str | None)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--locale", "tag", default=SOURCE, help="The language to print in, such as ja-JP.")
 @click.option("--as-of", callback=_day, metavar="DATE", help="The day to ask for; else the file's, else the site's.")
+@click.option("--competency", "asked", multiple=True, metavar="ID", help="Only this one, whole. May be repeated.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the answer.")
 @click.pass_obj
-def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, form: str) -> None:
+def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, asked: Sequence[str], form: str) -> None:
     """Say which tiers the organization of FILE (YAML or JSON) meets, what it lacks, and what stops counting when."""
     try:
         settings = read_settings(config_file, config_file.name)
         project = read_project(settings, current_as_of(settings))
         translator = _translator(project, tag)
+        for one in asked:
+            _require(one, [each.id for each in project.catalogue.competencies], "--competency")
         organization = read_organization(parse_yaml(read_text(file, file.name), file.name), project.catalogue)
     except GeneratorError as error:
         _report(error.problems, form, {})
         return
     day = as_of or organization.as_of or current_as_of(settings)
-    answered = answer(project.catalogue, organization, day)
+    answered = answer(project.catalogue, organization, day, asked)
     if form == "json":
         summary = {"as_of": day.isoformat(), "organization": organization.name}
         _report((), form, {**summary, **answer_json(answered, project.catalogue, organization, day)})
@@ -358,12 +361,15 @@ def qualify(config_file: Path, file: Path, tag: str, as_of: date | None, form: s
 
 def _translator(project: Project, tag: str) -> Translator:
     """Return the words of a locale; wrong usage when the project has no such."""
-    for one in project.translators:
-        if one.tag == tag:
-            return one
-    known = [one.tag for one in project.translators]
-    message = f"expected {one_of(known, tag)}, found {tag!r}{nearest(tag, known)}"
-    raise click.BadParameter(message, param_hint="'--locale'")
+    _require(tag, [one.tag for one in project.translators], "--locale")
+    return next(one for one in project.translators if one.tag == tag)
+
+
+def _require(value: str, known: Sequence[str], option: str) -> None:
+    """Raise wrong usage of an option whose value is not known."""
+    if value not in known:
+        message = f"expected {one_of(known, value)}, found {value!r}{nearest(value, known)}"
+        raise click.BadParameter(message, param_hint=f"'{option}'")
 
 
 @main.group()

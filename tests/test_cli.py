@@ -556,6 +556,23 @@ def test_what_is_wrong_with_an_organization_is_told_with_its_line(organization: 
     assert "expected a day as 2018-03-19, found '2018-02-30'" in done.stderr
 
 
+def test_one_competency_is_told_whole_though_nothing_counts_for_it(organization: Path) -> None:
+    done = cli("qualify", str(organization), "--competency", "devops", "--competency", "messaging", cwd=ROOT)
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line in {"DevOps", "Messaging", "Cloud Business Applications"}] == [
+        "DevOps", "Messaging",
+    ]  # fmt: skip
+    assert "  Silver: not met yet" in lines
+    assert not [line for line in lines if line.startswith("Nothing counts")]
+    done = cli("qualify", str(organization), "--competency", "devops", "--format", "json", cwd=ROOT)
+    assert {one["competency"] for one in json.loads(done.stdout)["summary"]["tiers"]} == {"devops"}
+    done = cli("qualify", str(organization), "--competency", "devop", cwd=ROOT)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Invalid value for '--competency': expected one of 'devops', " in done.stderr
+    assert done.stderr.endswith("found 'devop'; did you mean 'devops'?\n")
+
+
 def test_a_language_that_the_project_does_not_have_is_told(organization: Path) -> None:
     done = cli("qualify", str(organization), "--locale", "ja", cwd=ROOT)
     expected = "one of 'en', 'it-IT', 'ja-JP', 'pt-BR', 'zh-CN', 'zh-TW'"

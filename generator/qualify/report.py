@@ -1,7 +1,7 @@
 """Verdicts in words, as lines of text in the language of a locale. Pure but for templates."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,19 +27,22 @@ class Answered:
     nothing: bool
 
 
-def answer(catalogue: Catalogue, organization: Organization, day: date) -> tuple[Answered, ...]:
-    """Return what an organization meets of every competency on a day."""
+def answer(
+    catalogue: Catalogue, organization: Organization, day: date, asked: Collection[str] = ()
+) -> tuple[Answered, ...]:
+    """Return what an organization meets on a day of every competency, or of those asked for alone, by their id."""
     held = {key for person in organization.people for key in person.passed}
-    measured = {key for figures in organization.figures.values() for key in figures}
+    given = {key for figures in organization.figures.values() for key in figures} | organization.associations
 
     def answered(competency: Competency) -> Answered:
         rules = rules_of(competency)
         keys = {key for one in rules.tiers for line in one.lines for key in (line.metric, rules.key(one, line))}
+        keys.update(key for one in rules.tiers for key in one.associations)
         # A tier that asks for nobody lacks figures alone.
-        about = held & rules.terms.keys() or measured & keys or any(one.people is None for one in rules.tiers)
-        return Answered(competency, judge(rules, organization, day), not about)
+        about = held & rules.terms.keys() or given & keys or any(one.people is None for one in rules.tiers)
+        return Answered(competency, judge(rules, organization, day), not about and not asked)
 
-    return tuple(map(answered, catalogue.competencies))
+    return tuple(answered(one) for one in catalogue.competencies if not asked or one.id in asked)
 
 
 def answer_json(

@@ -86,6 +86,13 @@ def test_figures_alone_are_worth_an_answer() -> None:
     assert "Cloud Platform" in one
 
 
+def test_an_association_is_worth_an_answer() -> None:
+    lines = said("people: {}\nfigures: {developed: {}}\nassociations: [fasttrack-partner]")
+    [nothing] = [line for line in lines if line.startswith("Nothing")]
+    assert "Cloud Productivity" not in nothing
+    assert "Cloud Productivity" in lines
+
+
 def test_a_reason_is_given_where_something_does_not_count() -> None:
     lines = said(
         "people:\n  Ana: {MB2-717: 2999-01-01, MB2-877: 2017-05}\n  Ben: {MB2-709: 2016-01}\nfigures: {developed: {}}",
