@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
-from generator.excerpt import excerpt
+from generator.excerpt import excerpt, visible
 
 Severity = Literal["error", "warning"]
 
@@ -78,10 +78,13 @@ def wrong(  # noqa: PLR0913 - a problem has this many parts
     help: str | None = None,  # noqa: A002 - as the field is called
     evidence: tuple[Evidence, ...] = (),
 ) -> Problem:
-    """Return the problem `expected X, found Y`."""
+    """Return the problem `expected X, found Y`.
+
+    Keys and names of files may be anything: what would not show in `where`, or turn its line round, is escaped.
+    """
     return Problem(
         check=check,
-        where=where,
+        where=visible(where),
         message=f"expected {expected}, found {found}",
         severity=severity,
         locale=locale,

@@ -12,7 +12,7 @@ def excerpt(text: str, column: int | None = None, length: int | None = None) -> 
     `column` (from 1) and `length` count characters of `text`. Wide characters take two marks, a tab stays one, and what
     would not show, or would change how the rest shows, is written as its escape.
     """
-    cells = [_cell(character) for character in text]
+    cells = list(map(_cell, text))
     widths = [_width(cell) for cell in cells]
     place = min((column or 1) - 1, len(cells))
     first, last = _window(widths, place)
@@ -22,6 +22,11 @@ def excerpt(text: str, column: int | None = None, length: int | None = None) -> 
         return shown, ""
     indent = "".join("\t" if cell == "\t" else " " * _width(cell) for cell in [before, *cells[first:place]])
     return shown, indent + "^" * max(1, sum(widths[place : min(place + (length or 1), last)]))
+
+
+def visible(text: str) -> str:
+    """Return a text with what would not show, or would change how the rest shows, as its escape."""
+    return "".join(map(_cell, text))
 
 
 def _cell(character: str) -> str:

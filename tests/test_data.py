@@ -326,6 +326,16 @@ def test_a_path_shows_keys(keys: Keys, path: str) -> None:
     assert Tree(None, {}).keys_of(path) == keys
 
 
+def test_a_place_shows_what_would_not_show_in_a_key() -> None:
+    keys = ("people", "A\u202eb\x1b[2J\nx.yml:9: ok", "née 亜")
+    problem = Tree(None, {}).wrong(keys, check="data", expected="this", found="that")
+    assert problem.where == "people.A\\u202eb\\x1b[2J\\nx.yml:9: ok.née 亜"
+    with pytest.raises(GeneratorError) as caught:
+        parse_yaml('"a\\u202eb\\e[1m": 1\n"a\\u202eb\\e[1m": 2\n', "x.yml")
+    assert caught.value.problems[0].where == "x.yml:2: a\\u202eb\\x1b[1m"
+    assert str(caught.value).splitlines()[0].isprintable()
+
+
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(keys=_KEYS)
 def test_a_path_leads_back_to_its_keys(keys: Keys) -> None:

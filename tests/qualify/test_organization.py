@@ -124,6 +124,11 @@ def test_what_is_wrong_is_said_with_its_line(text: str, said: str) -> None:
     assert problems(text) == [said]
 
 
+def test_what_would_not_show_in_a_name_is_escaped() -> None:
+    [said] = problems('figures: {developed: {}}\npeople: {"A\\u202eb\\u2066": []}\n')
+    assert said.startswith("us.yml:2: people.A\\u202eb\\u2066: expected text without control or invisible characters")
+
+
 def test_all_that_is_unknown_is_told_at_once() -> None:
     text = "figures: {developed: {profit: 1}}\npeople:\n  Ana: {MB2-7l7: 2017-05-03}\n  Ben: [MB2-716, MB2-999]\n"
     assert [one.partition(": expected")[0] for one in problems(text)] == [
