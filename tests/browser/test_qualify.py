@@ -108,6 +108,15 @@ def test_entries_stay_in_the_browser_and_travel_in_a_link_in_any_language(phone:
     phone.reload()
     expect(phone.get_by_label("Nome")).to_have_value("Cid")
     assert "#" not in phone.url
+    # The own entries that were there before can still be had back.
+    phone.get_by_label("Nome").fill("Cida")
+    restore = phone.get_by_role("button", name="Ripristina i dati")
+    restore.click()
+    expect(phone.get_by_label("Nome")).to_have_value("Ben")
+    expect(restore).to_be_hidden()
+    phone.reload()
+    expect(phone.get_by_label("Nome")).to_have_value("Ben")
+    expect(restore).to_be_hidden()
 
 
 def test_a_figure_is_read_as_the_page_writes_it_or_said_to_be_none(phone: Page, address: str) -> None:
@@ -203,6 +212,13 @@ def test_a_code_stays_on_its_line_and_an_exam_of_later_is_marked(phone: Page, ad
     phone.get_by_label("Day").blur()
     phone.get_by_role("button", name="Add a person").click()
     expect(phone.locator(".cd-person[open] .cd-box", has_text="MB2-877")).to_contain_text("Not yet available")
+    # It is marked anew on another day.
+    ended = phone.locator(".cd-person[open] .cd-box", has_text="MB2-709")
+    expect(ended).not_to_contain_text("accepted")
+    phone.get_by_label("Day").fill("2019-01-01")
+    phone.get_by_label("Day").blur()
+    expect(ended).to_contain_text("No longer accepted")
+    expect(phone.locator(".cd-person[open] .cd-box", has_text="MB2-877")).not_to_contain_text("Not yet available")
 
 
 def test_the_form_is_in_the_contents_and_nothing_lies_on_its_verdict(phone: Page, address: str) -> None:

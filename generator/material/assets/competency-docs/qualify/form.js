@@ -34,14 +34,16 @@ const nothing = () => ({
 });
 const isNothing = () => JSON.stringify(state) === JSON.stringify(nothing());
 
+const FORMER = `${place} former`;
+
 /**
  * What was edited is in the one storage; what came by a link, until it is edited, in that of this tab: the link leaves
- * the address when its reader scrolls or goes to another language.
+ * the address when its reader scrolls or goes to another language. There too is what it then took the place of.
  * @param {"localStorage" | "sessionStorage"} storage
  */
-const remembered = (storage) => {
+const remembered = (storage, key = place) => {
   try {
-    return parse(window[storage].getItem(place), known);
+    return parse(window[storage].getItem(key), known);
   } catch {
     return null;
   }
@@ -57,9 +59,13 @@ const follow = (followed) => {
   return followed;
 };
 
-/** Keep what was edited; a link that it began with says it no longer. */
+/** Keep what was edited; a link that it began with says it no longer, and the own entries before it can be restored. */
 const remember = () => {
+  if (isFollowed) former = remembered("localStorage") ?? former;
+  isFollowed = false;
   try {
+    if (former) sessionStorage.setItem(FORMER, JSON.stringify(former));
+    else sessionStorage.removeItem(FORMER);
     localStorage.setItem(place, JSON.stringify(state));
     sessionStorage.removeItem(place);
   } catch {
@@ -69,7 +75,11 @@ const remember = () => {
 };
 
 const shared = follow(parse(textOf(location.hash), known));
-let state = shared ?? remembered("sessionStorage") ?? remembered("localStorage") ?? nothing();
+const followed = shared ?? remembered("sessionStorage");
+let state = followed ?? remembered("localStorage") ?? nothing();
+let isFollowed = Boolean(followed);
+/** @type {import("./state.js").State | null} the own entries that those of a link took the place of, to be restored */
+let former = remembered("sessionStorage", FORMER);
 const onlyOne = () => (state.people.length === 1 ? 0 : -1);
 /** The person whose fields are not folded. */
 let unfolded = onlyOne();
@@ -182,6 +192,9 @@ function general() {
     day.addEventListener("change", () => {
       state.day = day.value;
       day.value = state.day || data.day;
+      for (const one of form.querySelectorAll("[data-mark]")) {
+        one.replaceChildren(...marked(/** @type {string} */ (one.getAttribute("data-mark"))));
+      }
       changed();
     });
     fields.push(labelled(say("day"), day));
@@ -268,12 +281,10 @@ function summed(one, n) {
 }
 
 /**
- * Return a credential by its code and name, marked where it can be passed, or counts, no longer.
+ * Return a credential by its code and name, and its mark.
  * @param {string} key
  */
 function credential(key) {
-  const { since = "", retires = "", until = "" } = rules.terms[key];
-  const day = state.day || data.day;
   /** @type {Node[]} */
   const shown = [name("credentials", key)];
   if (data.names.codes[key]) {
@@ -282,10 +293,19 @@ function credential(key) {
     shown.unshift(code, document.createTextNode(between));
     shown.push(document.createTextNode(after));
   }
+  return [...shown, make("span", { "data-mark": key }, ...marked(key))];
+}
+
+/**
+ * Return the mark of a credential that can be passed, or counts, no longer or not yet on the day.
+ * @param {string} key
+ */
+function marked(key) {
+  const { since = "", retires = "", until = "" } = rules.terms[key];
+  const day = state.day || data.day;
   const [mark, kind] = (until && day > until && ["mark_ended", "gone"]) || (retires && day > retires && ["mark_retired", "soon"])
     || (day < since && ["mark_soon", "later"]) || [];
-  if (mark) shown.push(document.createTextNode(" "), make("span", { class: `cd-badge cd-badge--${kind}` }, say(mark)));
-  return shown;
+  return mark ? [" ", make("span", { class: `cd-badge cd-badge--${kind}` }, say(mark))] : [];
 }
 
 /**
@@ -329,7 +349,10 @@ const result = make("div", { class: "cd-result" });
 const copied = make("span", { role: "status" });
 const linked = make("div", {});
 const restore = button("undo", () => {
-  state = cleared ?? state;
+  state = cleared ?? former ?? state;
+  if (!cleared) former = null;
+  unfolded = onlyOne();
+  unread.clear();
   draw();
   changed();
   focusOn("input");
@@ -380,7 +403,7 @@ function changed() {
 let announcing = 0;
 function refresh() {
   cleared = null;
-  restore.hidden = true;
+  restore.hidden = !former;
   copied.replaceChildren();
   linked.replaceChildren();
   section.classList.toggle("cd-empty", isNothing());
@@ -575,9 +598,10 @@ for (const list of document.querySelectorAll(".md-nav--secondary > .md-nav__list
 }
 if (shared) reveal();
 addEventListener("hashchange", () => {
-  const followed = follow(parse(textOf(location.hash), known));
-  if (!followed) return;
-  state = followed;
+  const other = follow(parse(textOf(location.hash), known));
+  if (!other) return;
+  state = other;
+  isFollowed = true;
   unfolded = onlyOne();
   unread.clear();
   draw();
