@@ -323,11 +323,16 @@ def _refuse_to_overwrite(folder: Path, files: Sequence[str]) -> None:
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
-    """Return the day that is given, if one is."""
+    """Return the day that is given, if one is; written as in a file."""
+    if text is None:
+        return None
     try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise click.BadParameter(f"expected {A_DAY}, found {text!r}") from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise click.BadParameter(f"expected {A_DAY}, found {text!r}")
+    return day
 
 
 @main.command()

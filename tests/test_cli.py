@@ -551,9 +551,10 @@ def test_what_is_wrong_with_an_organization_is_told_with_its_line(organization: 
     done = cli("qualify", str(organization), cwd=ROOT)
     assert done.returncode == 1
     assert done.stdout.startswith("error: us.yml:4: people.Ana[1]: expected one of 'MB2-715', ")
-    done = cli("qualify", str(organization), "--as-of", "2018-02-30", cwd=ROOT)
-    assert done.returncode == 2
-    assert "expected a day as 2018-03-19, found '2018-02-30'" in done.stderr
+    for day in ("2018-02-30", "20180301", "2018-03", ""):
+        done = cli("qualify", str(organization), "--as-of", day, cwd=ROOT)
+        assert done.returncode == 2
+        assert f"expected a day as 2018-03-19, found {day!r}" in done.stderr
 
 
 def test_one_competency_is_told_whole_though_nothing_counts_for_it(organization: Path) -> None:

@@ -1,7 +1,7 @@
 """What an organization meets on a day and what it lacks, for each tier; what stops counting, and when. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -216,12 +216,25 @@ def _counting(terms: Mapping[str, Terms], organization: Organization, day: date)
 def _end(
     terms: Mapping[str, Terms], rules: PeopleRules, organization: Organization, day: date
 ) -> tuple[date | None, tuple[str, ...]]:
-    """Return the first day on which what is met is met no longer, if nobody passes anything, and what ends then."""
+    """Return the first day on which what is met is met no longer, if nobody passes anything, and what of it ends."""
     coming = stops({key: term for key, term in terms.items() if key in rules.credentials}, organization, day)
     for first in dict.fromkeys(one.day for one in coming):
         if _people(terms, rules, organization, first).answer is not Answer.MET:
-            return first, tuple(one.credential for one in coming if one.day == first)
+            ended = tuple(one.credential for one in coming if one.day == first)
+            return first, _because(terms, rules, organization, first, ended)
     return None, ()
+
+
+def _because(
+    terms: Mapping[str, Terms], rules: PeopleRules, organization: Organization, day: date, ended: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return of what has ended no more than makes the difference: were the rest still accepted, it would not be met."""
+    for key in ended:
+        fewer = tuple(one for one in ended if one != key)
+        spared = {**terms, key: replace(terms[key], until=None)}
+        if fewer and _people(spared, rules, organization, day).answer is not Answer.MET:
+            return _because(spared, rules, organization, day, fewer)
+    return ended
 
 
 # For machines.

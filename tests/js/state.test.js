@@ -28,6 +28,13 @@ test("nobody is entered where nobody is asked for", () => {
   assert.deepEqual(parse(JSON.stringify(STATE), { ...KNOWN, credentials: [] })?.people, []);
 });
 
+test("a day that there is not is left out", () => {
+  for (const day of ["2018-02-31", "2018-02-29", "2018-99-99", "0001-01-01", "20180301", 5]) {
+    assert.equal(parse(JSON.stringify({ day }), KNOWN)?.day, "");
+  }
+  for (const day of ["2020-02-29", "2018-12-31"]) assert.equal(parse(JSON.stringify({ day }), KNOWN)?.day, day);
+});
+
 test("what is not known or of another shape is left out", () => {
   for (const text of [null, "", "1", "null", "{"]) assert.equal(parse(text, KNOWN), null);
   const nothing = { day: "", market: "", figures: {}, associations: null, people: [] };

@@ -108,6 +108,22 @@ def test_a_tier_ends_when_what_it_rests_on_is_accepted_no_more() -> None:
     assert (verdict.met, verdict.ends, verdict.because) == (True, None, ())
 
 
+def test_of_what_ends_on_a_day_is_told_what_makes_the_difference() -> None:
+    ends = {key: Terms(None, None, None, END) for key in "ABC"}
+
+    def because(*choices: tuple[str, ...], passed: str = "ABC") -> tuple[str, ...]:
+        demand = Demand(group="g", relation="any", people=1, choices=choices)
+        ours = organization(Person("Ana", dict.fromkeys(passed)))
+        [verdict] = judge(rules(PeopleRules(1, ((demand,),)), terms=ends), ours, DAY)
+        return verdict.because
+
+    assert because(("A",), ("B",)) == ("A", "B")
+    # One of the two would be enough to miss.
+    assert because(("A", "B")) == ("B",)
+    assert because(("A", "B"), ("A", "C")) == ("B", "C")
+    assert because(("A", "B"), ("C",)) == ("B", "C")
+
+
 def test_what_is_not_asked_for_ends_nothing() -> None:
     ends = {"A": Terms(None, None, None, END), "C": Terms(None, None, None, END)}
     ana = Person("Ana", {"A": None, "C": None})

@@ -584,7 +584,7 @@ function reveal() {
 
 form.addEventListener("submit", (event) => event.preventDefault());
 section.append(heading, make("p", {}, say("lead")), short, form, result);
-// What has the focus stays clear of the verdict, however many lines that has: see the style sheet.
+// See the style sheet.
 new ResizeObserver(() => {
   document.documentElement.style.setProperty("--cd-verdict", `${short.offsetHeight}px`);
 }).observe(short);

@@ -81,22 +81,33 @@ function judgeTier(rules, one, organization, day) {
   verdict.met = (!verdict.people || verdict.people.answer === "met") && !associations.length
     && lines.every((line) => line.met);
   if (!verdict.met || !one.people) return verdict;
-  const own = asked(one.people);
+  const { people } = one;
+  /** @param {Rules["terms"]} terms @param {string} on */
+  const isMet = (terms, on) => judgePeople(terms, people, organization, on).answer === "met";
+  /**
+   * Return of what has ended no more than makes the difference: were the rest still accepted, it would not be met.
+   * @param {Rules["terms"]} terms @param {string} on @param {string[]} ended @returns {string[]}
+   */
+  const because = (terms, on, ended) => {
+    for (const key of ended) {
+      const spared = { ...terms, [key]: { ...terms[key], until: "" } };
+      if (ended.length > 1 && !isMet(spared, on)) return because(spared, on, ended.filter((other) => other !== key));
+    }
+    return ended;
+  };
+  const own = asked(people);
   const coming = stops(rules.terms, organization, day).filter(({ credential }) => own.has(credential));
   for (const first of new Set(coming.map((stop) => stop.day))) {
-    if (judgePeople(rules.terms, one.people, organization, first).answer !== "met") {
-      const because = coming.filter((stop) => stop.day === first).map((stop) => stop.credential);
-      return { ...verdict, ends: first, because };
+    if (!isMet(rules.terms, first)) {
+      const ended = coming.filter((stop) => stop.day === first).map((stop) => stop.credential);
+      return { ...verdict, ends: first, because: because(rules.terms, first, ended) };
     }
   }
   return verdict;
 }
 
 /**
- * Return the market whose figures come nearest, and its lines; the order of figures makes no difference.
- *
- * That is where nothing is out of reach, the fewest thresholds are missed, and the least of them is missing.
- * Where figures are those of all markets alone, it is one of those that are asked for.
+ * Return the market whose figures come nearest, as the twin says, and its lines.
  * @param {string} competency
  * @param {TierRules} one
  * @param {Organization["figures"]} figures

@@ -9,7 +9,7 @@ import { MOST_PEOPLE } from "./plan.js";
  */
 
 export const MARK = "#qualify=";
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;
 const LONGEST_NAME = 80;
 
 /**
@@ -60,7 +60,8 @@ export function parse(text, known) {
   }
   const people = Array.isArray(read.people) && known.credentials.length ? read.people.slice(0, MOST_PEOPLE) : [];
   return {
-    day: typeof read.day === "string" && DAY.test(read.day) && !Number.isNaN(Date.parse(read.day)) ? read.day : "",
+    // The 31st of February would be read as a day of March.
+    day: DAY.test(read.day) && new Date(Date.parse(read.day) || 0).toISOString().startsWith(read.day) ? read.day : "",
     market: known.markets.includes(read.market) ? read.market : "",
     figures,
     associations: Array.isArray(read.associations) ? among(read.associations, known.associations) : null,
