@@ -93,7 +93,7 @@ def plan(
         return None
     if rules.credentials & set(takeable) & set(certifications):
         cost, others = _cheapest(rules, people, replace(few, certification=_CERTIFY))
-        if cost - cost // _CERTIFY * (_CERTIFY - _PASS) > least:
+        if cost // _CERTIFY < min(_certified(one.needs, certifications) for _, one in found):
             found = sorted([*found, *others], key=lambda one: one[0])
     # Of ways that come to the same to pass, one is enough.
     examples: dict[tuple[Need, ...], Arrangement] = {}
@@ -110,6 +110,15 @@ class _Prices:
     waiting: Collection[str]
     certifications: Collection[str]
     certification: int
+
+
+def _certified(needs: Sequence[Need], certifications: Collection[str]) -> int:
+    """Return the fewest certifications with which it can be done."""
+    keys = set(certifications)
+    return sum(
+        need.count * min(sum(keys.issuperset(place) for place in alternative) for alternative in need.passes)
+        for need in needs
+    )
 
 
 def _cheapest(

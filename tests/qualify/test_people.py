@@ -111,6 +111,11 @@ def test_a_certification_is_told_beside_the_exams_that_it_takes_the_place_of() -
     examined = (Need(0, 1, ((("B",),),)), Need(None, 1, ((("A",), ("B",)),)))
     assert told("A") == [examined, certified]
     assert told("A", certifications="") == [certified]
+    # Of as many credentials, too, the fewest certifications are told.
+    mixed = both(group("any", 1, "all", "A"), group("any", 1, "one", "AB"), group("any", 1, "all", "A"))
+    got = plan(people_rules_of(PeopleRule(TWO, at_least=False, rule=mixed)), [], "AB", (), "A")
+    assert got is not None
+    assert (2, 1) in {size for one in got.examples for size in sizes(one.needs, frozenset("A"))}
     # More certifications than exams are more than these.
     assert told("AB", "A") == [(Need(1, 1, ((("B",),),)),)]
     assert told("C", "C") == [()]

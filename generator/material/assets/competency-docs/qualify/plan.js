@@ -1,5 +1,5 @@
 // Whether an organization's people can meet what is asked of people, and the least that they still have to pass.
-// The same search as generator/qualify/people.py, in the same order, so that both give one answer: see docs/qualify.md.
+// The same search as generator/qualify/people.py, in the same order, so that both give one answer: see there, and docs/qualify.md.
 
 /**
  * @typedef {"any" | "same" | "other" | "same-or-different" | "same-allowed" | "subset-of-same" | "subset-of-headcount"
@@ -52,8 +52,10 @@ export function plan(rules, people, takeable, waiting, certifications) {
   if (!found.length) return null;
   if (ways.some((way) => way.some((one) => one.choices.flat().some((key) => certifications.has(key))))) {
     const others = cheapest(CERTIFY);
-    const cost = others.least - Math.floor(others.least / CERTIFY) * (CERTIFY - PASS);
-    if (cost > least) found.push(...others.found);
+    const fewest = found.map(({ one }) => one.needs.reduce((sum, { count, passes }) => sum + count * Math.min(
+      ...passes.map((places) => places.filter((keys) => keys.every((key) => certifications.has(key))).length),
+    ), 0));
+    if (Math.floor(others.least / CERTIFY) < Math.min(...fewest)) found.push(...others.found);
   }
   // Of ways that come to the same to pass, one is enough.
   const all = found.sort((one, other) => one.n - other.n).map(({ one }) => one);
@@ -236,7 +238,7 @@ class Search {
   }
 
   /**
-   * Return the state after a step; null when a group would have too many people.
+   * Return the state after a step, if there is room.
    * @param {number} state
    * @param {Step} step
    */
@@ -246,10 +248,7 @@ class Search {
     return reached & this.guard ? null : reached;
   }
 
-  /**
-   * Return what can become of a person who has passed something: of all with one effect, the cheapest.
-   * @param {number} own
-   */
+  /** @param {number} own */
   steps(own) {
     let steps = this.known.get(own);
     if (!steps) {
@@ -279,7 +278,7 @@ class Search {
   }
 
   /**
-   * Return the sets of credentials that a person can pass to stand in some groups, each once.
+   * Return what a person can pass to stand in some groups, each set once.
    * @param {number} own
    * @param {number[]} joined
    */
@@ -290,7 +289,7 @@ class Search {
 }
 
 /**
- * Return the groups that one person can stand in at once, as the relations between them allow.
+ * Return the groups that one person can stand in at once.
  * @param {Demand[]} way
  */
 function patterns(way) {
