@@ -218,6 +218,8 @@ def _step(schema: dict[str, Any], part: str, definitions: dict[str, Any]) -> dic
             found.append(option["properties"][part])
         elif "patternProperties" in option:
             found += option["patternProperties"].values()
-        elif "items" in option:
+        elif isinstance(option.get("additionalProperties"), dict):
+            found.append(option["additionalProperties"])
+        elif "items" in option and (part.isdigit() or not part):
             found.append(option["items"])
     return {"anyOf": found}

@@ -119,6 +119,17 @@ def test_entries_stay_in_the_browser_and_travel_in_a_link_in_any_language(phone:
     expect(restore).to_be_hidden()
 
 
+def test_two_tabs_show_the_same_entries(phone: Page, address: str) -> None:
+    phone.goto(f"{address}en/{COMPETENCY}/")
+    other = phone.context.new_page()
+    other.goto(f"{address}en/{COMPETENCY}/")
+    other.get_by_label("Name").fill("Ana")
+    expect(phone.get_by_label("Name")).to_have_value("Ana")
+    phone.get_by_label("MB2-717").check()
+    expect(other.get_by_label("MB2-717")).to_be_checked()
+    expect(other.get_by_label("Name")).to_have_value("Ana")
+
+
 def test_a_figure_is_read_as_the_page_writes_it_or_said_to_be_none(phone: Page, address: str) -> None:
     phone.goto(f"{address}it-IT/{COMPETENCY}/")
     field = phone.get_by_label("Ricavi cloud nuovi netti")

@@ -118,6 +118,10 @@ def test_json_is_read_too() -> None:
             "figures: {developed: {}}\npeople: {Ana: MB2-717}",
             "us.yml:2: people.Ana: expected a list, found 'MB2-717'",
         ),
+        (
+            "figures: {developed: {}}\npeople: {Ana: {MB2-717: 2017}}",
+            "us.yml:2: people.Ana.MB2-717: expected a date as 2017-12-31, or a month as 2018-01, found 2017",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, said: str) -> None:

@@ -38,7 +38,7 @@ const FORMER = `${place} former`;
 
 /**
  * What was edited is in the one storage; what came by a link, until it is edited, in that of this tab: the link leaves
- * the address when its reader scrolls or goes to another language. There too is what it then took the place of.
+ * the address when its reader scrolls or goes to another language.
  * @param {"localStorage" | "sessionStorage"} storage
  */
 const remembered = (storage, key = place) => {
@@ -59,7 +59,7 @@ const follow = (followed) => {
   return followed;
 };
 
-/** Keep what was edited; a link that it began with says it no longer, and the own entries before it can be restored. */
+/** Keep what was edited; a link that it began with says it no longer. */
 const remember = () => {
   if (isFollowed) former = remembered("localStorage") ?? former;
   isFollowed = false;
@@ -349,11 +349,9 @@ const result = make("div", { class: "cd-result" });
 const copied = make("span", { role: "status" });
 const linked = make("div", {});
 const restore = button("undo", () => {
-  state = cleared ?? former ?? state;
+  const before = cleared ?? former ?? state;
   if (!cleared) former = null;
-  unfolded = onlyOne();
-  unread.clear();
-  draw();
+  take(before);
   changed();
   focusOn("input");
 });
@@ -392,6 +390,14 @@ function draw() {
   const buttons = make("div", { class: "cd-buttons" }, ...(asksPeople ? [add, " "] : []), copy, " ", clear, " ", restore, " ", copied, linked);
   form.replaceChildren(general(), ...state.people.map(personFields), buttons);
   refresh();
+}
+
+/** @param {import("./state.js").State} other */
+function take(other) {
+  state = other;
+  unfolded = onlyOne();
+  unread.clear();
+  draw();
 }
 
 /** Show what follows from an edit, and keep it. */
@@ -598,13 +604,13 @@ for (const list of document.querySelectorAll(".md-nav--secondary > .md-nav__list
 }
 // The browser has sought this heading before it was there.
 if (shared || location.hash === "#cd_qualify") reveal();
+addEventListener("storage", ({ key }) => {
+  if (key === place && !isFollowed) take(remembered("localStorage") ?? nothing());
+});
 addEventListener("hashchange", () => {
   const other = follow(parse(textOf(location.hash), known));
   if (!other) return;
-  state = other;
   isFollowed = true;
-  unfolded = onlyOne();
-  unread.clear();
-  draw();
+  take(other);
   reveal();
 });
