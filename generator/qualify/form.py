@@ -90,7 +90,8 @@ class Form:
     def data(self) -> str:
         """Return its data as JSON that may stand in a page.
 
-        A text that is in another language than the page is a list: the text and its language.
+        A text that is in another language than the page is a list: the text, its language, and whether that is for
+        want of a translation.
         """
         asked, words = self.asked, self.wording.words
         data = {
@@ -132,8 +133,11 @@ def _names(asked: Asked, words: Words) -> dict[str, dict[str, object]]:
     }
 
 
-def _shown(phrase: Phrase, words: Words) -> str | list[str]:
-    return phrase.text if phrase.lang == words.translator.tag else [phrase.text, phrase.lang]
+def _shown(phrase: Phrase, words: Words) -> str | list[object]:
+    """Return a text; in another language than the page's, with that, and whether it is for want of a translation."""
+    if phrase.lang == words.translator.tag:
+        return phrase.text
+    return [phrase.text, phrase.lang] if phrase.translated else [phrase.text, phrase.lang, True]
 
 
 def _currencies(rules: Rules) -> list[str]:

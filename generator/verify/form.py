@@ -62,7 +62,8 @@ def check_form(text: str, page: str, asked: Asked) -> Iterator[Finding]:
         "rules": rules,
         "names": _names(asked, page, tiers, credentials),
     }
-    yield from _differ(expected, {key: form.get(key) for key in expected}, "form")
+    found = {key: form.get(key) for key in expected} | {"names": _unmarked(form.get("names"))}
+    yield from _differ(expected, found, "form")
     for key in form.keys() - expected.keys() - {"words", "money"}:
         yield Finding("form", f"form.{key}", "no such part of a form", "one")
     said = _mapping(form.get("words"))
@@ -90,11 +91,18 @@ def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def _unmarked(names: Any) -> Any:
+    """Return names without whether they are in English for want of a translation, which the article shows by a mark."""
+    if isinstance(names, dict):
+        return {key: _unmarked(one) for key, one in names.items()}
+    return names[:2] if isinstance(names, list) and names[2:] == [True] else names
+
+
 def _messages(said: Any, words: Words) -> frozenset[str]:
     """Return the ids of the messages that a word is: in the page's language, or, said to be English, not translated."""
     if isinstance(said, str):
         return words.saying.get((True, said), frozenset())
-    is_english = isinstance(said, list) and said[1:] == [SOURCE]
+    is_english = isinstance(said, list) and said[1:] == [SOURCE, True]
     return words.saying.get((False, str(said[0])), frozenset()) if is_english else frozenset()
 
 

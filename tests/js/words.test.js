@@ -6,19 +6,33 @@ import { Words } from "../../generator/material/assets/competency-docs/qualify/w
 /** @param {string} locale */
 const words = (locale) => new Words({
   locale,
-  words: { met: "%(tier)s: 達成", english: ["%(tier)s: met, 100%%", "en"] },
+  words: { met: "%(tier)s: 達成", english: ["%(tier)s: met, 100%%", "en", true] },
   names: { codes: { A: "70-480" }, credentials: { A: ["Programming", "en"], B: ["A certification", "en"] } },
   money: { USD: ["", " 米ドル"] },
 });
 
 test("messages are filled by name, and say when they are in another language", () => {
-  assert.deepEqual(words("ja-JP").say("met", { tier: "$& Gold" }), { text: "$& Gold: 達成", lang: "ja-JP" });
-  assert.deepEqual(words("ja-JP").say("english", { tier: "Gold" }), { text: "Gold: met, 100%", lang: "en" });
+  assert.deepEqual(words("ja-JP").say("met", { tier: "$& Gold" }), { text: "$& Gold: 達成", lang: "ja-JP", missing: false });
+  assert.deepEqual(words("ja-JP").say("english", { tier: "Gold" }), { text: "Gold: met, 100%", lang: "en", missing: true });
+});
+
+test("what is in another language is a piece of a text, which says so", () => {
+  const one = words("ja-JP");
+  const tier = one.within({ text: "Gold", lang: "en", missing: true });
+  assert.deepEqual(one.pieces(one.say("met", { tier }).text), [
+    { text: "Gold", lang: "en", missing: true },
+    { text: ": 達成", lang: "ja-JP", missing: false },
+  ]);
+  // In a sentence that is in English itself, it is one with it.
+  assert.equal(one.say("english", { tier }).text, "Gold: met, 100%");
+  assert.equal(one.pieces(one.space(`${one.name("credentials", "B")}と${tier}の`)).map(({ text }) => text).join(""),
+    "A certification と Gold の");
 });
 
 test("an exam is called by its code, what has none by its name", () => {
   assert.equal(words("en").credential("A"), "70-480");
   assert.equal(words("en").credential("B"), "A certification");
+  assert.deepEqual(words("ja-JP").pieces(words("ja-JP").credential("B")), [{ text: "A certification", lang: "en", missing: false }]);
 });
 
 test("codes are told apart in a text, the longer one first", () => {

@@ -60,7 +60,7 @@ def test_a_text_in_another_language_says_so() -> None:
     assert names["markets"]["developed"] == "先進国市場"
     assert form("en")["names"]["credentials"]["MB2-717"] == "Microsoft Dynamics 365 for Sales"
     page = pages(catalogue(), Translator("de-DE"))[COMPETENCY]
-    assert json.loads(data_of(page))["words"]["result"] == ["Result", "en"]
+    assert json.loads(data_of(page))["words"]["result"] == ["Result", "en", True]
     assert (None, "Result") in page.messages
 
 

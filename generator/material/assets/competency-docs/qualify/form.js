@@ -5,7 +5,7 @@ import { MARK, asFragment, parse, textOf } from "./state.js";
 import { Words } from "./words.js";
 
 const data = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("cd_qualify_data")).textContent ?? "");
-/** @type {import("./judge.js").Rules} */
+/** @type {Rules} */
 const rules = data.rules;
 const words = new Words(data);
 const place = `cd-qualify ${rules.competency}`;
@@ -28,7 +28,7 @@ const known = {
 
 const asksPeople = rules.tiers.some(({ people }) => people);
 
-/** @returns {import("./state.js").State} */
+/** @returns {State} */
 const nothing = () => ({
   day: "", market: "", figures: {}, associations: null, people: asksPeople ? [{ name: "", passed: [] }] : [],
 });
@@ -49,7 +49,7 @@ const remembered = (storage, key = place) => {
   }
 };
 
-/** @param {import("./state.js").State | null} followed */
+/** @param {State | null} followed */
 const follow = (followed) => {
   try {
     if (followed) sessionStorage.setItem(place, JSON.stringify(followed));
@@ -78,12 +78,12 @@ const shared = follow(parse(textOf(location.hash), known));
 const followed = shared ?? remembered("sessionStorage");
 let state = followed ?? remembered("localStorage") ?? nothing();
 let isFollowed = Boolean(followed);
-/** @type {import("./state.js").State | null} the own entries that those of a link took the place of, to be restored */
+/** @type {State | null} the own entries that those of a link took the place of, to be restored */
 let former = remembered("sessionStorage", FORMER);
 const onlyOne = () => (state.people.length === 1 ? 0 : -1);
 /** The person whose fields are not folded. */
 let unfolded = onlyOne();
-/** @type {import("./state.js").State | null} what was cleared, to be restored */
+/** @type {State | null} what was cleared, to be restored */
 let cleared = null;
 /** @type {Map<string, string>} figures as they were typed and cannot be read */
 const unread = new Map();
@@ -109,40 +109,32 @@ function make(tag, attributes = {}, ...children) {
  * Return a text whose codes stay on one line.
  * @param {string} text
  */
+const coded = (text) => words.parts(text).map((part, n) => (n % 2 ? make("span", { class: "cd-code" }, part) : part));
+
+/**
+ * Return a text; what is not in the page's language is in an element that says so.
+ * @param {Worded} worded
+ */
+function span({ text, lang, missing }) {
+  if (lang === words.locale) return inline(text);
+  const mark = words.say("not_translated");
+  const marked = missing ? [" ", make("span", { class: "cd-mark", lang: mark.lang }, mark.text)] : [];
+  return make("span", { lang, dir: "ltr", class: missing && "cd-untranslated" }, ...coded(text), ...marked);
+}
+
+/** @param {string} text */
 function inline(text) {
   const found = document.createDocumentFragment();
-  found.append(...words.parts(text).map((part, n) => (n % 2 ? make("span", { class: "cd-code" }, part) : part)));
+  for (const one of words.pieces(text)) found.append(...(one.lang === words.locale ? coded(one.text) : [span(one)]));
   return found;
 }
 
-/**
- * Return a text in an element that says its language where that is not the page's.
- * @param {{text: string, lang: string}} said
- * @param {Record<string, string>} attributes
- */
-function span({ text, lang }, attributes = {}) {
-  return lang === words.locale ? inline(text) : make("span", { lang, dir: "ltr", ...attributes }, inline(text));
-}
-
-/**
- * Return words of the form; where they are not translated, with the mark of that.
- * @param {string} key
- * @param {Record<string, string>} values
- */
-function say(key, values = {}) {
-  const said = span(words.say(key, values), { class: "cd-untranslated" });
-  if (said instanceof HTMLElement) {
-    const { text, lang } = words.say("not_translated");
-    said.append(" ", make("span", { class: "cd-mark", lang }, text));
-  }
-  return said;
-}
+/** @param {string} key @param {Record<string, string>} values */
+const say = (key, values = {}) => span(words.say(key, values));
 /** @param {string} kind @param {string} key */
 const name = (kind, key) => span(words.said(data.names[kind][key]));
-/** @param {import("./state.js").Entered} one @param {number} n */
-const called = (one, n) => one.name.trim() || words.say("person", { count: String(n + 1) }).text;
-/** @param {import("./state.js").Entered} one @param {number} n */
-const shownName = (one, n) => (one.name.trim() ? inline(one.name) : say("person", { count: String(n + 1) }));
+/** @param {Entered} one @param {number} n */
+const called = (one, n) => one.name.trim() || words.within(words.say("person", { count: String(n + 1) }));
 
 /**
  * @param {Node} label
@@ -201,8 +193,9 @@ function general() {
   }
   if (known.markets.length) {
     const options = known.markets.map((key) => {
-      const { text, lang } = words.said(data.names.markets[key]);
-      return make("option", { value: key, selected: key === state.market, lang: lang !== words.locale && lang }, text);
+      const { text, lang, missing } = words.said(data.names.markets[key]);
+      const attributes = { value: key, selected: key === state.market, lang: lang !== words.locale && lang };
+      return make("option", attributes, missing ? `${text} ${words.say("not_translated").text}` : text);
     });
     const market = make("select", {}, ...options);
     market.addEventListener("change", () => {
@@ -271,14 +264,10 @@ function figureName(key) {
 
 /**
  * Return what stands for a person whose fields are folded: the name and what was passed.
- * @param {import("./state.js").Entered} one
+ * @param {Entered} one
  * @param {number} n
  */
-function summed(one, n) {
-  const found = document.createDocumentFragment();
-  found.append(shownName(one, n), inline(["", ...one.passed.map((key) => words.credential(key))].join(" · ")));
-  return found;
-}
+const summed = (one, n) => inline([called(one, n), ...one.passed.map((key) => words.credential(key))].join(" · "));
 
 /**
  * Return a credential by its code and name, and its mark.
@@ -309,7 +298,7 @@ function marked(key) {
 }
 
 /**
- * @param {import("./state.js").Entered} one
+ * @param {Entered} one
  * @param {number} n
  */
 function personFields(one, n) {
@@ -392,7 +381,7 @@ function draw() {
   refresh();
 }
 
-/** @param {import("./state.js").State} other */
+/** @param {State} other */
 function take(other) {
   state = other;
   unfolded = onlyOne();
@@ -447,7 +436,7 @@ const judged = () => judge(rules, entered(), state.day || data.day);
 
 /**
  * Return what a tier takes for granted: associations, while nothing is said of any.
- * @param {import("./judge.js").Verdict} verdict
+ * @param {Verdict} verdict
  */
 function granted(verdict) {
   const own = rules.tiers.find(({ option, tier }) => option === verdict.option && tier === verdict.tier);
@@ -455,7 +444,7 @@ function granted(verdict) {
 }
 
 /**
- * @param {import("./judge.js").Verdict} verdict
+ * @param {Verdict} verdict
  * @param {"met" | "met_given"} met what says that it is met
  */
 const head = ({ met: isMet, tier }, met = "met") => make(
@@ -465,7 +454,7 @@ const head = ({ met: isMet, tier }, met = "met") => make(
 
 /**
  * Return a line for each option: which tiers are met.
- * @param {import("./judge.js").Verdict[]} verdicts
+ * @param {Verdict[]} verdicts
  */
 function briefly(verdicts) {
   return [...new Set(verdicts.map(({ option }) => option))].map((option) => {
@@ -475,7 +464,7 @@ function briefly(verdicts) {
   });
 }
 
-/** @param {import("./judge.js").Verdict[]} verdicts */
+/** @param {Verdict[]} verdicts */
 function answer(verdicts) {
   const organization = entered();
   const day = state.day || data.day;
@@ -518,7 +507,7 @@ function basis() {
   }
   state.people.forEach((one, n) => {
     const passed = one.passed.map((key) => words.credential(key)).join(" · ");
-    add(shownName(one, n), ...(passed ? [inline(passed)] : []));
+    add(inline(called(one, n)), ...(passed ? [inline(passed)] : []));
   });
   return [make("h4", {}, say("entries")), terms];
 }
@@ -527,7 +516,7 @@ function basis() {
 const listed = (items) => make("ul", {}, ...items.map((one) => make("li", {}, one)));
 
 /**
- * @param {import("./judge.js").Verdict} verdict
+ * @param {Verdict} verdict
  * @param {string[]} people
  */
 function told(verdict, people) {
@@ -535,7 +524,7 @@ function told(verdict, people) {
   const roles = (keys) => ({ associations: words.join(keys.map((key) => words.name("associations", key)), "disjunction") });
   /** @type {Node[]} */
   const missing = verdict.lines.filter((line) => !line.met).map((line) => {
-    const market = line.market === "all" ? words.say("all_markets").text : words.name("markets", line.market);
+    const market = line.market === "all" ? words.within(words.say("all_markets")) : words.name("markets", line.market);
     const values = { name: words.name("metrics", line.metric), market };
     return line.short && line.minimum
       ? say("short", { ...values, short: words.figure(line.short), minimum: words.figure(line.minimum) })
@@ -565,7 +554,7 @@ function told(verdict, people) {
 /** @param {Node[]} items */
 const either = (items) => items.flatMap((one, n) => (n ? [make("p", {}, say("either")), one] : [one]));
 
-/** @param {import("./judge.js").Verdict} verdict */
+/** @param {Verdict} verdict */
 function lastDay(verdict) {
   const days = verdict.because.map((key) => rules.terms[key].until ?? "");
   return days.find((day) => dayAfter(day) === verdict.ends) ?? "";

@@ -4,23 +4,6 @@
 import { TooLargeError, plan } from "./plan.js";
 
 /**
- * @typedef {{since?: string, take?: string, retires?: string, until?: string, certification?: boolean}} Terms
- * @typedef {{id: string, metric: string, currency?: string, minimum: Record<string, number>}} Line
- * @typedef {{option: string, tier: string, lines?: Line[], associations?: string[],
- *   people?: import("./plan.js").PeopleRules}} TierRules
- * @typedef {{competency: string, terms: Record<string, Terms>, tiers: TierRules[]}} Rules
- * @typedef {{currency?: string, amount: number}} Figure
- * @typedef {{name: string, passed: Record<string, string>}} Person what was passed when; "" where that is not told
- * @typedef {{people: Person[], figures: Record<string, Record<string, Figure>>, associations: string[]}} Organization
- * @typedef {{id: string, metric: string, market: string, met: boolean, minimum?: Figure, figure?: Figure, short?: Figure}} LineVerdict
- * @typedef {{answer: "met" | "missing" | "impossible" | "too-large"} & Partial<import("./plan.js").Plan>} PeopleVerdict
- * @typedef {{option: string, tier: string, met: boolean, market: string, lines: LineVerdict[], associations: string[],
- *   people?: PeopleVerdict, ends?: string, because: string[]}} Verdict
- * @typedef {{credential: string, day: string, people: number[]}} Stop
- * @typedef {"ended" | "unavailable" | "later" | "retired" | "early"} Why
- */
-
-/**
  * Return the verdict on each tier of a competency, in its order.
  * @param {Rules} rules
  * @param {Organization} organization
@@ -161,7 +144,7 @@ function judgeLine({ id, metric, currency, minimum }, market, figures, key) {
 
 /**
  * Return the credentials that are asked for.
- * @param {import("./plan.js").PeopleRules} rules
+ * @param {PeopleRules} rules
  */
 function asked({ ways }) {
   return new Set((ways ?? []).flatMap((way) => way.flatMap((one) => one.choices.flat())));
@@ -169,7 +152,7 @@ function asked({ ways }) {
 
 /**
  * @param {Rules["terms"]} terms
- * @param {import("./plan.js").PeopleRules} rules
+ * @param {PeopleRules} rules
  * @param {Organization} organization
  * @param {string} day
  * @returns {PeopleVerdict}

@@ -1,18 +1,6 @@
 // Whether an organization's people can meet what is asked of people, and the least that they still have to pass.
 // The same search as generator/qualify/people.py, in the same order, so that both give one answer: see there, and docs/qualify.md.
 
-/**
- * @typedef {"any" | "same" | "other" | "same-or-different" | "same-allowed" | "subset-of-same" | "subset-of-headcount"
- *   | "everyone"} Relation
- * @typedef {{group: string, relation: Relation, people: number, choices: string[][]}} Demand
- * @typedef {{headcount: number, ways?: Demand[][]}} PeopleRules
- * @typedef {{person: number | null, count: number, passes: string[][][]}} Need
- * @typedef {{needs: Need[], groups: {group: string, people: number[]}[]}} Arrangement
- * @typedef {{passes: number, new: number, examples: Arrangement[]}} Plan
- * @typedef {{joined: number[], counts: number, cost: number, passes: number[]}} Step
- * @typedef {{person: number | null, step: Step}} Taken
- */
-
 export const MOST_PEOPLE = 100;
 const MOST_NEW = 100;
 const COUNT_BITS = 30;

@@ -2,12 +2,6 @@
 
 import { MOST_PEOPLE } from "./plan.js";
 
-/**
- * @typedef {{name: string, passed: string[]}} Entered
- * @typedef {{day: string, market: string, figures: Record<string, number>, associations: string[] | null,
- *   people: Entered[]}} State `associations` is null while nobody has said anything of them
- */
-
 export const MARK = "#qualify=";
 const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;
 const LONGEST_NAME = 80;

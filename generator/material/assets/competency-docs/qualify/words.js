@@ -1,13 +1,9 @@
 // Words, figures and days as the page's language writes them. Words come with the page; nothing is worded here.
 
-/**
- * @typedef {string | [string, string]} Said a text, and its language where that is not the page's
- * @typedef {{locale: string, words: Record<string, Said>, names: Record<string, Record<string, Said>>,
- *   money: Record<string, [string, string]>}} Vocabulary
- */
-
 const CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff";
-const EDGES = new RegExp(`(?<=[${CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[${CJK}])`, "g");
+// English within a text of another language: meant, or for want of a translation.
+const [MEANT, MISSING, END] = "\ue000\ue001\ue002";
+const EDGES = new RegExp(`(?<=[${CJK}])(?=[${MEANT}${MISSING}]?[0-9A-Za-z])|(?<=[0-9A-Za-z]${END}?)(?=[${CJK}])`, "g");
 
 export class Words {
   /** @param {Vocabulary} vocabulary */
@@ -23,28 +19,49 @@ export class Words {
   }
 
   /**
-   * Return a message with its placeholders filled, and its language.
+   * Return a message with its placeholders filled.
    * @param {string} key
    * @param {Record<string, string>} values
-   * @returns {{text: string, lang: string}}
+   * @returns {Worded}
    */
   say(key, values = {}) {
-    const { text, lang } = this.said(this.words[key]);
-    return { text: text.replace(/%\((\w+)\)s|%%/g, (mark, name) => (name ? values[name] ?? mark : "%")), lang };
+    const { text, lang, missing } = this.said(this.words[key]);
+    const filled = text.replace(/%\((\w+)\)s|%%/g, (mark, name) => (name ? values[name] ?? mark : "%"));
+    return { text: lang === this.locale ? filled : filled.replace(/[\ue000-\ue002]/g, ""), lang, missing };
   }
 
   /**
+   * Return a name for a place in a text.
    * @param {string} kind
    * @param {string} key
    */
   name(kind, key) {
-    return this.said(this.names[kind][key]).text;
+    return this.within(this.said(this.names[kind][key]));
   }
 
-  /** @param {Said} said */
+  /**
+   * @param {Said} said
+   * @returns {Worded}
+   */
   said(said) {
-    const [text, lang] = typeof said === "string" ? [said, this.locale] : said;
-    return { text, lang };
+    const [text, lang, missing = false] = typeof said === "string" ? [said, this.locale] : said;
+    return { text, lang, missing };
+  }
+
+  /** @param {Worded} worded */
+  within({ text, lang, missing }) {
+    return lang === this.locale ? text : (missing ? MISSING : MEANT) + text + END;
+  }
+
+  /**
+   * Return the parts of a text, each in one language.
+   * @param {string} text
+   * @returns {Worded[]}
+   */
+  pieces(text) {
+    return text.split(/([\ue000\ue001][^\ue002]*\ue002)/).filter(Boolean).map((part) => (part.endsWith(END)
+      ? { text: part.slice(1, -1), lang: "en", missing: part[0] === MISSING }
+      : { text: part, lang: this.locale, missing: false }));
   }
 
   /**
