@@ -249,6 +249,78 @@ def test_a_line_of_both_tiers_in_two_terms(case: str) -> None:
     )
 
 
+_OF_AREAS = """\
+#<a name="boat-repair"></a>{0}
+
+##<a name="yard-option"></a>{0}
+
+###<a name="silver"></a>{5}
+1. {1}
+    - {2}
+        - **{3}**
+            - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)
+            - [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx)
+        - **{4}**
+            - [70-410](https://www.microsoft.com/en-us/learning/exam-70-410.aspx)
+            - [70-411](https://www.microsoft.com/en-us/learning/exam-70-411.aspx)
+"""
+_AREAS = {
+    "en": (
+        "Boats", "**2** individuals must meet the requirements.",
+        "**2** individuals must pass all exams in one of the following focus areas:", "Ropes", "Sails", "Silver",
+    ),
+    "it-IT": (
+        "Barche", "**2** persone devono soddisfare i requisiti.",
+        "**2** persone devono superare tutti gli esami di una delle seguenti aree di interesse:",
+        "Corde", "Vele", "Silver",
+    ),
+    "ja-JP": (
+        "船", "**2** 人が要件を満たす必要があります。",
+        "**2** 人が次のいずれかの重点分野のすべての試験に合格する必要があります。", "ロープ", "帆", "Silver",
+    ),
+    "zh-CN": (
+        "船", "必须有 **2** 名人员满足要求。", "**2** 名人员必须通过以下任一重点领域中的所有考试：", "绳索", "帆",
+        "银牌",
+    ),
+}  # fmt: skip
+
+
+def of_areas(changes: dict[str, tuple[str, str]]) -> list[str]:
+    """Return what is told of pages that ask for the exams of a focus area, with a change in some."""
+    pages = []
+    for locale, said in _AREAS.items():
+        before, after = changes.get(locale, ("", ""))
+        text = _OF_AREAS.format(*said)
+        assert before in text
+        pages.append(parse_page(text.replace(before, after) if before else text, f"{locale}/boat-repair.md"))
+    return [f"{one.kind} {one.locale}: {one.expected} | {one.found}" for one in audit(pages)]
+
+
+_ALL_OF_ONE = "all of one focus area of the list"
+AREAS = {
+    "one exam": ("it-IT", "tutti gli esami", "un esame", f"{_ALL_OF_ONE} | one of the list"),
+    "all areas": ("zh-CN", "任一重点", "所有重点", f"{_ALL_OF_ONE} | all of the list"),
+    "one exam of the area": (
+        "ja-JP", "重点分野のすべての試験", "重点分野の試験のいずれか", f"{_ALL_OF_ONE} | one of the list"
+    ),
+    "one exam of each area": (
+        "en", "all exams in one", "one exam in all", f"{_ALL_OF_ONE} | one of each focus area of the list"
+    ),
+    "an area": ("it-IT", "una delle seguenti aree", "un'area", ""),
+    "not said how many exams": ("it-IT", "tutti gli esami", "gli esami", ""),
+    "the area first": (
+        "en", "pass all exams in one of the following focus areas", "choose one focus area and pass all of its exams",
+        "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", AREAS)
+def test_one_exam_or_all_exams_of_a_focus_area(case: str) -> None:
+    locale, before, after, expected = AREAS[case]
+    assert of_areas({locale: (before, after)}) == ([f"need {locale}: {expected}"] if expected else [])
+
+
 def across(*labels: str, bilingual: bool = False) -> list[str]:
     """Return what is told of Italian pages of as many competencies, each with its label of one market."""
     pages = []
