@@ -276,9 +276,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "year": {
         "en": "annual|yearly|(?:per|a|each) year",
-        "it": "annu[oaie]|all'anno|ogni anno|l'anno",
-        "pt": "anua(?:l|is)|por ano|ao ano",
-        "zh": "年度|每年|年收入|年(?:总|毛)",
+        "it": r"annu[oaie]|all'anno|ogni anno|l'anno|\b(?:in|entro) un anno\b|per anno\b|tutti gli anni",
+        "pt": r"anua(?:l|is)|por ano|ao ano|\btodos? (?:os )?anos?\b|\bcada ano|\b(?:em|dentro de) um ano\b",
+        "zh": "年度|每年|年收入|年(?:总|毛|總)|每[个個一]?(?:财|財|会计|會計)?年|(?<!十)[一1] ?年(?:之|以)?[内內]",
         "ja": "年間|毎年|年次|年度|1 ?年",
     },
     "ttm": {
