@@ -249,6 +249,28 @@ def test_a_line_of_both_tiers_in_two_terms(case: str) -> None:
     )
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize("locale", ["it-IT", "ja-JP"])
+def test_a_list_far_below_a_paragraph_of_an_item_is_its_list(locale: str, between: str) -> None:
+    titles = [f"- [{one}](https://partneruniversity.microsoft.com/?courseId=1000{one})" for one in (1, 2, 3)]
+    need = _AREAS[locale][2]
+    pages = []
+    for each, said in _AREAS.items():
+        head = f'#<a name="boat-repair"></a>{said[0]}\n\n##<a name="yard-option"></a>{said[0]}\n\n'
+        intro = f"    {need}\n{between}" if each == locale else f"    - {said[2]}\n"
+        listed = "".join(f"        {one}\n" for one in titles)
+        text = f'{head}###<a name="silver"></a>{said[5]}\n1. {said[1]}\n{intro}{listed}'
+        pages.append(parse_page(text, f"{each}/boat-repair.md"))
+    assert not audit(pages)
+
+
+def test_a_list_far_below_a_paragraph_keeps_its_levels() -> None:
+    text = "1. Testo\n    Altro:\n\n        - uno\n            - due\n\n        - tre\n    - quattro\n"
+    page = parse_page(f"# Barche\n\n{text}", "it-IT/boat-repair.md")
+    shown = [(block.depth, block.text("target").split("\n")[-1]) for block in page.blocks if block.mark == "-"]
+    assert shown == [(2, "uno"), (3, "due"), (2, "tre"), (2, "quattro")]
+
+
 _OF_AREAS = """\
 #<a name="boat-repair"></a>{0}
 
