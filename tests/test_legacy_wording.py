@@ -233,6 +233,10 @@ TERMS = {
         ("it-IT", "persone devono superare uno dei seguenti", "persone devono ottenere uno dei seguenti"),
         "",
     ),
+    "a verb of who must what": (("it-IT", "persone devono superare uno", "persone sono tenute a superare uno"), ""),
+    "a condition in other words": (("it-IT", "di prova non contano", "di prova sono escluse"), ""),
+    "a connective": (("zh-CN", "许可证，不包括", "许可证且不包括"), ""),
+    "a script": (("zh-CN", "你的组织必须满足绩效阈值", "你的组织必须满足績效阈值"), ""),
     "which people": (("zh-CN", "**2** 个人必须通过以下", "**2** 名人员须通过下列"), ""),
     "another sentence": (
         ("ja-JP", "組織がパフォーマンスしきい値を満たす必要があります。", "実績の基準を満たすことが必要です。"),
@@ -329,6 +333,7 @@ AREAS = {
         "en", "all exams in one", "one exam in all", f"{_ALL_OF_ONE} | one of each focus area of the list"
     ),
     "an area": ("it-IT", "una delle seguenti aree", "un'area", ""),
+    "an area under a name that is not known": ("it-IT", "aree di interesse", "zone di lavoro", ""),
     "not said how many exams": ("it-IT", "tutti gli esami", "gli esami", ""),
     "the area first": (
         "en", "pass all exams in one of the following focus areas", "choose one focus area and pass all of its exams",

@@ -78,6 +78,9 @@ def _need(text: str, locale: str) -> str | None:
         return "two"
     if words.means(text, "area", locale) and (one or everything):
         return _need_of_areas(_without_people(text, locale), locale)
+    if one and everything:
+        # Of what there is one, and all of what, is not known.
+        return None
     if one or everything:
         return "one" if one else "all"
     # `The following exams` are all of them.

@@ -229,7 +229,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "focus areas?|areas? of focus|focus:",
         "it": "are[ae] (?:di interesse|di specializzazione|di competenza|di attenzione|principal[ei])",
         "pt": "áreas? de (?:foco|enfoque|interesse|especialização)",
-        "zh": "重点领域|主要领域|专长领域|專長領域|重點領域|焦点领域|焦點領域",
+        "zh": "(?:重点|主要|专长|焦点|核心|专业)领域|(?:重點|主要|專長|焦點|核心|專業)領域",
         "ja": "フォーカス ?(?:分野|エリア|領域)|重点分野|専門分野|注力分野",
     },
     "pass": {
