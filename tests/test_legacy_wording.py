@@ -233,6 +233,10 @@ TERMS = {
         ("it-IT", "persone devono superare uno dei seguenti", "persone devono ottenere uno dei seguenti"),
         "",
     ),
+    "a verb of who must what": (("it-IT", "persone devono superare uno", "persone sono tenute a superare uno"), ""),
+    "a condition in other words": (("it-IT", "di prova non contano", "di prova sono escluse"), ""),
+    "a connective": (("zh-CN", "许可证，不包括", "许可证且不包括"), ""),
+    "a script": (("zh-CN", "你的组织必须满足绩效阈值", "你的组织必须满足績效阈值"), ""),
     "which people": (("zh-CN", "**2** 个人必须通过以下", "**2** 名人员须通过下列"), ""),
     "another sentence": (
         ("ja-JP", "組織がパフォーマンスしきい値を満たす必要があります。", "実績の基準を満たすことが必要です。"),
@@ -247,6 +251,101 @@ def test_a_line_of_both_tiers_in_two_terms(case: str) -> None:
     assert [one for one in told(locale, before, after) if one.startswith("term")][:1] == (
         [expected] if expected else []
     )
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize("locale", ["it-IT", "ja-JP"])
+def test_a_list_far_below_a_paragraph_of_an_item_is_its_list(locale: str, between: str) -> None:
+    titles = [f"- [{one}](https://partneruniversity.microsoft.com/?courseId=1000{one})" for one in (1, 2, 3)]
+    need = _AREAS[locale][2]
+    pages = []
+    for each, said in _AREAS.items():
+        head = f'#<a name="boat-repair"></a>{said[0]}\n\n##<a name="yard-option"></a>{said[0]}\n\n'
+        intro = f"    {need}\n{between}" if each == locale else f"    - {said[2]}\n"
+        listed = "".join(f"        {one}\n" for one in titles)
+        text = f'{head}###<a name="silver"></a>{said[5]}\n1. {said[1]}\n{intro}{listed}'
+        pages.append(parse_page(text, f"{each}/boat-repair.md"))
+    assert not audit(pages)
+
+
+def test_a_list_far_below_a_paragraph_keeps_its_levels() -> None:
+    text = "1. Testo\n    Altro:\n\n        - uno\n            - due\n\n        - tre\n    - quattro\n"
+    page = parse_page(f"# Barche\n\n{text}", "it-IT/boat-repair.md")
+    shown = [(block.depth, block.text("target").split("\n")[-1]) for block in page.blocks if block.mark == "-"]
+    assert shown == [(2, "uno"), (3, "due"), (2, "tre"), (2, "quattro")]
+
+
+_OF_AREAS = """\
+#<a name="boat-repair"></a>{0}
+
+##<a name="yard-option"></a>{0}
+
+###<a name="silver"></a>{5}
+1. {1}
+    - {2}
+        - **{3}**
+            - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)
+            - [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx)
+        - **{4}**
+            - [70-410](https://www.microsoft.com/en-us/learning/exam-70-410.aspx)
+            - [70-411](https://www.microsoft.com/en-us/learning/exam-70-411.aspx)
+"""
+_AREAS = {
+    "en": (
+        "Boats", "**2** individuals must meet the requirements.",
+        "**2** individuals must pass all exams in one of the following focus areas:", "Ropes", "Sails", "Silver",
+    ),
+    "it-IT": (
+        "Barche", "**2** persone devono soddisfare i requisiti.",
+        "**2** persone devono superare tutti gli esami di una delle seguenti aree di interesse:",
+        "Corde", "Vele", "Silver",
+    ),
+    "ja-JP": (
+        "船", "**2** 人が要件を満たす必要があります。",
+        "**2** 人が次のいずれかの重点分野のすべての試験に合格する必要があります。", "ロープ", "帆", "Silver",
+    ),
+    "zh-CN": (
+        "船", "必须有 **2** 名人员满足要求。", "**2** 名人员必须通过以下任一重点领域中的所有考试：", "绳索", "帆",
+        "银牌",
+    ),
+}  # fmt: skip
+
+
+def of_areas(changes: dict[str, tuple[str, str]]) -> list[str]:
+    """Return what is told of pages that ask for the exams of a focus area, with a change in some."""
+    pages = []
+    for locale, said in _AREAS.items():
+        before, after = changes.get(locale, ("", ""))
+        text = _OF_AREAS.format(*said)
+        assert before in text
+        pages.append(parse_page(text.replace(before, after) if before else text, f"{locale}/boat-repair.md"))
+    return [f"{one.kind} {one.locale}: {one.expected} | {one.found}" for one in audit(pages)]
+
+
+_ALL_OF_ONE = "all of one focus area of the list"
+AREAS = {
+    "one exam": ("it-IT", "tutti gli esami", "un esame", f"{_ALL_OF_ONE} | one of the list"),
+    "all areas": ("zh-CN", "任一重点", "所有重点", f"{_ALL_OF_ONE} | all of the list"),
+    "one exam of the area": (
+        "ja-JP", "重点分野のすべての試験", "重点分野の試験のいずれか", f"{_ALL_OF_ONE} | one of the list"
+    ),
+    "one exam of each area": (
+        "en", "all exams in one", "one exam in all", f"{_ALL_OF_ONE} | one of each focus area of the list"
+    ),
+    "an area": ("it-IT", "una delle seguenti aree", "un'area", ""),
+    "an area under a name that is not known": ("it-IT", "aree di interesse", "zone di lavoro", ""),
+    "not said how many exams": ("it-IT", "tutti gli esami", "gli esami", ""),
+    "the area first": (
+        "en", "pass all exams in one of the following focus areas", "choose one focus area and pass all of its exams",
+        "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", AREAS)
+def test_one_exam_or_all_exams_of_a_focus_area(case: str) -> None:
+    locale, before, after, expected = AREAS[case]
+    assert of_areas({locale: (before, after)}) == ([f"need {locale}: {expected}"] if expected else [])
 
 
 def across(*labels: str, bilingual: bool = False) -> list[str]:

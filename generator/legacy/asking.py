@@ -76,12 +76,50 @@ def _need(text: str, locale: str) -> str | None:
     one, everything = words.means(text, "one", locale), words.means(_without_people(text, locale), "all", locale)
     if words.means(text, "two", locale):
         return "two"
-    if one and everything and words.means(text, "area", locale):
-        return "one-area"
+    if words.means(text, "area", locale) and (one or everything):
+        return _need_of_areas(_without_people(text, locale), locale)
+    if one and everything:
+        # Of what there is one, and all of what, is not known.
+        return None
     if one or everything:
         return "one" if one else "all"
     # `The following exams` are all of them.
     return "all" if words.means(text, "these", locale) else None
+
+
+_OF_AREAS = {
+    ("one", "one"): "one",
+    ("all", "one"): "one-area",
+    ("all", "all"): "all",
+    ("one", "all"): "one of each area",
+}
+
+# What stands right before `focus area` where one is meant.
+_ONE_AREA = re.compile(r"(?:\b(?:one|a|single|un|una|um|uma) (?:\w+ )?|\bun'|一[个個]|1 ?つの) ?$")
+
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def _need_of_areas(text: str, locale: str) -> str | None:
+    """Return how much is asked of a list with focus areas; None where it is not said of the exams.
+
+    Good: `all exams of one of the following areas`, `one exam of any area`. Not clear: `the exams of one area`.
+    """
+    text = _IN_BRACKETS.sub(" ", text)
+    start, end = next(iter(words.spans_of(text, "area", locale)), (0, 0))
+    kinds = sorted(span for kind in _KINDS for span in words.spans_of(text, kind, locale) if span[1] <= start)
+    near = kinds[-1][1] if kinds else 0
+    # In Chinese and Japanese the exams come after their area.
+    of_exams, of_area = f"{text[:near]} {text[end:]}", text[near:end]
+    exams = _one_or_all(of_exams, locale)
+    area = _one_or_all(of_area, locale) or ("one" if _ONE_AREA.search(text[near:start]) else "")
+    return _OF_AREAS.get((exams, area)) if area else exams or None
+
+
+def _one_or_all(text: str, locale: str) -> str:
+    """Return `one` or `all` as a piece of a sentence says it; empty where it says neither, or both."""
+    said = [one for one in ("one", "all") if words.means(text, one, locale)]
+    return said[0] if len(said) == 1 else ""
 
 
 def _without_people(text: str, locale: str) -> str:

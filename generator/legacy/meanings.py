@@ -229,7 +229,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "focus areas?|areas? of focus|focus:",
         "it": "are[ae] (?:di interesse|di specializzazione|di competenza|di attenzione|principal[ei])",
         "pt": "áreas? de (?:foco|enfoque|interesse|especialização)",
-        "zh": "重点领域|主要领域|专长领域|專長領域|重點領域|焦点领域|焦點領域",
+        "zh": "(?:重点|主要|专长|焦点|核心|专业)领域|(?:重點|主要|專長|焦點|核心|專業)領域",
         "ja": "フォーカス ?(?:分野|エリア|領域)|重点分野|専門分野|注力分野",
     },
     "pass": {
@@ -276,9 +276,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "year": {
         "en": "annual|yearly|(?:per|a|each) year",
-        "it": "annu[oaie]|all'anno|ogni anno|l'anno",
-        "pt": "anua(?:l|is)|por ano|ao ano",
-        "zh": "年度|每年|年收入|年(?:总|毛)",
+        "it": r"annu[oaie]|all'anno|ogni anno|l'anno|\b(?:in|entro) un anno\b|per anno\b|tutti gli anni",
+        "pt": r"anua(?:l|is)|por ano|ao ano|\btodos? (?:os )?anos?\b|\bcada ano|\b(?:em|dentro de) um ano\b",
+        "zh": "年度|每年|年收入|年(?:总|毛|總)|每[个個一]?(?:财|財|会计|會計)?年|(?<!十)[一1] ?年(?:之|以)?[内內]",
         "ja": "年間|毎年|年次|年度|1 ?年",
     },
     "ttm": {

@@ -107,7 +107,8 @@ def _is_of_paid(sentence: str, locale: str) -> bool:
 
 _TWELVE_MONTHS = re.compile(
     r"(?<![0-9])12[- ]?(?:months?|mes[ei]s?|[个個箇] ?月|[かヶカケヵ]月)"
-    r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月|(?:過去|直近)の? ?[1一] ?年|(?:previous|past|last) year"
+    r"|twelve[- ]months?|dodici mesi|doze meses|十二[个個]月|(?:[过過]去|直近|最?近|前)の? ?[1一] ?年"
+    r"|(?:previous|past|last) year"
 )
 
 

@@ -26,8 +26,8 @@ _SOME_OF = {
         r"(?<!cada )\b({n}) (?:d(?:ess|est)[ae]s|d[ao]s|dentre [ao]s)(?: mesm[ao]s)? (?:[0-9]{{1,2}}|[a-zê]+)"
         r" (?:pessoa|indiv[íi]du|funcion[áa]ri|profission|usu[áa]ri)"
     ),
-    "zh": r"中的? ?({n}) ?[个個名位]?(?:人|员工|員工)",
-    "ja": r"うちの? ?({n}) ?[人名]",
+    "zh": r"中的?(?:其中)? ?(?:任意?|必[须須]有|有)? ?({n}) ?(?:[名位]|[个個]?(?:人|员工|員工))",
+    "ja": r"うちの?(?:いずれか)? ?({n}) ?[人名]",
 }
 _ONE = {"en": "one", "it": "una|uno", "pt": "uma|um", "zh": "一", "ja": "一"}
 _CJK = "\u2e80"

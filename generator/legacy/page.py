@@ -243,19 +243,40 @@ _UNDERLINED = re.compile(
 )
 
 
-# A paragraph at the margin, and a list that goes on below it, indented further than CommonMark lets one begin.
-_FAR_LIST = re.compile(r"^(?![ #>]|[-*+] |[0-9]+[.)] ).+\n\n+( {4,}[-*+0-9].*\n(?: {4,}.*\n|\n)*)", re.MULTILINE)
+_ITEM = re.compile(r" *(?:[-*+]|[0-9]+[.)]) {1,4}(?=\S)")
+# CommonMark lets a list begin no further than so many spaces within what it stands in.
+_NEAR = 3
 
 
 def _nearer(body: str) -> str:
-    """Return a body in which a list below a paragraph at the margin is indented by no more than three."""
+    """Return a body in which no list below a paragraph is indented further than CommonMark lets one begin.
 
-    def moved(match: re.Match[str]) -> str:
-        lines = match[1].split("\n")
-        far = min(len(line) - len(line.lstrip()) for line in lines if line.strip())
-        return match[0][: match.start(1) - match.start()] + "\n".join(line[far - 3 :] for line in lines)
-
-    return _FAR_LIST.sub(moved, body)
+    Such a list would be more of the paragraph. Inside an item it is so without a blank line between them, too.
+    """
+    lines: list[str] = []
+    items: list[int] = []
+    after_paragraph, blank, far, shift = False, False, 0, 0
+    for line in body.split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        if not line.strip() or (far and indent >= far):
+            lines.append(line[shift:] if line.strip() else line)
+            blank = blank or not line.strip()
+            continue
+        far = shift = 0
+        while items and items[-1] > indent:
+            items.pop()
+        inside = items[-1] if items else 0
+        item = _ITEM.match(line)
+        if item and after_paragraph and (items or blank) and indent > inside + _NEAR:
+            far, shift = indent, indent - inside - _NEAR
+        elif item:
+            items.append(item.end())
+            after_paragraph = False
+        else:
+            after_paragraph = line[indent] not in "#>"
+        lines.append(line[shift:])
+        blank = False
+    return "\n".join(lines)
 
 
 def _blocks(body: str, shown: str) -> Iterator[Block]:

@@ -267,9 +267,13 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
     yield from _each(place, known)
     # Of a list of one, one is all.
     several = [(side, group) for side, group in known if len(group.credentials) > 1]
-    needs = [Voice(side, group.need.replace("one-area", "one"), group.line) for side, group in several if group.need]
+    # Of areas of one exam each, all of one area is one.
+    single = any(len(group.areas) == len(group.credentials) for _, group in several)
+    of_area = {"one-area": "one"} if single else {}
+    needs = [Voice(side, of_area.get(group.need, group.need), group.line) for side, group in several if group.need]
     for one in dissents(needs):
-        yield differing_voice(place, "need", one, f"{one.expected} of the list", f"{one.voice.value} of the list")
+        expected, found = (_OF_LIST.get(value, f"{value} of the list") for value in (one.expected, one.voice.value))
+        yield differing_voice(place, "need", one, expected, found)
     roles = [Voice(side, group.role, group.line) for side, group in known if group.role is not None]
     for one in dissents([voice for voice in roles if _sure(voice.side, voice.value, "")]):
         if one.expected:
@@ -281,6 +285,7 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
 
 
 _EVERYONE = "everyone"
+_OF_LIST = {"one-area": "all of one focus area of the list", "one of each area": "one of each focus area of the list"}
 
 
 def _how_many(place: Place, members: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:

@@ -1,16 +1,19 @@
 """One term in two ways on one page: a line of both tiers that other languages have in one wording. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from generator.checks.script import check_own_script
 from generator.legacy import words
 from generator.legacy.facts import Group, OptionFacts, Side, TierFacts
 from generator.legacy.figures import folded, found_in
 from generator.legacy.finding import Finding
+from generator.legacy.meanings import COUNTED
 from generator.legacy.measuring import is_of_twelve_months, products_of
 from generator.legacy.place import Place
 from generator.messages import SOURCE, script_of
+from generator.pofiles import Entry
 
 _Key = tuple[str, str]
 _Said = tuple[str, int]
@@ -25,6 +28,23 @@ _NO_TERMS = (
 _VERBS = ("dev", "dov", "mus", "quest", "quell", "ess", "est", "dest", "dess", "entr", "nell", "dell", "above", "below")
 # Particles of Chinese, and what stands around a term; in Japanese what is written in its letters for particles.
 _PARTICLES = re.compile("[\u3040-\u309f的了在从從这那此该其上下述同样相位名个樣這該記次须須需应應可要能你您贵貴本]")
+# What a term may be called by, where any other word of a line may be put in another way.
+_TERMS = (
+    "people",
+    "organization",
+    "exam",
+    "assessment",
+    "certification",
+    "area",
+    "market",
+    "customers",
+    "entitlements",
+)
+_ANY_LINE = {"a line", "people"}
+_NUMERALS = re.compile(
+    r"[0-9一二三四五六七八九十百千万萬两兩]"
+    r"|\b(?:twelve|dodici|doze|undici|onze|eleven|venti|vinte|twenty|cento|cem|hundred|mille|mil|thousand)\b"
+)
 # Of what differs in these it is told what it states, not how it is called.
 _FACTS = (
     "same", "other", "one", "all", "technical", "functional", "paid", "free", "not", "net", "gross", "cloud", "profit",
@@ -137,13 +157,40 @@ def _apart(what: str, first: str, second: str, locale: str) -> tuple[str, str] |
     if len(changed) > 1 and (latin or changed[-1][1] - changed[0][2] > 1):
         return None
     start, end, begin, stop = changed[0][1], changed[-1][2], changed[0][3], changed[-1][4]
-    if not latin and min(end - start, stop - begin) == 1 and start:
-        start, begin = start - 1, begin - 1
     between = " " if latin else ""
+    words_apart = between.join(theirs[begin:stop]), between.join(ours[start:end])
+    if _of_another_kind(words_apart, locale):
+        return None
+    piece = not latin and min(end - start, stop - begin) == 1 and start
+    if piece:
+        start, begin = start - 1, begin - 1
     terms = between.join(theirs[begin:stop]), between.join(ours[start:end])
+    # A single letter of Chinese or Japanese may be a piece of a word: those of known terms are none.
+    if (piece or what in _ANY_LINE) and not _of_one_term(terms, locale):
+        return None
     more = 2 * max(end - start, stop - begin) > max(len(ours), len(theirs))
     same = _stated(terms[0], locale) == _stated(terms[1], locale)
     return terms if same and not more and all(_is_term(one, locale) for one in terms) else None
+
+
+def _of_another_kind(terms: tuple[str, str], locale: str) -> bool:
+    """Return whether what differs is a connective, a number or the script: each is told as what it is."""
+    joints = {words.joint(one, locale) or words.connective(one, locale) for one in terms}
+    numbers = any(_NUMERALS.search(one) or any(word in _named(locale) for word in one.split()) for one in terms)
+    return len(joints) > 1 or numbers or any(_of_wrong_script(one, locale) for one in terms)
+
+
+def _of_wrong_script(text: str, locale: str) -> bool:
+    return any(check_own_script(locale, Entry(msgid="", strings=(text,))))
+
+
+def _named(locale: str) -> Mapping[str, int]:
+    return COUNTED.get(words.language_of(locale), {})
+
+
+def _of_one_term(terms: tuple[str, str], locale: str) -> bool:
+    """Return whether both are words for one thing that has a term."""
+    return any(all(words.means(one, term, locale) for one in terms) for term in _TERMS)
 
 
 def _stated(text: str, locale: str) -> tuple[object, ...]:

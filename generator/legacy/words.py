@@ -43,7 +43,12 @@ def place_of(text: str, meaning: str, locale: str) -> int:
 
 def last_place_of(text: str, meaning: str, locale: str) -> int:
     """Return where a folded text last says a meaning; -1 where it does not."""
-    return max((match.start() for match in _expression(meaning, language_of(locale)).finditer(text)), default=-1)
+    return max((start for start, _ in spans_of(text, meaning, locale)), default=-1)
+
+
+def spans_of(text: str, meaning: str, locale: str) -> list[tuple[int, int]]:
+    """Return where a folded text says a meaning, from where to where, each time."""
+    return [match.span() for match in _expression(meaning, language_of(locale)).finditer(text)]
 
 
 def knows(locale: str) -> bool:
