@@ -97,7 +97,9 @@ def test_names_of_others_or_in_other_languages_are_found(constructs: Rendered) -
     }
 
 
-@pytest.mark.parametrize("said", ["US$5", "Not met", ["Nicht erfüllt", "de"], ["%(tier)s: met", "en"], ["%(tier)s: met", "en", True], 5, []])
+@pytest.mark.parametrize(
+    "said", ["US$5", "Not met", ["Nicht erfüllt", "de"], ["%(tier)s: met", "en"], ["%(tier)s: met", "en", True], 5, []]
+)
 def test_words_of_no_message_are_found(constructs: Rendered, said: object) -> None:
     [(at, expected, shown)] = found(constructs, lambda form: form["words"].update(met=said))
     assert (at, expected, shown) == ("form.words.met", "'%(tier)s: requisiti soddisfatti'", repr(said))
