@@ -1,5 +1,7 @@
 """What thresholds measure, lists of options, focus areas and terms: pages of two tiers in four languages."""
 
+import re
+
 import pytest
 
 from generator.legacy import audit
@@ -144,6 +146,15 @@ METRICS = {
     "a condition turned round": (
         ("it-IT", "Contano solo le licenze a pagamento; le versioni di prova non contano.", "Anche gratis o gratuite."),
         ["condition it-IT silver: paid licenses only | the contrary of paid licenses only"],
+    ),
+    "trials by another name": (
+        ("it-IT", "Contano solo le licenze a pagamento; le versioni di prova non contano.",
+         "Le sottoscrizioni di valutazione vengono conteggiate."),
+        ["condition it-IT silver: paid licenses only | the contrary of paid licenses only"],
+    ),
+    "an association that is not needed": (
+        ("zh-CN", "你必须被关联为", "你不需要被关联为"),
+        ["association zh-CN silver: Digital Partner of Record | nothing"],
     ),
     "not only": (
         ("zh-CN", "仅计算付费许可证，不包括试用版。", "不仅计算付费许可证。"),
@@ -320,6 +331,17 @@ def of_areas(changes: dict[str, tuple[str, str]]) -> list[str]:
         assert before in text
         pages.append(parse_page(text.replace(before, after) if before else text, f"{locale}/boat-repair.md"))
     return [f"{one.kind} {one.locale}: {one.expected} | {one.found}" for one in audit(pages)]
+
+
+def test_headings_of_two_tiers_that_have_changed_places() -> None:
+    texts = {each: page(each) for each in _WORDS}
+    swapped = {"Silver": "Gold", "Gold": "Silver"}
+    texts["it-IT"] = re.sub("(?<=</a>)(?:Silver|Gold)", lambda match: swapped[match[0]], texts["it-IT"])
+    found = audit([parse_page(each, f"{tag}/boat-repair.md") for tag, each in texts.items()])
+    assert {(one.kind, one.locale, one.tier, one.expected, one.found) for one in found if one.tier} == {
+        ("id", "it-IT", "silver", "a heading that says silver", "'Gold'"),
+        ("id", "it-IT", "gold", "a heading that says gold", "'Silver'"),
+    }
 
 
 _ALL_OF_ONE = "all of one focus area of the list"

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.legacy import words
 from generator.legacy.facts import OptionFacts, Side, TierFacts
+from generator.legacy.figures import folded
 from generator.legacy.finding import Finding
 from generator.legacy.lists import check_areas, check_entries
 from generator.legacy.metrics import check_conditions, check_metrics, check_products
@@ -82,6 +84,11 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
     anchors = [Voice(side, re.sub(r"-[0-9]+$", "", tier.anchor), tier.line) for side, tier in tiers if tier.anchor]
     for one in dissents(anchors):
         yield differing_voice(place, "id", one, f"the id {one.expected!r}", repr(one.voice.value))
+    for side, tier in tiers:
+        named = [one for one in ("silver", "gold") if words.means(folded(tier.name), one, side.locale)]
+        if side.page and tier.id in {"silver", "gold"} and len(named) == 1 and named != [tier.id]:
+            at = [(side, tier.line)]
+            yield place.finding("id", side, expected=f"a heading that says {tier.id}", found=repr(tier.name), at=at)
     yield from check_figures(place, tiers)
     yield from check_measures(place, tiers)
     yield from check_metrics(place, tiers)

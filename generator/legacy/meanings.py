@@ -192,8 +192,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "free": {
         "en": r"\btrials?\b|\bfree\b|\bevaluation versions?\b",
-        "it": r"\b(?:versioni|licenze|postazioni) di (?:prova|valutazione)|di prova\b|gratuit|\btrial\b",
-        "pt": r"gratuit|\btrial\b|(?:versões|versão|licenças|estações) de (?:avaliação|teste)|de teste\b",
+        "it": (
+            r"\b(?:version|licenz|postazion|sottoscrizion|abbonament)[ei] di (?:prova|valutazione)|di prova\b|gratuit"
+            r"|\btrial\b"
+        ),
+        "pt": r"gratuit|\btrial\b|(?:versões|versão|licenças|estações|assinaturas?) de (?:avaliação|teste)|de teste\b",
         "zh": "试用|試用|免费|免費",
         "ja": "試用|無料|無償|評価版|体験版|トライアル",
     },

@@ -92,7 +92,7 @@ def conditions_of(text: str, locale: str) -> Iterator[tuple[str, bool]]:
     if said:
         yield "paid licenses only", all(_is_of_paid(one, locale) for one in said)
     if words.means(text, "reseller", locale):
-        yield "authorized device reseller", True
+        yield "authorized device reseller", not words.means(text, "must-not", locale)
 
 
 _SENTENCES = re.compile(r"(?<=[.。！]) *")

@@ -248,7 +248,8 @@ class _TierReader:
             self.measures.setdefault("not", number)
         for condition, holds in conditions_of(line.folded, line.locale):
             self.conditions.setdefault(condition, (holds, number))
-        named = list(associations(line.folded, line.locale))
+        negated = words.means(line.folded, "must-not", line.locale)
+        named = [] if negated else list(associations(line.folded, line.locale))
         for one in named:
             self.associations.setdefault(one, number)
         if len(named) > 1 and (joint := words.joint_of_associations(line.folded, line.locale)):

@@ -165,9 +165,15 @@ def check_measures(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
         ]
         yield differing_voice(place, "measure", negated, *shown)
     money = [one for one in stated if any(isinstance(figure.value, Money) for figure in one[1].figures)]
+    # Profit for revenue is one difference, be it net profit or gross revenue.
+    of_profit: set[int] = set()
     for measure, (with_it, without) in _MEASURES.items():
         voices = [Voice(side, measure in own, own.get(measure) or tier.figures[0].line) for side, tier, own in money]
         for odd in dissents(voices):
+            if measure == "profit":
+                of_profit.add(id(odd.voice.side))
+            elif measure in {"net", "gross"} and id(odd.voice.side) in of_profit:
+                continue
             has, lacks = (with_it, without) if measure != "profit" else (without, with_it)
             yield differing_voice(place, "measure", odd, *((has, lacks) if odd.expected else (lacks, has)))
 
