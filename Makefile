@@ -30,7 +30,7 @@ NODE := $(if $(shell command -v npm),tests/node/node_modules/.package-lock.json)
 .PHONY: test
 test: lint types $(NODE) ## run every check and test, with coverage
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -p no:cacheprovider -n auto --dist loadfile
+	$(BIN)/coverage run -m pytest -p no:cacheprovider -n auto --dist loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
