@@ -6,7 +6,7 @@ else it does with it has an answer for one page only, and raises Unshareable: su
 """
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
@@ -92,15 +92,33 @@ class Stencil:
 Tree: TypeAlias = Any
 
 
-def shape(tree: Tree) -> Hashable:
-    """Return what is the same in values for which one form will do: all but the texts in them."""
+def unfold(tree: Tree) -> tuple[Hashable, list[str]]:
+    """Return what is the same in values for which one form will do, and the texts in them, in order."""
+    found: list[str] = []
+    return _shape(tree, found), found
+
+
+def _shape(tree: Tree, found: list[str]) -> Hashable:
     if isinstance(tree, str):
+        found.append(tree)
         return bool(tree)
     if isinstance(tree, dict):
-        return tuple([(key, shape(one)) for key, one in tree.items()])
+        return (*tree, *_shapes(tree.values(), found))
     if isinstance(tree, list | tuple):
-        return tuple([shape(one) for one in tree])
+        return tuple(_shapes(tree, found))
     return ("is", tree) if isinstance(tree, Hashable) else id(tree)
+
+
+def _shapes(trees: Iterable[Tree], found: list[str]) -> list[Hashable]:
+    shapes: list[Hashable] = []
+    for one in trees:
+        # Most are texts: they are not worth a call.
+        if isinstance(one, str):
+            found.append(one)
+            shapes.append(bool(one))
+        else:
+            shapes.append(_shape(one, found))
+    return shapes
 
 
 def holes(tree: Tree, name: str = "") -> Any:
@@ -114,22 +132,16 @@ def holes(tree: Tree, name: str = "") -> Any:
     return tree
 
 
-def texts(tree: Tree, name: str = "") -> dict[str, str]:
-    """Return the texts that fill the holes, by their names."""
-    found: dict[str, str] = {}
-    _add_texts(found, tree, name)
-    return found
-
-
-def _add_texts(found: dict[str, str], tree: Tree, name: str) -> None:
+def names(tree: Tree, name: str = "") -> Iterator[str]:
+    """Yield the names of the holes for the texts, in order; an empty text has a name too."""
     if isinstance(tree, str):
-        found[name] = tree
+        yield name
     elif isinstance(tree, dict):
         for key, one in tree.items():
-            _add_texts(found, one, _below(name, key))
+            yield from names(one, _below(name, key))
     elif isinstance(tree, list | tuple):
         for n, one in enumerate(tree):
-            _add_texts(found, one, _below(name, n))
+            yield from names(one, _below(name, n))
 
 
 def _below(name: str, key: object) -> str:

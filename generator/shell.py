@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Protocol
 
-from generator.holes import Address, Form, Hole, Stencil, Unshareable, holes, shape, texts
+from generator.holes import Address, Form, Hole, Stencil, Unshareable, holes, names, unfold
 from generator.pages import near
 
 # What the page's table of contents is made by, and what that needs.
@@ -54,10 +54,10 @@ class Own:
     contents: Sequence[Values]
     context: Callable[[Values], dict[str, Any]]
 
-    @property
-    def kind(self) -> Hashable:
-        """Return what a page has in common with those that it shares a shell with."""
-        return shape(self.values), tuple(bool(one["children"]) for one in self.contents)
+    def unfolded(self) -> tuple[Hashable, list[str]]:
+        """Return what a page has in common with those that it shares a shell with, and the texts of its tree."""
+        shape, texts = unfold(self.values)
+        return (shape, *[bool(one["children"]) for one in self.contents]), texts
 
 
 class Shells:
@@ -78,18 +78,19 @@ class Shells:
     ) -> None:
         self.template, self.tag, self.entries, self.page_at, self.finish = template, tag, entries, page_at, finish
         self._shells: dict[Hashable, _Shell] = {}
-        self._contents: dict[Hashable, Form] = {}
+        self._contents: dict[Hashable, tuple[list[str], Form]] = {}
 
     def fill(self, own: Own) -> str:
         """Return the text of a page; raise Unshareable where its templates ask for more than a shell can say."""
-        values = texts(own.values) | self._neighbours(own)
+        kind, texts = own.unfolded()
+        if (shell := self._shells.get(kind)) is None:
+            shell = self._shells[kind] = self._shell(own)
+        around = self._neighbours(own)
         if own.contents:
-            values[_IN_CONTENTS] = self._contents_of(own)
-        if (shell := self._shells.get(own.kind)) is None:
-            shell = self._shells[own.kind] = self._shell(own, values)
-        return shell.fill(values, own.position)
+            around[_IN_CONTENTS] = self._contents_of(own)
+        return shell.fill(texts, around, own.position)
 
-    def _shell(self, own: Own, values: Mapping[str, str]) -> "_Shell":
+    def _shell(self, own: Own) -> "_Shell":
         context = self._context(own, [_sample(one) for one in own.contents])
         others = {name: self._entry(name, self.page_at(0)) for name in (*_BEFORE, *_AFTER)}
         items = [*(others[name] for name in _BEFORE), context["page"], *(others[name] for name in _AFTER)]
@@ -98,8 +99,9 @@ class Shells:
         if own.contents:
             text = text.replace(self._render_contents(context), Hole(_IN_CONTENTS).mark)
         text = self.finish(text, Hole("page.content").mark)
-        shell = _Shell(Form.cut(text), self.entries)
-        if unknown := {name for name, _ in shell.form.holes} - {*values, _NAV_BEFORE, _NAV_AFTER}:
+        shell = _Shell(Form.cut(text), [*names(own.values)], self.entries)
+        known = {*shell.names, *self._neighbours(own), *([_IN_CONTENTS] if own.contents else [])}
+        if unknown := {name for name, _ in shell.form.holes} - {*known, _NAV_BEFORE, _NAV_AFTER}:
             raise Unshareable(", ".join(sorted(unknown)))
         return shell
 
@@ -135,11 +137,12 @@ class Shells:
         }
 
     def _contents_of(self, own: Own) -> str:
-        kind = shape(own.contents)
-        if (form := self._contents.get(kind)) is None:
+        kind, texts = unfold(own.contents)
+        if (known := self._contents.get(kind)) is None:
             text = self._render_contents(self._context(own, holes(own.contents, "contents")))
-            form = self._contents[kind] = Form.cut(self.finish(text, ""))
-        return form.fill(texts(own.contents, "contents"))
+            known = self._contents[kind] = [*names(own.contents, "contents")], Form.cut(self.finish(text, ""))
+        named, form = known
+        return form.fill(dict(zip(named, texts, strict=True)))
 
     def _render_contents(self, context: dict[str, Any]) -> str:
         try:
@@ -160,20 +163,22 @@ class _Body(Hole):
 
 
 class _Shell:
-    """The form of a kind of page, and the navigation's other entries around its own."""
+    """The form of a kind of page, the names of its texts, and the navigation's other entries around its own."""
 
-    def __init__(self, form: Form, entries: Sequence[Entry]) -> None:
+    def __init__(self, form: Form, names: Sequence[str], entries: Sequence[Entry]) -> None:
+        self.names = names
         self.form, parts = _without_entries(form)
         entry, joint = parts or (Form(("",), ()), "")
         self._joint = joint
         self._listed = [entry.fill({"address": one.address, "title": one.title}) for one in entries]
 
-    def fill(self, values: Mapping[str, str], position: int) -> str:
-        """Return the text of a page."""
+    def fill(self, texts: Sequence[str], around: Mapping[str, str], position: int) -> str:
+        """Return the text of a page, whose texts are in the order of their names."""
+        values = dict(zip(self.names, texts, strict=True))
         shown = near(position, len(self._listed))
         before = self._joint.join(self._listed[n] for n in shown if n < position)
         after = self._joint.join(self._listed[n] for n in shown if n > position)
-        return self.form.fill({**values, _NAV_BEFORE: before, _NAV_AFTER: after})
+        return self.form.fill({**values, **around, _NAV_BEFORE: before, _NAV_AFTER: after})
 
 
 def _without_entries(form: Form) -> tuple[Form, tuple[Form, str] | None]:

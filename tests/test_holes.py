@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.holes import Address, Form, Hole, Stencil, Unshareable, holes, shape, shown, texts
+from generator.holes import Address, Form, Hole, Stencil, Unshareable, holes, names, shown, unfold
 
 
 def render(template: str, **values: object) -> str:
@@ -15,7 +15,7 @@ def render(template: str, **values: object) -> str:
 
 def fill(template: str, own: Mapping[str, object]) -> str:
     """Return what a template makes of values by way of a form."""
-    return Form.cut(render(template, **holes(own))).fill(texts(own))
+    return Form.cut(render(template, **holes(own))).fill(dict(zip(names(own), unfold(own)[1], strict=True)))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,6 @@ def test_a_stencil_knows_what_all_pages_share_and_nothing_else_of_one() -> None:
 
 def test_values_that_differ_in_more_than_texts_have_another_shape() -> None:
     first: dict[str, object] = {"title": "A", "links": ["a"], "level": 1}
-    assert shape(first) == shape({"title": "B", "links": ["b"], "level": 1})
+    assert unfold(first)[0] == unfold({"title": "B", "links": ["b"], "level": 1})[0]
     for other in ({"title": ""}, {"links": ["a", "b"]}, {"level": 2}, {"title": None}):
-        assert shape(first) != shape({**first, **other})
+        assert unfold(first)[0] != unfold({**first, **other})[0]
