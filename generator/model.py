@@ -70,6 +70,10 @@ class Fact(Generic[V_co]):
     value: V_co
     path: str
 
+    def __hash__(self) -> int:
+        """Return a hash of the path alone, which is told at once: few facts have the same."""
+        return hash(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -78,6 +82,10 @@ class Name:
     key: str
     text: str
     path: str
+
+    def __hash__(self) -> int:
+        """Return a hash of the path alone, as of a fact."""
+        return hash(self.path)
 
     @property
     def kept(self) -> bool:

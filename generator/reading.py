@@ -6,7 +6,7 @@ With `verify.html` the user of selectolax (docs/decisions/verify.md).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
@@ -23,7 +23,6 @@ _BLOCKS = frozenset(
 )
 # A place in a layout: no text has such characters.
 _PLACE = re.compile("\ue000([0-9]+)\ue001")
-_NAMES_AT = re.compile("\ue002([0-9]+)")
 # What `Words` and templates write at a place: `>` is escaped in attributes.
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(rf"<\/?(?:{'|'.join(sorted(_BLOCKS))})\b[^>]*>")
@@ -56,6 +55,26 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A section of a layout, as each language says it: text around places, and names or the places where some stand."""
+
+    id: str
+    title: Parts
+    text: Parts
+    title_names: tuple[Parts | Place, ...]
+    text_names: tuple[Parts | Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The ids and links of a body, the same in every language, and its sections."""
+
+    ids: Sequence[str]
+    links: Sequence[str]
+    sections: Sequence[Blank] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A term that a body explains: its id, the term, what it means."""
 
@@ -76,20 +95,30 @@ def read_body(html: str) -> Body:
     return body
 
 
-def read_layout(layout: Layout) -> Body:
-    """Return the ids and links that a body has in every language, and its sections with marks for its places."""
+def read_layout(layout: Layout) -> Outline:
+    """Return what a body has in every language."""
     pieces, places = layout.parts.html, layout.parts.places
     marks = [f"\ue000{n}\ue001" for n in range(len(places))]
     body = read_body("".join(one for pair in zip(pieces, (*marks, ""), strict=True) for one in pair))
-    named = {f"\ue002{n}" for n, place in enumerate(places) if _has_names(place)}
-    for section in body.sections:
-        for names in (section.title_names, section.text_names):
-            names[:] = [one for one in names if one in named or not one.startswith("\ue002")]
     for place in dict.fromkeys(places):
         for below in _bodies_in(place):
             body.ids += below.ids
             body.links += below.links
-    return body
+    named = {f"\ue002{n}": place for n, place in enumerate(places) if _has_names(place)}
+
+    def parts(marked: str) -> Parts:
+        cut = _PLACE.split(marked)
+        return Parts(tuple(cut[::2]), tuple([places[int(n)] for n in cut[1::2]]))
+
+    def names(marked: list[str]) -> tuple[Parts | Place, ...]:
+        kept = (one for one in marked if one in named or not one.startswith("\ue002"))
+        return tuple([named.get(one) or parts(one) for one in kept])
+
+    sections = [
+        Blank(one.id, parts(one.title), parts(one.text), names(one.title_names), names(one.text_names))
+        for one in body.sections
+    ]
+    return Outline(body.ids, body.links, sections)
 
 
 def _bodies_in(place: Place) -> Iterator[Body]:
@@ -129,21 +158,30 @@ class Reader:
     def __init__(self, words: Words) -> None:
         self._said = _Said(words)
 
-    def sections(self, layout: Layout, body: Body) -> list[Section]:
-        """Return the sections of a layout as the language says them; `body` is what `read_layout` returns of it."""
-        said = [*map(self._said.__getitem__, layout.parts.places)]
-
-        def text(marked: str) -> str:
-            return _line(_PLACE.sub(lambda mark: said[int(mark[1])][0], marked))
-
-        def names(marked: list[str]) -> list[str]:
-            found = [(one, _NAMES_AT.match(one)) for one in marked]
-            return [name for one, at in found for name in (said[int(at[1])][1] if at else [text(one)])]
-
+    def sections(self, outline: Outline) -> list[Section]:
+        """Return the sections of a layout as the language says them."""
         return [
-            Section(one.id, text(one.title), text(one.text), names(one.title_names), names(one.text_names))
-            for one in body.sections
+            Section(
+                one.id,
+                self._text(one.title),
+                self._text(one.text),
+                self._names(one.title_names),
+                self._names(one.text_names),
+            )
+            for one in outline.sections
         ]
+
+    def _text(self, parts: Parts) -> str:
+        said = [""] * (len(parts.html) + len(parts.places))
+        said[::2] = parts.html
+        said[1::2] = [text for text, _ in map(self._said.__getitem__, parts.places)]
+        return _line("".join(said))
+
+    def _names(self, names: Sequence[Parts | Place]) -> list[str]:
+        found: list[str] = []
+        for one in names:
+            found += [self._text(one)] if isinstance(one, Parts) else self._said[one][1]
+        return found
 
 
 class _Said(dict[Place, tuple[str, list[str]]]):
@@ -154,9 +192,18 @@ class _Said(dict[Place, tuple[str, list[str]]]):
         self.words = words
 
     def __missing__(self, place: Place) -> tuple[str, list[str]]:
-        html = self.words.filled(place)
-        said = self[place] = _text_of(html), [_line(unescape(name)) for name in _NAME.findall(html)]
+        said = self[place] = self._stated(place) if isinstance(place, Stated) else self._read(place)
         return said
+
+    def _stated(self, place: Stated) -> tuple[str, list[str]]:
+        fact, names = place.fact, list[str]()
+        if isinstance(fact, Name) and fact.path.endswith(".name"):
+            names.append(_line(self.words.name(fact).text))
+        return self.words.shown(fact), names
+
+    def _read(self, place: Place) -> tuple[str, list[str]]:
+        html = self.words.filled(place)
+        return _text_of(html), [_line(unescape(name)) for name in _NAME.findall(html)]
 
 
 def _text_of(html: str) -> str:
@@ -203,10 +250,11 @@ def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) 
             if inner and body.sections and str(given.get("data-fact") or "").endswith(".name"):
                 names = body.sections[-1].text_names if heading is None else heading.title_names
                 names.append(" ".join(child.text().split()))
-            around = " " if inner and tag in _BLOCKS else ""
-            _say(around, body, heading)
+            if is_block := inner and tag in _BLOCKS:
+                _say(" ", body, heading)
             _read(child, body, heading, said=inner)
-            _say(around, body, heading)
+            if is_block:
+                _say(" ", body, heading)
 
 
 def _say(text: str, body: Body, heading: Section | None) -> None:

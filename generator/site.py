@@ -18,7 +18,7 @@ from generator.page_urls import report_url, source_url
 from generator.pages import Layouts, Locale, Page, lay_out, near, render_languages, render_locale
 from generator.project import Project, Settings
 from generator.qualify.form import FORM
-from generator.reading import Body, Reader, Section, read_layout
+from generator.reading import Outline, Reader, Section, read_layout
 from generator.search import documents, index_of
 from generator.sitemaps import search_files
 from generator.translation import add_translation_pages
@@ -149,20 +149,20 @@ def index_path(tag: str) -> str:
     return f"{tag}/search/search_index.json"
 
 
-class _Bodies(dict[Layout, Body]):
+class _Bodies(dict[Layout, Outline]):
     """What bodies say, read when it is asked for."""
 
-    def __missing__(self, layout: Layout) -> Body:
+    def __missing__(self, layout: Layout) -> Outline:
         body = self[layout] = read_layout(layout)
         return body
 
 
-def _outline(sketch: Sketch) -> Body:
+def _outline(sketch: Sketch) -> Outline:
     """Return the ids and links of a body that is not read, as they are known."""
-    return Body(list(sketch.ids), list(sketch.links))
+    return Outline(sketch.ids, sketch.links)
 
 
-def _sketch(layout: Layout, bodies: Mapping[Layout, Body]) -> Sketch:
+def _sketch(layout: Layout, bodies: Mapping[Layout, Outline]) -> Sketch:
     body = bodies[layout]
     return Sketch(layout.messages, tuple(body.ids), tuple(body.links))
 
@@ -215,7 +215,7 @@ class Indexes(Mapping[str, Index]):
     def __init__(
         self,
         locales: Sequence[Locale],
-        bodies: Mapping[Layout, Body],
+        bodies: Mapping[Layout, Outline],
         spans: Mapping[str, tuple[int, int]],
         before: Callable[[str], str | None],
     ) -> None:
@@ -254,7 +254,7 @@ class Indexes(Mapping[str, Index]):
 
     def _sections(self, page: Page, reader: Reader) -> list[Section]:
         """Return what is searched of a page: the first section has its title as a name too, the last is its form."""
-        sections = reader.sections(page.layout, self._bodies[page.layout])
+        sections = reader.sections(self._bodies[page.layout])
         for first in sections[:1]:
             first.title_names.append(page.title)
         if page.form:
@@ -277,7 +277,7 @@ def messages_path(tag: str) -> str:
 
 
 def check_links(
-    pages: tuple[Page, ...], bodies: Mapping[Layout, Body], root: str, files: frozenset[str] = frozenset()
+    pages: tuple[Page, ...], bodies: Mapping[Layout, Outline], root: str, files: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
     """Yield each link inside the site that leads to no page, anchor or file, and each id that a page has twice."""
     anchors = {path: {""} for path in files} | {page.address: {"", *bodies[page.layout].ids} for page in pages}
@@ -302,7 +302,7 @@ def check_links(
             sound.add(place)
 
 
-def _around(pages: Sequence[Page], bodies: Mapping[Layout, Body], files: frozenset[str]) -> Mapping[str | None, int]:
+def _around(pages: Sequence[Page], bodies: Mapping[Layout, Outline], files: frozenset[str]) -> Mapping[str | None, int]:
     """Return a number for each locale, the same for those that have the same pages, anchors and files."""
     found: dict[str | None, set[object]] = {}
     for page in pages:

@@ -1,7 +1,8 @@
 """How much of a catalogue is translated, and what is left: of the whole, and of any set of its messages. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 
@@ -69,9 +70,9 @@ class Progress:
         """Return the figures of the whole catalogue."""
         return self.figures(self.messages)
 
-    def figures(self, keys: Collection[Key]) -> Figures:
+    def figures(self, keys: AbstractSet[Key]) -> Figures:
         """Return the figures of some of the messages, such as those of a page."""
-        left = [self.left[key] for key in keys if key in self.left]
+        left = [self.left[key] for key in self.left.keys() & keys]
         states = [one.state for one in left]
         return Figures(
             messages=len(keys),

@@ -102,6 +102,13 @@ class Words:
             element = '<data value="%s" data-fact="%s"%s>%s</data>'
         return _html(element, value, one.path, direction, self._shown[value])
 
+    def shown(self, one: "Fact[object] | Name") -> str:
+        """Return the text of what `fact` returns."""
+        if not isinstance(one, Name):
+            return self._shown[one.value]
+        phrase = self.name(one)
+        return phrase.text if phrase.translated else f"{phrase.text} {self.label(NOT_TRANSLATED).text}"
+
     def linked(self, url: Fact[str], inner: Markup) -> Markup:
         """Return `inner` as a link."""
         return _html('<a href="%s" data-fact="%s">%s</a>', url.value, url.path, inner)
@@ -260,8 +267,8 @@ def _cut(text: str) -> _Sentence:
 
 def _html(element: str, *values: object) -> Markup:
     """Return an element with values in it, each escaped unless it is HTML."""
-    html = tuple(value if isinstance(value, Markup) else _escaped(str(value)) for value in values)
-    return _safe(element % html)
+    html = [value if isinstance(value, Markup) else _escaped(str(value)) for value in values]
+    return _safe(element % tuple(html))
 
 
 def _safe(html: str) -> Markup:
