@@ -113,6 +113,7 @@ class Builder:
         self.apart = unseen and config.nav is None and not files.documentation_pages()
         self.stay = frozenset(self._staying(Path(config.site_dir))) if self.apart else frozenset()
         self.sound = set(self.stay)
+        self.unseen = frozenset(page.path for locale in self.site.locales for page in self._apart(locale))
         # What the theme's own templates ask a page for is known: of those around it, what `theme.Frame` gives them.
         self.is_plain = config.theme.name == "material" and config.theme.custom_dir is None
         self.theme_pages = _ThemePages(self.site, config)
@@ -121,13 +122,13 @@ class Builder:
             source = theme.source_of(page)
             if files.get_file_from_path(source) is not None:
                 raise PluginError(f"{config.docs_dir}/{source}: expected no page where {page.path} comes from data")
-            if page.path not in self.stay:
+            if page.path not in self.stay and page.path not in self.unseen:
                 files.append(self.theme_pages[page.path].file)
         return files
 
     def arrange(self, nav: Navigation, *, files: Files, alone: bool) -> Navigation:
         """Keep each locale's pages to themselves; have them filled into shells where no plugin changes each of them."""
-        made = {file.dest_uri for file in files.documentation_pages()} & self.pages.keys()
+        made = self.unseen | ({file.dest_uri for file in files.documentation_pages()} & self.pages.keys())
         self.frames: dict[str | None, theme.Frame] = {}
         self.shells: dict[str, Shells] = {}
         # A page stands between two others in the navigation, or is made in the plain way.
@@ -142,10 +143,6 @@ class Builder:
         self.contexts: dict[str, TemplateContext] = {}
         self.left = {locale.tag: locale for locale in self.site.locales}
         self.spans: dict[str, tuple[int, int]] = {}
-        for locale in self.site.locales:
-            for page in self._apart(locale):
-                if page.path in made:
-                    files.remove(self.theme_pages[page.path].file)
         return nav
 
     def _staying(self, folder: Path) -> Iterator[str]:
@@ -170,6 +167,7 @@ class Builder:
         if ours is None:
             return html
         theme.set_page(page, ours, self._locale(ours), self.site.heads.get(ours.path))
+        page.toc = theme.contents(self._locale(ours), ours.contents)
         if ours.path not in self.positions:
             return self._content(ours)
         page.meta["template"] = theme.FILLED_TEMPLATE
@@ -200,7 +198,7 @@ class Builder:
             self.contexts[tag] = context.copy()
             context["filled"] = self._filled(ours, frame, context)  # type: ignore[typeddict-unknown-key]
         else:
-            context.update(frame.context(ours, frame.own(ours)))  # type: ignore[typeddict-item]
+            context.update(frame.context(ours, frame.own(ours, self.site.heads.get(ours.path))))  # type: ignore[typeddict-item]
         return context
 
     def _filled(self, page: Page, frame: theme.Frame, context: TemplateContext) -> str:
@@ -209,12 +207,14 @@ class Builder:
         if tag not in self.shells:
             self.shells[tag] = frame.shells(self.env.get_template)
         known = self.theme_pages[page.path]
-        theme.set_page(known, page, frame.locale, self.site.heads.get(page.path))
-        own = frame.own_of(page, self.positions[page.path], {**context, "page": known})
+        head = self.site.heads.get(page.path)
+        theme.set_page(known, page, frame.locale, head)
+        own = frame.own_of(page, head, self.positions[page.path], {**context, "page": known})
         try:
             filled = self.shells[tag].fill(own)
         except Unshareable as error:
             log.debug("%s: made without a shell: %s", page.path, error)
+            known.toc = theme.contents(frame.locale, page.contents)
             known.content, known.active = self._content(page), True
             made = self.env.get_template("main.html").render(own.context(own.values))
             return frame.finished(made, self._content(page))

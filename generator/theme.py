@@ -115,7 +115,6 @@ def contents(locale: Locale, headings: Iterable[Heading]) -> TableOfContents:
 
 def set_page(page: ThemePage, ours: Page, locale: Locale, head: Head | None) -> None:
     """Give a page of MkDocs what its theme shows of ours."""
-    page.toc = contents(locale, ours.contents)
     set_entry(page, ours, locale)
     page.canonical_url = str(escape(head.canonical)) if head and head.canonical else None
     page.meta["description"] = escape(ours.description)
@@ -155,8 +154,9 @@ def content(page: Page, locale: Locale, origin: Mapping[str, str]) -> str:
 
     `origin` is where its facts come from, and where a mistake is told: `{label: address}`.
     """
-    item = Markup('<li><a href="{}">{}</a></li>')
-    items = Markup("").join(item.format(url, locale.marked(locale.labels[label])) for label, url in origin.items())
+    items = "".join(
+        f'<li><a href="{escape(url)}">{locale.marked(locale.labels[label])}</a></li>' for label, url in origin.items()
+    )
     below = f'<ul class="cd-origin">{items}</ul>' if items else ""
     if page.form is None:
         return f"{article(page)}{below}"
@@ -199,6 +199,7 @@ class Frame:
         self.positions = {page.path: n for n, page in enumerate(locale.listed)}
         self.root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
         self.counterparts = {one.tag: {page.name: page for page in one.shown} for one in site.locales}
+        self._titles: dict[Phrase, Shown] = {}
 
     def context(self, page: Page, own: Mapping[str, Any]) -> dict[str, Any]:
         """Return what is different in the context of a page of this locale, or of the whole site."""
@@ -223,12 +224,12 @@ class Frame:
             context["base_url"] = get_relative_url(f"{page.locale}/", page.address)
         return context
 
-    def own(self, page: Page) -> dict[str, Any]:
+    def own(self, page: Page, head: Head | None) -> dict[str, Any]:
         """Return what is different on each page: texts, in mappings and lists."""
         whole = page.locale is None
         return {
             "title": self._head_title(page),
-            "head": self._head(page),
+            "head": _head(head) if head else None,
             "alternates": self._alternates(page),
             "copyright": self._footer(page),
             "beside": None if whole or page.name == NOT_FOUND or page.locale == SOURCE else self._beside(page),
@@ -243,11 +244,11 @@ class Frame:
         ]
         return Shells(template, self.locale.tag, entries, lambda n: self.pages[self.listed[n].path], self.finished)
 
-    def own_of(self, page: Page, position: int, context: Mapping[str, Any]) -> Own:
+    def own_of(self, page: Page, head: Head | None, position: int, context: Mapping[str, Any]) -> Own:
         """Return what is a page's own, for its shell; `context` is what MkDocs gives to templates."""
         known, origin = self.pages[page.path], self.site.origins.get(page.path, {})
         values = {
-            **self.own(page),
+            **self.own(page, head),
             "name": page.name,
             "anchor": page.contents[0].id if page.contents else "",
             "page": {name: getattr(known, name) for name in ("title", "canonical_url", "edit_url")}
@@ -259,9 +260,16 @@ class Frame:
         return Own(
             position,
             values,
-            [_heading(one) for one in known.toc],
+            [self._heading(one) for one in page.contents],
             lambda values: {**context, **self.context(page, values)},
         )
+
+    def _heading(self, heading: Heading) -> dict[str, Any]:
+        """Return an entry of the table of contents as a tree of texts."""
+        if (title := self._titles.get(heading.title)) is None:
+            title = self._titles[heading.title] = Shown(self.locale, heading.title)
+        below = [self._heading(one) for one in heading.below]
+        return {"title": title, "url": f"#{heading.id}", "level": heading.level, "children": below}
 
     def finished(self, html: str, content: str = "") -> str:
         """Return a page with what the theme gives no room for: marks, and the direction of its root.
@@ -321,16 +329,6 @@ class Frame:
             },
         )
 
-    def _head(self, page: Page) -> dict[str, Any] | None:
-        """Return what search engines read in a page's head; nothing for one that they are not to find."""
-        if (head := self.site.heads.get(page.path)) is None:
-            return None
-        return {
-            "alternates": [{"tag": tag, "url": escape(url)} for tag, url in head.alternates],
-            "properties": [{"name": name, "content": escape(value)} for name, value in head.properties],
-            "data": script_json(head.data),
-        }
-
     def _beside(self, page: Page) -> dict[str, Any]:
         """Return what shows the English beside a page: its address, words, and where its messages can be found."""
         messages = messages_path(self.locale.tag)
@@ -355,11 +353,10 @@ class Frame:
 
     def _status(self, page: Page) -> list[Markup]:
         """Return a link to the page that says how much is translated, where there is one."""
-        link = Markup('<a href="{}">{}</a>')
         status = self.counterparts[self.locale.tag].get(TRANSLATION)
         if status is None or page.locale is None or page.name == TRANSLATION:
             return []
-        return [link.format(self._url(status.address, page), self.locale.marked(status.label))]
+        return [Markup('<a href="%s">%s</a>') % (self._url(status.address, page), self.locale.marked(status.label))]
 
     def _url(self, to: str, page: Page) -> str:
         """Return an address in the site as seen from a page; one for a dead address is shown at any depth."""
@@ -404,10 +401,13 @@ def _palette(palette: object, labels: Mapping[str, Phrase]) -> object:
     return named
 
 
-def _heading(link: AnchorLink) -> dict[str, Any]:
-    """Return an entry of the table of contents as a tree of texts."""
-    below = [_heading(one) for one in link.children]
-    return {"title": link.title, "url": link.url, "level": link.level, "children": below}
+def _head(head: Head) -> dict[str, Any]:
+    """Return what search engines read in a page's head."""
+    return {
+        "alternates": [{"tag": tag, "url": escape(url)} for tag, url in head.alternates],
+        "properties": [{"name": name, "content": escape(value)} for name, value in head.properties],
+        "data": script_json(head.data),
+    }
 
 
 def _anchor(locale: Locale, heading: Heading) -> AnchorLink:
