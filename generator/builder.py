@@ -254,8 +254,9 @@ class Builder:
         self.spans |= index.spans
         for page in self._apart(locale):
             made = self._filled(page, self.frames[tag], self.contexts[tag])
-            (folder / page.path).parent.mkdir(exist_ok=True)
-            (folder / page.path).write_bytes(made.encode())
+            file = folder / page.path
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(made.encode())
         locale.words.forget()
 
     def _prove(self, folder: Path, site_url: str) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -131,10 +132,9 @@ class Places:
 
     def say(self, text: Text, n: int | None = None, **values: object) -> Markup:
         """Return the mark of a message; a placeholder of its English without a value is a LookupError."""
-        for words in filter(None, (text.singular, text.plural)):
-            for name in _PLACEHOLDER.findall(words):
-                values[name]
-        html = {name: escape(value) for name, value in values.items()}
+        for name in _names_in(text.singular, text.plural):
+            values[name]
+        html = {name: value if isinstance(value, Markup) else escape(value) for name, value in values.items()}
         return self._mark(
             ("say", text, n, *html.items()),
             lambda: Message(text, n, {name: self._parts(value) for name, value in html.items()}),
@@ -219,6 +219,11 @@ class Contents(dict[Place, str]):
 def message_of(name: Name) -> Text:
     """Return the message that asks for a name in another language."""
     return Text(name.text, name.path, context="name")
+
+
+@lru_cache(maxsize=4096)
+def _names_in(singular: str, plural: str | None) -> tuple[str, ...]:
+    return tuple(_PLACEHOLDER.findall(f"{singular} {plural or ''}"))
 
 
 def gettext_functions(say: Callable[..., object]) -> dict[str, object]:

@@ -252,7 +252,7 @@ class Translator:
         usual = parse_locale(likely.get(f"{language}_{script}") or likely.get(language) or language)[1]
         return "_".join(part for part in (language, territory or usual) if part)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """Return `ltr` or `rtl`."""
         return "rtl" if self.locale.character_order == "right-to-left" else "ltr"

@@ -102,6 +102,10 @@ class Text:
     plural: str | None = None
     context: str | None = None
 
+    def __hash__(self) -> int:
+        """Return a hash of the words alone."""
+        return hash(self.singular)
+
     @property
     def key(self) -> tuple[str | None, str]:
         """Return what identifies its message: its context and msgid."""

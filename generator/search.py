@@ -26,7 +26,7 @@ _FIELDS = {
     "names": {"boost": 1000.0},
     "english": {"boost": 0.5},
 }
-
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Said = Mapping[str, Sequence[Section]]
 
@@ -68,10 +68,6 @@ def index_of(pages: Iterable[str]) -> tuple[str, list[int]]:
         pieces.append(text)
         end += len(text)
     return "".join([*pieces, "]}"]), starts
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ltr(match: re.Match[str]) -> str:

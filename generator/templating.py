@@ -10,7 +10,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 # How many of its first arguments are words.
 _WORDS: Mapping[str, int] = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 COMMENT_TAG = "L10N:"
 
 
@@ -168,7 +169,7 @@ class _Exported(dict[str, Phrase]):
 
 def script_json(value: object) -> str:
     """Return JSON that nothing ends but the script element it stands in: `<`, `>`, `&` and `'` are escaped."""
-    return htmlsafe_json_dumps(value, partial(json.dumps, ensure_ascii=False, separators=(",", ":")))
+    return htmlsafe_json_dumps(value, _encoded)
 
 
 @lru_cache(maxsize=64)

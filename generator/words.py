@@ -16,6 +16,7 @@ from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Fact, Moment, Money, Name, Percent, Text
 from generator.pofiles import Key, message_id
 
+_NONE = Markup("")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%%")
 # Stands behind a text that is shown in English for want of a translation.
 NOT_TRANSLATED = Text("(not translated yet)", "labels.html")
@@ -27,6 +28,8 @@ class Words:
     def __init__(self, translator: Translator) -> None:
         self.translator = translator
         self._is_ltr = translator.direction == "ltr"
+        self._own_direction = self._direction(translator.tag)
+        self._joints: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._sentences: dict[tuple[Key, bool, int | None], _Sentence] = {}
         self._names: dict[Name, Phrase] = {}
         self._filled = _Filled(self)
@@ -91,16 +94,14 @@ class Words:
         """Return a fact as a reader of the locale sees it, in the element that carries its value and path."""
         if isinstance(one, Name):
             phrase = self.name(one)
-            lang = _html(' lang="%s"', phrase.lang) if phrase.lang != self.translator.tag else Markup("")
-            lang += self._direction(phrase.lang)
+            lang = _html(' lang="%s"', phrase.lang) if phrase.lang != self.translator.tag else _NONE
+            if not self._is_ltr:
+                lang += self._direction(phrase.lang)
             named = _html('<data value="%s" data-fact="%s"%s>%s</data>', one.key, one.path, lang, phrase.text)
             return named if phrase.translated else named + self._mark()
-        value, direction = one.value, self._direction(self.translator.tag)
-        if isinstance(value, Moment):
-            element = '<time datetime="%s" data-fact="%s"%s>%s</time>'
-        else:
-            element = '<data value="%s" data-fact="%s"%s>%s</data>'
-        return _html(element, value, one.path, direction, self._shown[value])
+        element, attribute = ("time", "datetime") if isinstance(one.value, Moment) else ("data", "value")
+        value, path, shown = _escaped(str(one.value)), _escaped(one.path), _escaped(self._shown[one.value])
+        return _safe(f'<{element} {attribute}="{value}" data-fact="{path}"{self._own_direction}>{shown}</{element}>')
 
     def shown(self, one: "Fact[object] | Name") -> str:
         """Return the text of what `fact` returns."""
@@ -122,8 +123,10 @@ class Words:
         # The list's own words are set apart from an item as from a Latin letter, unless the item ends in a wide one.
         texts = [item.striptags() or "A" for item in items]
         edges = [[edge if edge >= "\u2e80" else "A" for edge in (text[0], text[-1])] for text in texts]
-        tokens = [f"{first}\ue000{n}\ue001{last}" for n, (first, last) in enumerate(edges)]
-        parts = re.split(r".\ue000(\d+)\ue001.", self.translator.space(self.translator.join(tokens, style)))
+        tokens = tuple([f"{first}\ue000{n}\ue001{last}" for n, (first, last) in enumerate(edges)])
+        if (parts := self._joints.get((style, tokens))) is None:
+            joined = self.translator.space(self.translator.join(tokens, style))
+            parts = self._joints[style, tokens] = re.split(r".\ue000(\d+)\ue001.", joined)
         return Markup("").join(items[int(part)] if n % 2 else part for n, part in enumerate(parts))
 
     def fill(self, place: Place) -> Markup:
@@ -152,6 +155,8 @@ class Words:
             ) from error
 
     def _pour(self, parts: Parts) -> Markup:
+        if parts.html == ("", ""):
+            return self._filled[parts.places[0]]
         poured = [""] * (len(parts.html) + len(parts.places))
         poured[::2] = parts.html
         poured[1::2] = map(self._filled.__getitem__, parts.places)
@@ -165,7 +170,7 @@ class Words:
     def _direction(self, lang: str) -> Markup:
         """Return the attribute that keeps words or a fact in order, on a page that runs from right to left."""
         if self._is_ltr:
-            return Markup("")
+            return _NONE
         return _html(' dir="%s"', "rtl" if lang == self.translator.tag else "ltr")
 
 
