@@ -169,7 +169,8 @@ class Findings:
         seen = [[getattr(one, name) for name in _FIELDS] for one in entries]
         key = key_of(self._base, tag, seen)
         if (found := self._known.get(key)) is None:
-            found = [(one.rule, entries.index(one.entry), one.message) for one in _findings(tag, entries)]
+            numbers = {one.key: n for n, one in enumerate(entries)}
+            found = [(one.rule, numbers[one.entry.key], one.message) for one in _findings(tag, entries)]
         self.made[key] = found
         return tuple(_Finding(rule, entries[n], message) for rule, n, message in found)
 
