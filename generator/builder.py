@@ -271,7 +271,7 @@ class Builder:
         write_file(proof_of(self.project, verdict).encode(), str(folder / PROOF))
 
     def _content(self, page: Page) -> str:
-        return theme.content(page, self._locale(page), self.site.origins.get(page.path, {}))
+        return theme.content(page, self._locale(page), self.site.origin_of(page))
 
     def _say(self, level: int, text: str) -> None:
         self.said.append((level, text))

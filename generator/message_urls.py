@@ -27,8 +27,7 @@ def is_url(template: str, fields: Collection[str], schemes: Collection[str] = WE
 
 def fill_url(template: str, values: Mapping[str, str]) -> str:
     """Return the address that a template makes of values, each escaped; `file` keeps its slashes."""
-    quoted = {name: quote(value, safe="/" if name == "file" else "") for name, value in values.items()}
-    return _FIELD.sub(lambda match: quoted[match[1]], template)
+    return _FIELD.sub(lambda match: quote(values[match[1]], safe="/" if match[1] == "file" else ""), template)
 
 
 def message_urls(template: str, tag: str, po: PoFile) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from generator.earlier import Earlier, Sketch, key_of, keys_of
@@ -38,15 +39,15 @@ class Site:
 
     `indexes` are those for search by tag, each made when it is asked for, as all together would be many; `made` is what
     a later build can use.
-    `heads` is `{path: head}` of the pages that may be found; `origins` is, by path, `{label: address}` of what a page
-    comes from and of where a mistake is told.
+    `heads` is `{path: head}` of the pages that may be found; `origin_of` returns, of a page, `{label: address}` of what
+    it comes from and of where a mistake is told.
     """
 
     locales: tuple[Locale, ...]
     whole: tuple[Page, ...]
     files: Mapping[str, str]
     heads: Mapping[str, Head] = field(default_factory=dict)
-    origins: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    origin_of: Callable[[Page], Mapping[str, str]] = lambda _: {}
     indexes: Mapping[str, Index] = field(default_factory=dict)
     made: Earlier = field(default_factory=Earlier)
 
@@ -124,12 +125,12 @@ def render_site(
     files |= {path: text for path, text in search.items() if path not in project.static_files}
     competencies = frozenset(one.id for one in project.catalogue.competencies)
     heads = render_heads(locales, site.whole, competencies, edition)
-    origins = _origins(site, project.settings, site_url)
+    origin_of = partial(_origin, project.settings, site_url)
     sketches = {key: known.get(layout) or _sketch(layout, bodies) for layout, key in keys.items()}
     made = Earlier(earlier.base, sketches, dict(_page_keys(site, keys)), lists=layouts.lists)
     spans = {path: span for path, span in earlier.spans.items() if earlier.has(path, made.pages.get(path))}
     indexes = Indexes(locales, read, spans, index_before)
-    return replace(site, files=files, heads=heads, origins=origins, indexes=indexes, made=made)
+    return replace(site, files=files, heads=heads, origin_of=origin_of, indexes=indexes, made=made)
 
 
 def render_pages(
@@ -262,13 +263,10 @@ class Indexes(Mapping[str, Index]):
         return sections
 
 
-def _origins(site: Site, settings: Settings, site_url: str) -> Mapping[str, Mapping[str, str]]:
-    found = {}
-    for page in site.pages:
-        source = source_url(settings.source_url, settings.data, page) if settings.source_url else None
-        report = report_url(settings.report_url, site_url, page) if settings.report_url else None
-        found[page.path] = {label: url for label, url in (("source", source), ("report", report)) if url}
-    return found
+def _origin(settings: Settings, site_url: str, page: Page) -> Mapping[str, str]:
+    source = source_url(settings.source_url, settings.data, page) if settings.source_url else None
+    report = report_url(settings.report_url, site_url, page) if settings.report_url else None
+    return {label: url for label, url in (("source", source), ("report", report)) if url}
 
 
 def messages_path(tag: str) -> str:

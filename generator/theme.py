@@ -246,7 +246,7 @@ class Frame:
 
     def own_of(self, page: Page, head: Head | None, position: int, context: Mapping[str, Any]) -> Own:
         """Return what is a page's own, for its shell; `context` is what MkDocs gives to templates."""
-        known, origin = self.pages[page.path], self.site.origins.get(page.path, {})
+        known, origin = self.pages[page.path], self.site.origin_of(page)
         values = {
             **self.own(page, head),
             "name": page.name,
