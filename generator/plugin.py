@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from generator.builder import Builder
 
 # Objects after which Python looks for garbage; the default is 700.
-_RARELY = 200_000
+_RARELY = 400_000
 # What other plugins may do to each page before it is written.
 _OF_EACH = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
 # Of the configuration, what is no value: MkDocs makes it from the file.
@@ -154,6 +154,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         """Put the new site in its place if it is whole."""
+        # All that there is counts as old: to look through it once more, before the end, would take long again.
+        gc.freeze()
+        gc.unfreeze()
         gc.set_threshold(*self.collected)
         if self.staging is None:
             return

@@ -258,16 +258,13 @@ def _read(node: LexborNode, body: Body, heading: Section | None, *, said: bool) 
 
 
 def _say(text: str, body: Body, heading: Section | None) -> None:
+    # Marks for the names that stand at the places in a text.
+    marks = [f"\ue002{mark}" for mark in _PLACE.findall(text)] if "\ue000" in text else []
     if heading is not None:
         heading.title += text
-        heading.title_names += _marks(text)
+        heading.title_names += marks
     elif body.sections:
         body.sections[-1].text += text
-        body.sections[-1].text_names += _marks(text)
+        body.sections[-1].text_names += marks
     elif text and not text.isspace():
-        body.sections.append(Section("", text=text, text_names=_marks(text)))
-
-
-def _marks(text: str) -> list[str]:
-    """Return marks for the names that stand at the places in a text."""
-    return [f"\ue002{mark[1]}" for mark in _PLACE.finditer(text)] if "\ue000" in text else []
+        body.sections.append(Section("", text=text, text_names=marks))
