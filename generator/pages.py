@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.comparison import compare, differ
 from generator.earlier import Earlier, Keys, Sketch, Watched, key_of
-from generator.layout import Contents, Layout, Parts, Places, message_of
+from generator.layout import Contents, Layout, Places, message_of
 from generator.meaning.attainable import gaps_from
 from generator.messages import SOURCE, Phrase, Translator
 from generator.model import Catalogue, Competency, Fact, Moment, Option
@@ -281,10 +281,6 @@ def _key_of_uses(names: Sequence[str], used: Mapping[str, Sequence[Use]]) -> str
         for key, uses in used.items()
     }
     return key_of(names, [repr(one) for one in called.values()], counts)
-
-
-def _parts_of(render: Callable[[], Layout]) -> Parts:
-    return render().parts
 
 
 def names_of(catalogue: Catalogue) -> list[str]:
