@@ -110,7 +110,8 @@ def rows(sizes: list[int], large: list[int], rounds: int, folder: Path) -> Itera
         pages = f"{size * LOCALES} pages"
         cold = []
         for _ in range(rounds):
-            shutil.rmtree(made / ".cache", ignore_errors=True)
+            for left in ("site", ".cache"):
+                shutil.rmtree(made / left, ignore_errors=True)
             cold.append(cost_of(build, made))
         yield f"{pages}, cold", median(cold)
         found: dict[str, list[Cost]] = {}

@@ -417,6 +417,6 @@ def test_after_any_edits(program: Path, tmp_path: Path) -> None:
     Author.root = tmp_path
     machine = Author.TestCase
     machine.settings = settings(
-        max_examples=1, stateful_step_count=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+        max_examples=5, stateful_step_count=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
     )
     machine("runTest").runTest()
