@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Material for MkDocs announces its end of life at each start; the versions here are pinned (docs/decisions/theme.md).
 export NO_MKDOCS_2_WARNING := 1
+# Where it is set, as in many containers, each build compiles the generator again: half a second, in tests a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## list the targets

@@ -3,10 +3,11 @@
 import re
 import shutil
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeAlias
 
+import coverage
 import pytest
 
 from tests import pseudo
@@ -19,6 +20,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite golden files instead of comparing; review the diff"
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a test that is marked so without measuring its coverage; its fixtures, which others share, are measured."""
+    measured = coverage.Coverage.current() if item.get_closest_marker("unmeasured") else None
+    if measured:
+        measured.stop()
+    try:
+        return (yield)
+    finally:
+        if measured:
+            measured.start()
 
 
 @pytest.fixture

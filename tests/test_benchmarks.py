@@ -10,6 +10,7 @@ from benchmarks.catalogues import enlarged, letters, write
 from tests.tools import COMPETENCIES, ROOT, cli
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("size", [19, 40])
 def test_a_larger_catalogue_is_as_sound_as_the_real_one(tmp_path: Path, size: int) -> None:
     write(ROOT, tmp_path / "large", size)

@@ -58,6 +58,7 @@ def words(project: Path) -> dict[str, list[Entry]]:
 # Changed sources
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("name", "old", "new", "previous"),
     [
@@ -319,6 +320,7 @@ def header(text: str) -> str:
     )
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "do",
     [
@@ -426,6 +428,7 @@ def anywhere(entries: Sequence[Entry], chosen: random.Random) -> list[int]:
     return chosen.sample(range(len(entries)), 20)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("choose", [anywhere, neighbours])
 @pytest.mark.parametrize("fuzzy", [False, True])
 @pytest.mark.parametrize("seed", range(10))
@@ -464,6 +467,7 @@ REWORDED = (TEMPLATE, "Pass one of the following exams:", "Pass any one of the f
 NEXT_TO_IT = (TEMPLATE, "Pass the following exam:", "Pass this exam:")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "other",
     [
@@ -491,6 +495,7 @@ def test_two_people_who_change_different_sources_merge(other: list[tuple[str, st
     assert all(REWORDED[1] in some for some in doubted.values())
 
 
+@pytest.mark.unmeasured
 def test_where_two_people_each_drop_a_message_both_sides_are_kept(project: Path) -> None:
     """Both add to the end of the file, where git sees a conflict. CONTRIBUTING says what to do."""
     dropped = ("See all competencies", "Page not found")

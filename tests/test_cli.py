@@ -160,6 +160,7 @@ def test_what_a_machine_can_repair_is_a_warning_that_says_so(project: Path) -> N
     assert files_of(project) == before
 
 
+@pytest.mark.unmeasured
 def test_check_fix_repairs_it_and_says_what_it_changed(project: Path) -> None:
     sound = files_of(project)
     spoil(project)
@@ -274,6 +275,7 @@ def test_the_repository_is_in_its_canonical_form(project: Path) -> None:
     assert files_of(project) == before
 
 
+@pytest.mark.unmeasured
 def test_an_update_says_what_it_wrote_and_the_next_one_has_nothing_to_do(project: Path) -> None:
     edit(
         project / "templates/_requirements.html",
@@ -410,6 +412,7 @@ def test_figures_of_what_cannot_be_read_are_not_counted(project: Path, form: str
     assert "translated" not in done.stdout
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("tag", "folder", "forms"), [("de-DE", "de_DE", 2), ("ar", "ar", 6), ("id", "id", 1)])
 def test_a_new_locale_has_every_message_as_an_update_writes_it(
     project: Path, tag: str, folder: str, forms: int
@@ -432,6 +435,7 @@ def test_a_new_locale_has_every_message_as_an_update_writes_it(
     assert cli("check", cwd=project).returncode == 0
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("tag", ["ar", "he", "lv", "cy", "pl", "sr-Latn", "hi", "ko"])
 def test_gettexts_own_tool_accepts_a_new_catalogue(project: Path, tag: str) -> None:
     msgfmt = require_tool("msgfmt")
@@ -487,6 +491,7 @@ def test_gettexts_own_tool_accepts_every_catalogue() -> None:
         assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("day", "found"),
     [

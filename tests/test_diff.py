@@ -36,6 +36,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.unmeasured
 def test_two_revisions_as_text(repository: Path) -> None:
     done = cli("diff", "HEAD~1", "HEAD", cwd=repository)
     assert (done.returncode, done.stderr) == (0, "")
@@ -51,6 +52,7 @@ def test_two_revisions_as_text(repository: Path) -> None:
     )
 
 
+@pytest.mark.unmeasured
 def test_a_revision_and_the_folder_at_hand_as_markdown(repository: Path) -> None:
     done = cli("diff", "HEAD^1", ".", "--format", "markdown", cwd=repository)
     assert (done.returncode, done.stderr) == (0, "")
@@ -72,6 +74,7 @@ def test_a_revision_and_the_folder_at_hand_as_markdown(repository: Path) -> None
     )
 
 
+@pytest.mark.unmeasured
 def test_two_data_folders_of_revisions_as_json(repository: Path) -> None:
     done = cli("diff", "HEAD~1:data", "HEAD:data", "--format", "json", cwd=repository)
     assert (done.returncode, done.stderr) == (0, "")

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -118,6 +119,7 @@ def real_pages() -> list[str]:
     return pages(real_catalogue())
 
 
+@pytest.mark.unmeasured
 @_PROPERTY
 @given(st.data())
 def test_whatever_shows_on_a_page_is_told_with_its_path(data: st.DataObject) -> None:
@@ -133,6 +135,7 @@ def test_whatever_shows_on_a_page_is_told_with_its_path(data: st.DataObject) -> 
         assert any(one.path.startswith(path) or path.startswith(one.path) for one in changes), [c.path for c in changes]
 
 
+@pytest.mark.unmeasured
 @_PROPERTY
 @given(st.data())
 def test_the_way_back_is_told_as_the_way_there(data: st.DataObject) -> None:
@@ -157,6 +160,7 @@ def test_the_way_back_is_told_as_the_way_there(data: st.DataObject) -> None:
     )
 
 
+@pytest.mark.unmeasured
 @_PROPERTY
 @given(st.data())
 def test_the_same_changes_are_told_in_the_same_order_each_in_its_place(data: st.DataObject) -> None:

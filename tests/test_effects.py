@@ -63,6 +63,7 @@ def test_a_project_is_not_different_from_itself(old: Side) -> None:
     assert found.messages == dict.fromkeys(FOREIGN, Touched())
 
 
+@pytest.mark.unmeasured
 def test_the_sandbox_changes_no_page(old: Side) -> None:
     plain = [page.body for page in render_pages(old.project, DAY).pages]
     templates = Templates(ROOT / "templates", "templates", sandboxed=True)
@@ -70,6 +71,7 @@ def test_the_sandbox_changes_no_page(old: Side) -> None:
     assert [page.body for page in sandboxed.pages] == plain
 
 
+@pytest.mark.unmeasured
 def test_a_figure_touches_one_page_in_every_language_and_no_message(old: Side, project: Path) -> None:
     edit(project / DATA, "gold: {developed: ", "gold: {developed: 1")
     found = compare_sides(old, read(project, "new"))
@@ -78,6 +80,7 @@ def test_a_figure_touches_one_page_in_every_language_and_no_message(old: Side, p
     assert found.messages == dict.fromkeys(FOREIGN, Touched())
 
 
+@pytest.mark.unmeasured
 def test_other_words_are_to_be_translated_again(old: Side, project: Path) -> None:
     edit(project / "data/conditions.yml", "An entitlement is active when", "An entitlement counts as active when")
     found = compare_sides(old, read(project, "new"))
@@ -95,6 +98,7 @@ def test_other_words_are_to_be_translated_again(old: Side, project: Path) -> Non
     assert found.frames == ()
 
 
+@pytest.mark.unmeasured
 def test_a_translation_touches_one_language_and_is_named(old: Side, project: Path) -> None:
     edit(project / ITALIAN, "Sono conteggiate solo le licenze", "Contano solo le licenze")
     found = compare_sides(old, read(project, "new"))
@@ -112,6 +116,7 @@ def test_a_translation_that_breaks_a_rule_is_to_be_done_again(old: Side, project
     assert found.messages["it-IT"].words_left == 10
 
 
+@pytest.mark.unmeasured
 def test_words_around_every_page_are_told_apart_from_what_is_on_one(old: Side, project: Path) -> None:
     edit(project / "templates/labels.html", '"Terms used"', '"Terms explained"')
     found = compare_sides(old, read(project, "new"))
@@ -119,6 +124,7 @@ def test_words_around_every_page_are_told_apart_from_what_is_on_one(old: Side, p
     assert found.frames == LOCALES
 
 
+@pytest.mark.unmeasured
 def test_a_competency_under_another_key_is_a_new_page_and_one_that_is_gone(old: Side, project: Path) -> None:
     (project / DATA).rename(project / "data/competencies/erp.yml")
     found = compare_sides(old, read(project, "new"))
@@ -130,6 +136,7 @@ def test_a_competency_under_another_key_is_a_new_page_and_one_that_is_gone(old: 
     assert found.frames == LOCALES
 
 
+@pytest.mark.unmeasured
 def test_a_template_touches_every_page_that_it_makes_but_no_fact(old: Side, project: Path) -> None:
     edit(project / "templates/exams.html", "<h1", '<h1 class="new"')
     found = compare_sides(old, read(project, "new"))
@@ -137,12 +144,14 @@ def test_a_template_touches_every_page_that_it_makes_but_no_fact(old: Side, proj
     assert touched_pages(found, "exams/")
 
 
+@pytest.mark.unmeasured
 def test_templates_that_come_and_go_are_named(old: Side, project: Path) -> None:
     (project / "templates/new.html").write_text("New", encoding="utf-8")
     assert compare_sides(old, read(project, "new")).templates == ("new.html",)
     assert compare_sides(read(project, "new"), old).templates == ("new.html",)
 
 
+@pytest.mark.unmeasured
 def test_another_day_is_told_first(old: Side) -> None:
     found = compare_sides(old, read(ROOT, "new", date(2018, 3, 20)))
     [change] = found.changes
@@ -160,6 +169,7 @@ def test_old_templates_that_do_not_fit_are_replaced_by_the_new_ones_with_a_note(
     assert found.notes[0].endswith(": expected a template that can be filled, found 'gone' is undefined")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("source", "found"),
     [

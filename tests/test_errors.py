@@ -110,6 +110,7 @@ def test_nothing_is_near_where_nothing_is_known() -> None:
     assert nearest("silver", []) == ""
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=50)
 @given(known=st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=8, unique=True), data=st.data())
 def test_a_known_word_is_its_own_nearest(known: list[str], data: st.DataObject) -> None:

@@ -307,6 +307,7 @@ def test_of_a_tie_the_source_decides() -> None:
     ]
 
 
+@pytest.mark.unmeasured
 def test_many_exams_are_compared_in_a_time_that_grows_with_their_number() -> None:
     listed = "\n".join(
         f"        - [70-{n:03}](https://www.microsoft.com/en-us/learning/exam-70-{n:03}.aspx)" for n in range(1000)

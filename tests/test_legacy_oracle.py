@@ -45,6 +45,7 @@ def told(found: Sequence[Finding]) -> list[str]:
     ]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("bilingual", [False, True])
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("competency", catalogue().competencies, ids=lambda one: one.id)
@@ -54,6 +55,7 @@ def test_what_says_the_same_in_other_words_does_not_differ(
     assert told(audit(pages(competency, seed, bilingual=bilingual))) == []
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("competency", catalogue().competencies, ids=lambda one: one.id)
 def test_pages_that_say_what_the_data_say_do_not_differ_from_them(competency: Competency) -> None:
     assert told(audit(pages(competency, 7, bilingual=False), catalogue())) == []
@@ -257,6 +259,7 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("competency", catalogue().competencies, ids=lambda one: one.id)
 @pytest.mark.parametrize("kind", CHANGES)
 def test_a_fact_that_drifted_in_one_language_is_found_and_nothing_else(kind: str, competency: Competency) -> None:

@@ -342,6 +342,7 @@ def messages_of_a_source(draw: st.DrawFn) -> list[Entry]:
     ]
 
 
+@pytest.mark.unmeasured
 @settings(universal, max_examples=300)
 @given(messages_of_a_source(), st.sets(st.integers(0, 3)), st.lists(messages_of_a_source(), min_size=1, max_size=5))
 def test_a_message_is_sound_exactly_while_it_has_the_words_a_sound_translation_was_made_for(

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def page_of(site: Path, locale: str, page: str = COMPETENCY) -> str:
     return (site / locale / page / "index.html").read_text(encoding="utf-8")
 
 
+@cache
 def article(site: Path, locale: str, page: str = COMPETENCY) -> Article:
     return read_article(page_of(site, locale, page))
 
@@ -154,6 +156,7 @@ def test_a_language_of_which_the_theme_has_no_words_is_built_and_said(new_locale
     assert 'placeholder="بحث"' in page_of(new_locales / "site", "ar")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("locale", NEW)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_new_language_states_the_same_facts(new_locales: Path, locale: str, page: str) -> None:

@@ -174,6 +174,7 @@ def test_three_tiers_three_markets_and_a_line_in_another_currency_are_shown(proj
     }
 
 
+@pytest.mark.unmeasured
 def test_check_finds_nothing_but_messages_to_bring_in_step(project: Path) -> None:
     done = cli("check", "--format", "json", cwd=project)
     assert {one["check"] for one in json.loads(done.stdout)["problems"]} == {"step"}

@@ -67,6 +67,7 @@ def test_a_page_says_just_this(data: str, name: str, golden: Callable[[Path, str
     golden(GOLDEN / f"{name}.txt", as_text(bodies(data, "en")[name]))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("locale", LOCALES[1:])
 def test_every_construct_states_the_same_in_every_language(locale: str) -> None:
     english, other = bodies("tests/fixtures/constructs", "en"), bodies("tests/fixtures/constructs", locale)

@@ -132,6 +132,7 @@ class _Elements(HTMLParser):
         self.attributes |= {(name, value or "") for name, value in attrs}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("locale", sorted({one.locale for one in PLANTED}))
 def test_with_the_checks_skipped_a_translation_is_still_only_text(locale: str, project: Project) -> None:
     """The pages are made of the catalogue as it stands in the file: nothing is run, evaluated or linked to."""

@@ -16,7 +16,7 @@ import pytest
 
 from generator.pofiles import message_id
 from tests.facts import VOID
-from tests.tools import COMPETENCY, LOCALES, build, cli, copy_project, files_of, run
+from tests.tools import COMPETENCY, LOCALES, build, cli, copy_built, files_of, run
 
 DATA = f"data/competencies/{COMPETENCY}.yml"
 JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
@@ -25,8 +25,7 @@ JAPANESE = "locales/ja_JP/LC_MESSAGES/messages.po"
 @pytest.fixture
 def project(tmp_path: Path, site: Path) -> Path:
     """Return a project whose last build was good."""
-    shutil.copytree(site, copy_project(tmp_path) / "site")
-    return tmp_path
+    return copy_built(site, tmp_path)
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -316,6 +316,7 @@ def test_a_leap_day_is_one_for_editors_too(year: int) -> None:
     assert DATE(f"{year:04}-02-29")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "agree",
     [
@@ -350,6 +351,7 @@ WORDS = st.lists(
 ).map("".join)
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=50)
 @given(text=WORDS)
 @pytest.mark.parametrize(

@@ -321,6 +321,7 @@ def test_every_day_and_its_month_are_dates(day: object) -> None:
     assert accepts({DATE: str(day)[:7]})
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(text=st.from_regex(r"[0-9-]{7,10}", fullmatch=True))
 def test_no_other_text_is_a_date(text: str) -> None:
@@ -331,6 +332,7 @@ def test_no_other_text_is_a_date(text: str) -> None:
         assert month or day
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(text=st.text(max_size=12))
 def test_accepted_words_are_one_clean_line_without_figures_or_markup(text: str) -> None:

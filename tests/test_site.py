@@ -37,6 +37,7 @@ def rendered_anew(folder: Path, kept: Kept) -> set[str]:
     return {tag for tag, (_, locale) in kept._locales.items() if locale is not before.get(tag)}
 
 
+@pytest.mark.unmeasured
 def test_a_changed_translation_renders_its_own_language_alone(folder: Path) -> None:
     kept = Kept()
     assert len(rendered_anew(folder, kept)) == 6
@@ -47,6 +48,7 @@ def test_a_changed_translation_renders_its_own_language_alone(folder: Path) -> N
     assert rendered_anew(folder, kept) == {"ja-JP"}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

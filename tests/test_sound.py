@@ -319,6 +319,7 @@ def _places(value: Plain, keys: Keys = ()) -> list[Keys]:
 _PLACES = _places(read_constructs().value)
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=200)
 @given(keys=st.sampled_from(_PLACES), value=st.sampled_from([["?"], [], -7, "? ?", 0.5]))
 def test_nothing_is_told_but_what_is_wrong_at_a_place(keys: Keys, value: Plain) -> None:
@@ -336,6 +337,7 @@ def test_nothing_is_told_but_what_is_wrong_at_a_place(keys: Keys, value: Plain) 
         assert all(one.where.startswith(path) or one.where == around for one in read.problems)
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(changes=st.lists(st.tuples(st.sampled_from(_PLACES), st.none() | _VALUES, st.booleans()), max_size=6))
 def test_any_data_is_read_and_what_is_wrong_with_it_told_once(changes: list[tuple[Keys, Plain, bool]]) -> None:

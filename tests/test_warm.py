@@ -216,6 +216,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.unmeasured
 def test_after_each_kind_of_edit(program: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     made(program)
     for kind, edit in EDITS.items():
@@ -239,6 +240,7 @@ def kept(project: Path, edit: Edit) -> set[str]:
     return {name for path, name in named.items() if all(stay[one] for one in stay if named[one] == name)}
 
 
+@pytest.mark.unmeasured
 def test_only_what_may_differ_is_made_anew(program: Path) -> None:
     without_override(program)
     every = {path.stem for path in (program / "data/competencies").iterdir()}
@@ -271,6 +273,7 @@ def test_what_a_template_of_an_authors_own_asks_of_others_is_not_known(program: 
     without_override(program)
 
 
+@pytest.mark.unmeasured
 def test_a_template_that_looks_at_others_keeps_no_page_of_one(program: Path) -> None:
     look = "{{ catalogue.competencies | length }}{{ link('') }}"
     replacing("templates/competency.html", r"<h1", f"{look}<h1")(program)
@@ -289,6 +292,7 @@ def test_a_list_that_looks_at_whole_competencies_is_not_kept_by_what_they_are_ca
     replacing("templates/terms.html", re.escape(look), "")(program)
 
 
+@pytest.mark.unmeasured
 def test_a_cache_that_cannot_be_written_is_done_without(program: Path) -> None:
     cache = program / ".cache"
     shutil.rmtree(cache, ignore_errors=True)
@@ -298,6 +302,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(program: Path) -> None:
     cache.unlink()
 
 
+@pytest.mark.unmeasured
 def test_a_template_is_compiled_again_only_where_it_has_changed(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(program)
     monkeypatch.setattr(plugin.CompetencyDocsPlugin, "_builder", lambda _: Builder())
@@ -412,6 +417,7 @@ class Author(RuleBasedStateMachine):
             assert made(self.project) == made_afresh(self.project, self.root / "afresh")
 
 
+@pytest.mark.unmeasured
 def test_after_any_edits(program: Path, tmp_path: Path) -> None:
     shutil.copytree(program, tmp_path / "program", ignore=shutil.ignore_patterns("site", ".cache"))
     Author.root = tmp_path

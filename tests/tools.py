@@ -42,6 +42,17 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def copy_built(site: Path, folder: Path) -> Path:
+    """Return a copy of the project with the site of its last build, and with what that build remembers.
+
+    The site counts as another one, so all pages are made; but templates are compiled, right pages known as right.
+    """
+    copy_project(folder)
+    shutil.copytree(site, folder / "site")
+    shutil.copytree(site.parent / ".cache", folder / ".cache")
+    return folder
+
+
 def cli(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `competency-docs` as the console script does, but in this process, which has it imported."""
     unset = {"AS_OF": None, "SOURCE_DATE_EPOCH": None}

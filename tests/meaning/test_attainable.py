@@ -172,6 +172,7 @@ def is_met(rule: Any, accepted: Collection[str]) -> bool:
     return all(met) if kind in {"ALL", "all"} else any(met)
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=200)
 @given(RULES, st.dictionaries(st.sampled_from([A, B, C, D]), st.integers(1, 3)))
 def test_a_tier_ends_on_the_first_day_on_which_its_rule_cannot_be_met(rule: Any, ends: Mapping[str, int]) -> None:
@@ -341,6 +342,7 @@ SPANS = st.dictionaries(
 )
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(RULES, SPANS, st.integers(0, 8))
 def test_a_page_warns_on_just_the_days_on_which_a_rule_cannot_be_met(

@@ -251,6 +251,7 @@ def fit(groups: Sequence[Written], everyone: int) -> bool:
     return True
 
 
+@pytest.mark.unmeasured
 @settings(derandomize=True, deadline=None, max_examples=300)
 @given(rules())
 def test_people_are_enough_just_when_they_can_be_given_to_the_groups(drawn: tuple[int, Written]) -> None:

@@ -224,6 +224,7 @@ def questions(draw: st.DrawFn) -> tuple[Rules, list[Organization], date]:
 MOST = 10_000 if os.environ.get("CI") else 1_000
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=MOST // MANY, deadline=None, suppress_health_check=list(HealthCheck))
 @given(question=questions())
 def test_the_browser_agrees_on_thousands_of_organizations_and_rules(
@@ -264,6 +265,7 @@ def shipped_organization(rules: Rules, drawn: bytes) -> Organization:
     )
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", COMPETENCIES)
 @settings(max_examples=MOST // 250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(

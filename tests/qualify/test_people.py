@@ -40,6 +40,7 @@ def after(people: Sequence[frozenset[str]], needs: Sequence[Need], pick: int) ->
     return done
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=2_000 if os.environ.get("CI") else 600, deadline=None)
 @given(made.people_rules(), made.organizations())
 def test_a_rule_is_met_if_and_only_if_some_assignment_of_people_meets_it(

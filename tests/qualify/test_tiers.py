@@ -32,6 +32,7 @@ def test_silver_and_gold_are_compared_of_each_option_that_has_both() -> None:
     assert apart == OTHER
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "path", [path for path, (_, silver, _) in PAIRS.items() if silver.people and path not in OTHER]
 )

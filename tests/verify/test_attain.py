@@ -138,6 +138,7 @@ RULES = st.sampled_from([
 ])  # fmt: skip
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=40, deadline=None)
 @given(RULES, st.dictionaries(st.sampled_from("ABC"), DAYS), st.dictionaries(st.sampled_from("ABC"), DAYS))
 def test_whatever_ends_and_begins_is_told_alike(

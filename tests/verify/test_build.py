@@ -1,7 +1,6 @@
 """`mkdocs build` proves its pages: a mistake of a template or of the generator leaves the last good site in place."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_plugin import await_text
-from tests.tools import COMPETENCY, LOCALES, build, copy_project, files_of
+from tests.tools import COMPETENCY, LOCALES, build, copy_built, files_of
 
 REQUIREMENTS = "templates/_requirements.html"
 
@@ -17,8 +16,7 @@ REQUIREMENTS = "templates/_requirements.html"
 @pytest.fixture
 def project(tmp_path: Path, site: Path) -> Path:
     """Return a project whose last build was good."""
-    shutil.copytree(site, copy_project(tmp_path) / "site")
-    return tmp_path
+    return copy_built(site, tmp_path)
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -31,6 +31,7 @@ def verify(site: Path | str, *options: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.mark.unmeasured
 def test_the_real_site_is_clean(site: Path) -> None:
     assert verify(site) == (0, "", "0 errors, 0 warnings\n")
 
@@ -51,6 +52,7 @@ def test_for_machines_a_clean_site_has_a_summary(site: Path) -> None:
     }
 
 
+@pytest.mark.unmeasured
 def test_one_digit_by_hand_is_named_with_locale_page_path_expected_and_found(copied: Path) -> None:
     page = copied / PAGE
     after = f'data-fact="{FIGURE}">'
@@ -59,6 +61,7 @@ def test_one_digit_by_hand_is_named_with_locale_page_path_expected_and_found(cop
     assert verify(copied) == (1, f"error: ja-JP/{COMPETENCY}/: {FIGURE}: {said}\n", "1 error, 0 warnings\n")
 
 
+@pytest.mark.unmeasured
 def test_for_machines_a_problem_has_parts(copied: Path) -> None:
     edit(copied / PAGE, 'value="USD 300000"', 'value="USD 800000"')
     code, said, _ = verify(copied, "--format", "json")
@@ -97,6 +100,7 @@ def test_a_folder_that_is_no_site_is_one_problem(tmp_path: Path, files: dict[str
     assert verify(tmp_path) == (1, expected, "1 error, 0 warnings\n")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     ("content", "why"),
     [
@@ -161,6 +165,7 @@ def test_anybody_can_compute_the_proof(site: Path) -> None:
     assert {len(set(one.values())) for one in pages.values()} == {1}
 
 
+@pytest.mark.unmeasured
 def test_another_proof_is_found(copied: Path) -> None:
     edit(copied / "proof.json", '"as_of": "2018', '"as_of": "2017')
     assert verify(copied)[:2] == (1, "error: proof.json: as_of: expected 2018-03-19, found 2017-03-19\n")

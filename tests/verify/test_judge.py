@@ -20,6 +20,7 @@ from tests.verify.sites import read
 NAME = "constructs"
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", ["constructs", "nineteenth"])
 def test_pages_of_a_sound_site_are_right(name: str, request: pytest.FixtureRequest) -> None:
     rendered: Rendered = request.getfixturevalue(name)
@@ -32,6 +33,7 @@ def test_pages_of_a_sound_site_are_right(name: str, request: pytest.FixtureReque
         assert len(set(digests.values())) == 1
 
 
+@pytest.mark.unmeasured
 def test_a_site_in_a_folder_is_judged_as_its_files_are(constructs: Rendered, tmp_path: Path) -> None:
     for path, html in constructs.pages.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -77,6 +79,7 @@ def test_the_date_of_a_site_is_that_of_most_pages() -> None:
     assert str(date_of(pages)) == "2018-03-19"
 
 
+@pytest.mark.unmeasured
 def test_a_page_of_another_date_is_found(constructs: Rendered) -> None:
     html = constructs.pages["en/index.html"].replace('datetime="2018-03-19"', 'datetime="2018-03-18"')
     page = read_document(html)
@@ -95,6 +98,7 @@ def test_pages_that_the_data_does_not_have_are_found(constructs: Rendered) -> No
     assert (problem.check, problem.locale) == ("verify-pages", "ja-JP")
 
 
+@pytest.mark.unmeasured
 def test_pages_of_the_whole_site_are_wanted(constructs: Rendered) -> None:
     gone = ("", "404.html", "pt-BR/404.html")
     pages = {address: page for address, page in constructs.built.pages.items() if address not in gone}
@@ -167,6 +171,7 @@ def test_a_page_about_translation_is_wanted_in_every_language_or_in_none(constru
 SLICES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 400), st.floats(0, 1)), min_size=1, max_size=3)
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(("", "exams", "constructs", "cloud-business-applications")), st.sampled_from(LOCALES), SLICES)
 def test_whatever_a_page_is_it_is_judged(

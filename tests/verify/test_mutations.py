@@ -19,6 +19,7 @@ def courts(site: Path) -> dict[str, Court]:
     return courts_of(site, ROOT / "mkdocs.yml")
 
 
+@pytest.mark.unmeasured
 def test_drift_of_every_kind_is_found(courts: dict[str, Court]) -> None:
     trial = hold(courts, KINDS, 1, SEED)
     assert [one.seed for one in trial.missed] == []

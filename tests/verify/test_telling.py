@@ -54,12 +54,14 @@ def findings(name: str, pages: Mapping[str, str]) -> list[str]:
     return [str(one) for one in judge_site(built(pages), known_of(project_in_two(name), "")).problems]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("name", TREES)
 def test_pages_say_what_the_data_has(name: str, day: str) -> None:
     assert findings(name, sound_pages(name, day)) == []
 
 
+@pytest.mark.unmeasured
 def test_where_nothing_ends_the_pages_say_so() -> None:
     tree = read_constructs()
     data = cast("dict[str, Any]", deepcopy(tree.value))
@@ -129,6 +131,7 @@ EDITS: list[tuple[str, str, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("template", "old", "new"), EDITS)
 def test_a_template_that_says_something_else_is_found(tmp_path: Path, template: str, old: str, new: str) -> None:
     folder = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))

@@ -50,6 +50,7 @@ def changed(rendered: Rendered, old: str, new: str) -> Built:
     return replace(rendered.built, pages={**rendered.built.pages, address_of(path): page})
 
 
+@pytest.mark.unmeasured
 def test_right_pages_are_judged_once(constructs: Rendered, tmp_path: Path, judged: list[str]) -> None:
     first = prove(constructs.built, constructs.known, tmp_path / "x/kept")
     assert len(judged) == len(LOCALES) * len(first.digests)
@@ -58,6 +59,7 @@ def test_right_pages_are_judged_once(constructs: Rendered, tmp_path: Path, judge
     assert judged == []
 
 
+@pytest.mark.unmeasured
 def test_a_changed_page_is_judged_in_all_languages(constructs: Rendered, tmp_path: Path, judged: list[str]) -> None:
     prove(constructs.built, constructs.known, tmp_path / "kept")
     judged.clear()
@@ -71,6 +73,7 @@ def test_a_changed_page_is_judged_in_all_languages(constructs: Rendered, tmp_pat
     assert judged == [f"{tag}/{NAME}" for tag in LOCALES]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("what", ["data", "sources", "catalogues", "begun", "root"])
 def test_when_something_else_is_known_all_is_judged(
     constructs: Rendered, tmp_path: Path, judged: list[str], what: str
@@ -100,6 +103,7 @@ def test_on_another_day_nothing_is_kept(constructs: Rendered, tmp_path: Path) ->
         assert verdicts.meanings(verdicts.key(*other)) is None
 
 
+@pytest.mark.unmeasured
 def test_with_other_code_all_is_judged(
     constructs: Rendered, tmp_path: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +116,7 @@ def test_with_other_code_all_is_judged(
     assert len(judged) > 40
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("content", [b"", b"\xff", b"{}", b"x\n{}", "cut", "flipped"])
 def test_what_is_damaged_is_not_used(
     constructs: Rendered, tmp_path: Path, judged: list[str], content: bytes | str
