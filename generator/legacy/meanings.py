@@ -361,6 +361,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "席位|基座",
         "ja": "シート",
     },
+    "licenses": {
+        "en": r"licen[cs]es?\b",
+        "it": "licenz[ae]",
+        "pt": "licenças?",
+        "zh": "许可|許可",
+        "ja": "ライセンス",
+    },
     "users": {
         "en": "active users?",
         "it": "utenti attivi",
@@ -414,7 +421,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "available|coming|take the new",
         "it": "disponibil",
         "pt": "disponív",
-        "zh": "提供|推出|可参加|可參加|可用",
+        "zh": "提供|推出|可参加|可參加|可用(?!至|于|於)",
         "ja": "提供|実施|利用可能|利用でき|受験可能|受験でき",
     },
     "no-longer": {

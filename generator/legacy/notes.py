@@ -149,7 +149,7 @@ def _role_of(dated: Dated, locale: str) -> str:
     """Return what happens at a date, where its sentence has that date alone and speaks of one event alone."""
     if dated.role or len(dates(dated.sentence)) != 1:
         return dated.role
-    said = [one for one in ("retires", "accepted", "register") if words.means(dated.sentence, one, locale)]
+    said = [one for one in ("retires", "accepted", "register", "available") if words.means(dated.sentence, one, locale)]
     if said == ["accepted"] and words.means(dated.sentence, "no-longer", locale):
         return "no-longer"
     return said[0] if len(said) == 1 else ""

@@ -65,10 +65,10 @@ def check_terms(place: Place, options: Sequence[tuple[Side, OptionFacts]]) -> It
     """
     said = [(side, list(_twice(side, option))) for side, option in options if side.page]
     for side, own in said:
-        told: set[_Key] = set()
+        told: set[_Key | tuple[str, str]] = set()
         for key, (first, line), (second, at) in own:
             terms = _apart(key[0], first, second, side.locale)
-            if terms is None or key in told or side.role == "source" or side.locale == SOURCE:
+            if terms is None or told & {key, terms} or side.role == "source" or side.locale == SOURCE:
                 continue
             others = [
                 _shape(one, other.locale) == _shape(two, other.locale)
@@ -78,7 +78,7 @@ def check_terms(place: Place, options: Sequence[tuple[Side, OptionFacts]]) -> It
                 if name == key
             ]
             if len(others) > 2 * others.count(False):
-                told.add(key)
+                told |= {key, terms}
                 expected, found = f"{key[0]} as {terms[0]!r}", f"{terms[1]!r} too"
                 yield place.finding("term", side, expected=expected, found=found, at=[(side, at), (side, line)])
 
