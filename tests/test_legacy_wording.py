@@ -235,6 +235,19 @@ TERMS = {
         ("it-IT", "le soglie delle prestazioni", "i limiti di rendimento"),
         "term it-IT : the thresholds as 'le soglie delle prestazioni' | 'i limiti di rendimento' too",
     ),
+    "thresholds with a word in common": (
+        ("it-IT", "le soglie delle prestazioni", "i limiti delle vendite"),
+        "term it-IT : the thresholds as 'le soglie delle prestazioni' | 'i limiti delle vendite' too",
+    ),
+    "a word that is none for a thing": (
+        ("zh-CN", "你必须被关联为记录在案的数字合作伙伴", "你务必被关联为记录在案的数字合作伙伴"),
+        "",
+    ),
+    "an association": (
+        ("ja-JP", "Digital Partner of Record として", "デジタル指名パートナーとして"),
+        "term ja-JP : associations as 'digital partner of record' | 'デジタル指名パートナー' too",
+    ),
+    "a label with a remark": (("it-IT", "**Area di interesse: Vele**", "**Area di interesse: Vele (randa)**"), ""),
     "a title": (
         ("zh-CN", "[绳索评估]", "[Rope Assessment]"),
         "term zh-CN : a title as '绳索评估' | 'Rope Assessment' too",
@@ -434,6 +447,30 @@ def test_a_label_of_another_year_is_told_and_another_word_for_it_is_not() -> Non
     wrong = f"it-IT: {_LABEL} 70-346, as 'Boat Administration 2012' | 'Amministrazione di barche 2008'"
     assert of_labels("it-IT", "2012", "2008", years=True) == [wrong]
     assert of_labels("it-IT", "Amministrazione", "Gestione", years=True) == []
+
+
+def test_an_exam_below_the_label_of_another_focus_area_is_told() -> None:
+    line = "            - [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx)\n"
+    area = "        - **Vele**\n"
+    assert of_areas({"it-IT": (line + area, area + line)}) == [
+        "credential it-IT: 70-347 below 'Corde' | 70-347 below 'Vele'"
+    ]
+
+
+def test_of_a_bilingual_page_the_translation_is_told_that_has_another_product() -> None:
+    side = '<span data-ttu-id="{0}">{1}</span><span data-stu-id="{0}">{2}</span>'
+    lines = [
+        side.format(n, own, source)
+        for n, (own, source) in enumerate(
+            (
+                ("L'organizzazione deve raggiungere le soglie.", "Your organization must meet the thresholds."),
+                ("Almeno **500** postazioni di Office 365.", "At least **500** seats of Power BI."),
+            )
+        )
+    ]
+    text = f'# Barche\n\n## Opzione\n\n###<a name="silver"></a>Silver\n1. {lines[0]}\n    - {lines[1]}\n'
+    found = audit([parse_page(text, "it-IT/boat-repair.md")])
+    assert [(one.kind, one.locale, one.expected) for one in found] == [("measure", "it-IT", "500 of Power BI")]
 
 
 def across(*labels: str, bilingual: bool = False) -> list[str]:

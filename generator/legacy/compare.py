@@ -9,7 +9,7 @@ from generator.legacy.facts import OptionFacts, Side, TierFacts
 from generator.legacy.figures import folded
 from generator.legacy.finding import Finding
 from generator.legacy.lists import check_areas, check_entries
-from generator.legacy.metrics import check_conditions, check_metrics, check_named, check_products
+from generator.legacy.metrics import check_conditions, check_metrics, check_products
 from generator.legacy.notes import check_dates, check_notes
 from generator.legacy.place import Place, check_order, check_sections, differing_voice
 from generator.legacy.requirements import check_groups, check_headcount, clustered
@@ -92,7 +92,6 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
     yield from check_figures(place, tiers)
     yield from check_measures(place, tiers)
     yield from check_metrics(place, tiers)
-    yield from check_named(place, tiers)
     yield from check_products(place, tiers)
     yield from check_conditions(place, tiers)
     yield from check_joints(place, tiers)

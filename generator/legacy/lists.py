@@ -1,6 +1,7 @@
 """Lists of several pages that are no requirements: of the options at the top, and the labels of focus areas. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -10,8 +11,8 @@ from generator.legacy.facts import Side, TierFacts
 from generator.legacy.figures import folded
 from generator.legacy.finding import Finding
 from generator.legacy.measuring import products_of
-from generator.legacy.place import NOTHING, Place
-from generator.legacy.voting import exchanges, strays
+from generator.legacy.place import NOTHING, Place, differing_voice
+from generator.legacy.voting import Voice, dissents, exchanges, strays
 from generator.messages import SOURCE
 
 
@@ -90,6 +91,28 @@ def check_areas(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterat
             here = next(one.line for group in tier.groups for one in group.credentials if one.key == key)
             expected = f"the label of the focus area of {key}"
             yield place.finding("section", side, expected=expected, found=NOTHING, at=[(side, here), *having])
+    yield from _of_other_areas(place, [(side, tier) for side, tier in own if tier.areas and len(tier.areas) == usual])
+
+
+def _of_other_areas(place: Place, own: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
+    """Yield each credential below another label than on most pages, of pages that list the same in one order."""
+    listed = [[one for group in tier.groups for one in group.credentials] for _, tier in own]
+    orders = Counter(tuple(one.key for one in its) for its in listed)
+    usual = orders.most_common(1)[0][0] if orders else ()
+    same = [
+        (side, tier, its)
+        for (side, tier), its in zip(own, listed, strict=True)
+        if tuple(one.key for one in its) == usual
+    ]
+    for n, key in enumerate(usual):
+        below = {id(side): sum(line < its[n].line for _, _, line in tier.areas) for side, tier, its in same}
+        for odd in dissents([Voice(side, below[id(side)], its[n].line) for side, _, its in same]):
+            labels = next([text for text, _, _ in tier.areas] for side, tier, _ in same if side is odd.voice.side)
+            expected, found = (
+                f"{key} below {labels[number - 1]!r}" if number else f"{key} below no label"
+                for number in (odd.expected, odd.voice.value)
+            )
+            yield differing_voice(place, "credential", odd, expected, found)
 
 
 def _labels_of_another(place: Place, own: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
@@ -136,13 +159,20 @@ def _swapped(pairs: Sequence[tuple[Side, tuple[str, str]]]) -> Iterator[Side]:
     bare = [(side, _without_common(*labels)) for side, labels in pairs if labels[0] != labels[1]]
     for side, (first, second) in bare:
         more = [
-            _likeness(first, its[1]) + _likeness(second, its[0]) - _likeness(first, its[0]) - _likeness(second, its[1])
+            (_likelier(first, second, its), other.page is side.page)
             for other, its in bare
             if other is not side and (other.page is not side.page or other.role == "source")
         ]
-        clear = [one for one in more if abs(one) > _LIKELIER]
-        if len(clear) >= _PAGES and min(clear) > 0 and side.role != "source":
+        clear = [one for one in more if abs(one[0]) > _LIKELIER]
+        enough = len(clear) >= _PAGES or any(beside for _, beside in clear)
+        if enough and min(clear)[0] > 0 and side.role != "source":
             yield side
+
+
+def _likelier(first: str, second: str, others: tuple[str, str]) -> float:
+    """Return how much more two labels are like others if these change places."""
+    crossed = _likeness(first, others[1]) + _likeness(second, others[0])
+    return crossed - _likeness(first, others[0]) - _likeness(second, others[1])
 
 
 def _without_common(first: str, second: str) -> tuple[str, str]:

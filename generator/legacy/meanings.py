@@ -174,7 +174,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "it": r"al massimo|non più di|non oltre|\bfino a [$€0-9u]|(?<!non )\bmeno di\b|inferior[ei] a",
         "pt": r"no máximo|não mais (?:de|do que)|\baté us ?\$|(?<!não )\bmenos (?:de|do que)\b|inferior(?:es)? a\b",
         "zh": "最多|至多|不超过|不超過|[0-9元] ?以[下内內](?!是|[为為])|(?<!不)(?:少于|少於|低于|低於)",
-        "ja": "[0-9万億] ?(?:米?ドル|[社つ個台人名]|シート)?(?:の権利)?(?:以下|以内|未満)|最大で?も? ?[0-9]|多くても",
+        "ja": "[0-9万億] ?(?:米?ドル|[社つ個台人名]|シート)?(?:の権利)? ?(?:以下|以内|未満)|最大で?も? ?[0-9]|多くても",
     },
     "must-not": {
         "en": r"\b(?:must|need|should) not\b|\bdo(?:es)? not (?:have|need) to\b|\bnot (?:required|obliged) to\b",

@@ -12,7 +12,7 @@ from generator.model import Money
 Tiers = Sequence[tuple[Side, TierFacts]]
 # What translations take for each other of money. Other metrics differ as often by their wording.
 _CONFUSED = frozenset({"revenue", "consumption"})
-# Of two pages it is not known which one has lost something.
+# So many other pages must have what one has lost.
 _PAIR = 2
 
 
@@ -96,7 +96,15 @@ def _shown(figure: Figure) -> str:
     return f"{value.currency} {value.amount:,}" if isinstance(value, Money) else str(value)
 
 
-def check_named(place: Place, tiers: Tiers) -> Iterator[Finding]:
+def check_products(place: Place, tiers: Tiers) -> Iterator[Finding]:
+    """Yield each product, or thing that is counted, that a page has in the place of another one, or has lost."""
+    exchanged = list(_exchanged(place, tiers))
+    yield from (finding for _, finding in exchanged)
+    told = {id(side) for side, _ in exchanged}
+    yield from _lost(place, [(side, tier) for side, tier in tiers if id(side) not in told])
+
+
+def _exchanged(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
     """Yield each figure of a product, or of things, that no other page names, in the place of what all name.
 
     Bad: `500 Office 365 entitlements`, where the other pages have EMS; `52 customers` for 52 devices.
@@ -111,10 +119,10 @@ def check_named(place: Place, tiers: Tiers) -> Iterator[Finding]:
                 one = next(its for other, its in stated if other is side)
                 at = [(side, one.line), *((other, its.line) for other, its in stated if other is not side)]
                 expected, found = (f"{_shown(one)} of {', '.join(sorted(some))}" for some in (lost, strange))
-                yield place.finding("measure", side, expected=expected, found=found, at=at)
+                yield side, place.finding("measure", side, expected=expected, found=found, at=at)
 
 
-def check_products(place: Place, tiers: Tiers) -> Iterator[Finding]:
+def _lost(place: Place, tiers: Tiers) -> Iterator[Finding]:
     """Yield each product that a page names nowhere at a tier where all other pages, at least two, name it.
 
     Bad: a list of products without the one that all others have in it.
@@ -124,11 +132,17 @@ def check_products(place: Place, tiers: Tiers) -> Iterator[Finding]:
     for name in dict.fromkeys(name for _, _, products in own for name in products):
         lacking = [(side, tier) for side, tier, products in own if name not in products]
         having = [(side, products[name]) for side, _, products in own if name in products]
-        pages = {side.page.file for side, _, _ in own if side.page}
         side, tier = lacking[0] if len(lacking) == 1 else (None, None)
-        if side and tier and (len(pages) > _PAIR or any(side.page is other.page for other, _ in having)):
+        # What a translation alone has, its source has not lost.
+        others = {other.page.file for other, _ in having if other.page and not (side and _is_beside(other, side))}
+        if side and tier and (len(others) >= _PAIR or any(_is_beside(side, other) for other, _ in having)):
             here = max((line for _, line in tier.products), default=tier.figures[0].line)
             yield place.finding("measure", side, expected=name, found=NOTHING, at=[(side, here), *having])
+
+
+def _is_beside(side: Side, other: Side) -> bool:
+    """Return whether a side is the translation of another on a bilingual page."""
+    return side.page is other.page and other.role == "source"
 
 
 def check_conditions(place: Place, tiers: Tiers) -> Iterator[Finding]:
