@@ -452,13 +452,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "功能",
         "ja": "機能",
     },
-    "marketing": {
-        "en": "(?:developed|developing|emerging) marketing",
-        "zh": "市场营销|市場行銷|市場營銷",
-        "ja": "マーケティング",
-        "it": "marketing in sviluppo",
-        "pt": "marketing em desenvolvimento",
-    },
 }
 CONNECTIVES: Mapping[str, Mapping[str, str]] = {
     "AND": {
