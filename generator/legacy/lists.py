@@ -1,6 +1,7 @@
 """Lists of several pages that are no requirements: of the options at the top, and the labels of focus areas. Pure."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -104,9 +105,13 @@ def _of_other_areas(place: Place, own: Sequence[tuple[Side, TierFacts]]) -> Iter
         for (side, tier), its in zip(own, listed, strict=True)
         if tuple(one.key for one in its) == usual
     ]
+    starts = [[line for _, _, line in tier.areas] for _, tier, _ in same]
     for n, key in enumerate(usual):
-        below = {id(side): sum(line < its[n].line for _, _, line in tier.areas) for side, tier, its in same}
-        for odd in dissents([Voice(side, below[id(side)], its[n].line) for side, _, its in same]):
+        voices = [
+            Voice(side, bisect(lines, its[n].line), its[n].line)
+            for (side, _, its), lines in zip(same, starts, strict=True)
+        ]
+        for odd in dissents(voices):
             labels = next([text for text, _, _ in tier.areas] for side, tier, _ in same if side is odd.voice.side)
             expected, found = (
                 f"{key} below {labels[number - 1]!r}" if number else f"{key} below no label"
@@ -125,7 +130,7 @@ def _labels_of_another(place: Place, own: Sequence[tuple[Side, TierFacts]]) -> I
         for side, _, _ in exchanges([(side, _tokens(text)) for side, text, _ in having]):
             told.add((id(side), key))
             yield _of_another(place, side, key, having)
-    for one, two in combinations(keys, 2):
+    for one, two in combinations(keys, 2) if len(keys) <= _MOST_AREAS else ():
         both = [(side, labels[id(side)]) for side, _ in own if {one, two} <= labels[id(side)].keys()]
         pairs = [(side, (its[one][0], its[two][0])) for side, its in both]
         for side in _swapped(pairs):
@@ -147,6 +152,8 @@ def _tokens(label: str) -> frozenset[str]:
     return frozenset(re.findall("[0-9]+", label)) | products_of(folded(label))
 
 
+# Beyond so many areas no person has written the page, and pairs of them take too long.
+_MOST_AREAS = 20
 # So much more two labels must be like each other's than like their own, and of how many pages.
 _LIKELIER, _PAGES = 0.4, 2
 

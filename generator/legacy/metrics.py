@@ -1,6 +1,6 @@
 """What figures of several pages measure, of which products, and under which conditions. Pure."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
 from generator.legacy import words
 from generator.legacy.facts import Figure, Side, TierFacts
@@ -62,12 +62,9 @@ def _swapped(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator
 
 def _confused(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator[Finding]:
     """Yield who says revenue of consumption, of the same figure."""
-    for value in dict.fromkeys(one.value for _, figures in own for one in figures):
+    for stated in _alike([(side, one) for side, figures in own for one in figures], lambda one: one.value):
         voices = [
-            Voice(side, base, one.line)
-            for side, figures in own
-            for one in figures
-            if one.value == value and (base := one.metric.rpartition(" ")[2]) in _CONFUSED
+            Voice(side, base, one.line) for side, one in stated if (base := one.metric.rpartition(" ")[2]) in _CONFUSED
         ]
         for odd in dissents(voices):
             yield differing_voice(place, "measure", odd, odd.expected, odd.voice.value)
@@ -80,15 +77,28 @@ def _weakened(
 
     Of a word that stands nowhere on a page it is told with its measures.
     """
-    for value in dict.fromkeys(one.value for _, figures in own for one in figures):
-        stated = [(side, one) for side, figures in own for one in figures if one.value == value and one.metric]
+    figures_of = [(side, one) for side, figures in own for one in figures if one.metric]
+    for stated in _alike(figures_of, lambda one: one.value):
         for word in ("cloud", "net", "gross"):
             lacking = [(side, one) for side, one in stated if word not in one.metric.split()]
             having = [(side, one) for side, one in stated if word in one.metric.split()]
-            if len(lacking) == 1 and len(having) > 1 and (id(lacking[0][0]), word) in elsewhere:
+            if len(lacking) != 1 or (id(lacking[0][0]), word) not in elsewhere:
+                continue
+            odd, figure = lacking[0]
+            if odd.page and (len(having) >= _PAIR or any(_is_beside(odd, side) for side, _ in having)):
                 at = [(side, one.line) for side, one in (*lacking, *having)]
-                expected, found = (f"{_shown(one)} of {one.metric}" for one in (having[0][1], lacking[0][1]))
-                yield place.finding("measure", lacking[0][0], expected=expected, found=found, at=at)
+                expected, found = (f"{_shown(one)} of {one.metric}" for one in (having[0][1], figure))
+                yield place.finding("measure", odd, expected=expected, found=found, at=at)
+
+
+def _alike(
+    own: Iterable[tuple[Side, Figure]], key: Callable[[Figure], Hashable]
+) -> Iterable[list[tuple[Side, Figure]]]:
+    """Return the figures of several sides, those together that have the same key."""
+    found: dict[Hashable, list[tuple[Side, Figure]]] = {}
+    for side, one in own:
+        found.setdefault(key(one), []).append((side, one))
+    return found.values()
 
 
 def _shown(figure: Figure) -> str:
@@ -111,8 +121,7 @@ def _exchanged(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
     Good: a product by its former name, in letters of the language, or left out.
     """
     own = [(side, one) for side, tier in tiers for one in tier.figures]
-    for key in dict.fromkeys((one.market, one.value) for _, one in own):
-        stated = [(side, one) for side, one in own if (one.market, one.value) == key]
+    for stated in _alike(own, lambda one: (one.market, one.value)):
         for named in ([one.products for _, one in stated], [one.things for _, one in stated]):
             held = [(side, names) for (side, _), names in zip(stated, named, strict=True)]
             for side, lost, strange in exchanges(held):
