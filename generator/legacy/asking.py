@@ -8,6 +8,7 @@ from generator.legacy.facts import Group
 from generator.legacy.figures import amounts
 from generator.legacy.lines import Line, people_of
 from generator.legacy.listing import listed_in
+from generator.messages import script_of
 
 _KINDS = ("exam", "assessment", "certification")
 
@@ -72,12 +73,13 @@ def _is_at_least(text: str, locale: str) -> bool:
     """Return whether a text asks for at least so many people: `at least one of the exams` does not."""
     if re.search("[0-9] ?[人名] ?以上", text):
         return True
-    said = [text[end : end + _NEAR] for _, end in words.spans_of(text, "at-least", locale)]
+    near = _NEAR if script_of(locale) == "Latn" else _NEAR_OF_CHINESE
+    said = [text[end : end + near] for _, end in words.spans_of(text, "at-least", locale)]
     return any(numerals.counted(one, locale) for one in said)
 
 
-# So near to `at least` stand the people it is about.
-_NEAR = 30
+# So many letters after `at least` stand the people it is about.
+_NEAR, _NEAR_OF_CHINESE = 30, 9
 
 
 def _is_negated(text: str, locale: str) -> bool:
