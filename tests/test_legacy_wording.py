@@ -473,6 +473,20 @@ def test_of_a_bilingual_page_the_translation_is_told_that_has_another_product() 
     assert [(one.kind, one.locale, one.expected) for one in found] == [("measure", "it-IT", "500 of Power BI")]
 
 
+def test_what_both_sides_of_a_bilingual_page_share_is_told_of_the_translation() -> None:
+    own, source = page("it-IT").split("\n"), page("en").split("\n")
+    both = []
+    for n, (mine, theirs) in enumerate(zip(own, source, strict=True)):
+        lead = re.match(r"#+<a [^>]*></a>| *(?:- |[12]\. )?", mine)
+        start = lead.end() if lead else 0
+        side = '<span data-ttu-id="u{0}">{1}</span><span data-stu-id="u{0}">{2}</span>'
+        both.append(mine[:start] + (side.format(n, mine[start:], theirs[start:]) if mine[start:] else ""))
+    text = "\n".join(both)
+    assert audit([parse_page(text, "it-IT/boat-repair.md")]) == ()
+    wrong = text.replace("(#dock-option)", "(#yard-option)", 2)
+    assert [(one.kind, one.locale) for one in audit([parse_page(wrong, "it-IT/boat-repair.md")])] == [("link", "it-IT")]
+
+
 def across(*labels: str, bilingual: bool = False) -> list[str]:
     """Return what is told of Italian pages of as many competencies, each with its label of one market."""
     pages = []

@@ -29,11 +29,17 @@ def check_entries(place: Place, sides: Sequence[Side]) -> Iterator[Finding]:
     alone = [side for side in several if len(side.entries) == 1 and side.entries[0][0] in _anchors(side)]
     listing = [*lists, *alone] if len(lists) > len(alone) else lists
     faults = {id(side): list(_faults(side)) for side in listing}
-    for side in listing:
+    # Both sides of a bilingual page have one list: the translation is told first.
+    told: set[tuple[str, str, int]] = set()
+    for side in sorted(listing, key=lambda one: one.role == "source"):
         for kind, expected, found, lines in faults[id(side)]:
+            page = side.page.file if side.page else ""
+            if (page, kind, lines[0]) in told:
+                continue
             same = sum((kind, expected, found) in [one[:3] for one in faults[id(other)]] for other in listing)
             # What most pages have in common was meant so.
             if same == 1 or 2 * same < len(listing):
+                told.add((page, kind, lines[0]))
                 yield place.finding(kind, side, expected=expected, found=found, at=[(side, line) for line in lines])
 
 
