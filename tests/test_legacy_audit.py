@@ -284,6 +284,14 @@ def test_english_left_on_a_page_is_shown_beside_the_page_that_has_it() -> None:
     assert lines_of({"it-IT": left}, "english") == [[("it-IT", 7), ("en", 7)]]
 
 
+def test_against_data_a_note_on_the_replacement_of_an_exam_is_no_day_of_its_successor() -> None:
+    one = next(one for one in catalogue().competencies if one.id == "cloud-platform")
+    before, exam, after = write_page(one, "en", 7).rpartition("70-535.aspx): Architecting Microsoft Azure Solutions")
+    note = "\n\\* From November 30, 2017 on, exam 70-535 is the replacement of 70-534.\n"
+    marked = f"{before}{exam}\\*{after}{note}"
+    assert audit([parse_page(marked, "en/cloud-platform.md")], catalogue()) == ()
+
+
 def test_against_data_the_line_of_the_data_is_shown() -> None:
     one = next(one for one in catalogue().competencies if one.id == "cloud-platform")
     text = write_page(one, "it-IT", 1).replace("70-473", "70-474").replace("15.000", "16.000")

@@ -406,6 +406,44 @@ def test_what_has_no_place_in_a_draft_is_told() -> None:
     assert "currency: CAD" in take((page, "en/boat-repair.md")).files["competencies/boat-repair.yml"]
 
 
+NOT_OF_DATA = {
+    "an exam of each area": (
+        ("each pass one of the following exams", "pass one exam of all of the following focus areas"),
+        "one of each area",
+    ),
+    "two exams": (("one of the following exams", "two of the following exams"), "two"),
+    "at least so many of them": (("    - **2** individuals must", "    - At least **2** individuals must"), "at least"),
+    "at most so many": (("    - **2** individuals must", "    - At most **2** individuals must"), "at most"),
+    "who need not": (("    - **2** individuals must", "    - **2** individuals need not"), "must not"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_OF_DATA)
+def test_what_data_cannot_say_of_people_is_told_with_its_line(case: str) -> None:
+    (before, after), what = NOT_OF_DATA[case]
+    assert before in ENGLISH
+    got = refused_of((ENGLISH.replace(before, after, 1), "en/boat-repair.md"))
+    line = ENGLISH[: ENGLISH.index("    - **2** individuals must")].count("\n") + 1
+    assert [one[:2] for one in got if one[1] == what] == [(line, what)]
+
+
+def test_new_names_of_a_translated_page_are_told_with_their_lines() -> None:
+    text = ITALIAN.replace("        - [MB6-895]", "    **Corde e nodi**\n        - [MB6-895]").replace(
+        "MB6-896", "MB6-999"
+    )
+    lines = text.split("\n")
+    why = "a new name, of a page in it-IT: those of the data are English"
+    got = refused_of((text, "it-IT/boat-repair.md"))
+    new = next(n for n, line in enumerate(lines, 1) if "MB6-999" in line)
+    made = "the page is in it-IT: 'Yard' is made of the id instead"
+    assert {one for one in got if one[2] in {why, made}} == {
+        (lines.index("    **Corde e nodi**") + 1, "a focus area: corde e nodi", why),
+        (new, "the name of MB6-999: Catene", why),
+        (next(n for n, line in enumerate(lines, 1) if "yard-option" in line), "name: Opzione cantiere", made),
+    }
+    assert not {one for one in refused_of((ENGLISH, "en/boat-repair.md")) if "a new name" in one[2]}
+
+
 def test_each_of_one_tier_alone_is_told() -> None:
     gold = ENGLISH[ENGLISH.index("### Silver") :].replace("Silver", "Gold").replace(" each ", " ")
     got = refused_of((f"{ENGLISH}\n{gold}", "en/boat-repair.md"))

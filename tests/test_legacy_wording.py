@@ -120,7 +120,7 @@ def test_pages_that_say_the_same_do_not_differ() -> None:
 METRICS = {
     "seats for entitlements": (
         ("it-IT", "diritti EMS attivi", "postazioni EMS attive"),
-        ["measure it-IT silver: entitlements | seats"],
+        ["measure it-IT silver: 500 of entitlements | 500 of seats"],
     ),
     "entitlements in other words": (("it-IT", "diritti EMS attivi", "utenti attivi di EMS"), []),
     "another product": (
@@ -138,6 +138,15 @@ METRICS = {
         ("zh-CN", "你的组织必须已获得 **3** 个全新的 EMS 客户。\n    - 这些客户必须至少有 **500** 个活跃的 EMS 权利。",
          "客户必须至少有 **500** 个活跃的 EMS 权利。\n    - 你的组织必须已获得 **3** 个全新的 EMS 客户。"),
         [],
+    ),
+    "other things": (
+        ("it-IT", "nuovi clienti di EMS", "nuovi dispositivi di EMS"),
+        ["measure it-IT silver: 3 of customers | 3 of devices"],
+    ),
+    "a product lost": (
+        ("it-IT", "clienti di EMS.\n    - Questi clienti devono avere almeno **500** diritti EMS attivi",
+         "clienti.\n    - Questi clienti devono avere almeno **500** diritti attivi"),
+        ["measure it-IT silver: EMS | nothing"],
     ),
     "a condition lost": (
         ("it-IT", "    - Contano solo le licenze a pagamento; le versioni di prova non contano.\n", ""),
@@ -184,6 +193,10 @@ LISTS = {
         ("zh-CN", "[码头选项](#dock-option)", "[码头选项](#yard-option)"),
         ["link zh-CN : '码头选项' linked to #dock-option | #yard-option"],
     ),
+    "an entry lost": (
+        ("zh-CN", "- [码头选项](#dock-option)\n", ""),
+        ["section zh-CN : the option 'dock-option' in the list of options | nothing"],
+    ),
     "an entry under another name": (("zh-CN", "[码头选项](#dock-option)", "[码头](#dock-option)"), []),
     "an entry twice": (
         ("zh-CN", "[码头选项](#dock-option)", "[船厂](#yard-option)"),
@@ -192,6 +205,9 @@ LISTS = {
     "a label lost": (
         ("it-IT", "    **Area di interesse: Vele**\n", ""),
         ["section it-IT silver: the label of the focus area of 70-346 | nothing"],
+    ),
+    "a label with one of each of its marks": (
+        ("it-IT", "**Area di interesse: Vele**", "**Area di interesse: Vele*\\*"), []
     ),
     "a label of another area": (
         ("it-IT", "Area di interesse: Vele", "Area di interesse: Corde"),
@@ -219,6 +235,19 @@ TERMS = {
         ("it-IT", "le soglie delle prestazioni", "i limiti di rendimento"),
         "term it-IT : the thresholds as 'le soglie delle prestazioni' | 'i limiti di rendimento' too",
     ),
+    "thresholds with a word in common": (
+        ("it-IT", "le soglie delle prestazioni", "i limiti delle vendite"),
+        "term it-IT : the thresholds as 'le soglie delle prestazioni' | 'i limiti delle vendite' too",
+    ),
+    "a word that is none for a thing": (
+        ("zh-CN", "你必须被关联为记录在案的数字合作伙伴", "你务必被关联为记录在案的数字合作伙伴"),
+        "",
+    ),
+    "an association": (
+        ("ja-JP", "Digital Partner of Record として", "デジタル指名パートナーとして"),
+        "term ja-JP : associations as 'digital partner of record' | 'デジタル指名パートナー' too",
+    ),
+    "a label with a remark": (("it-IT", "**Area di interesse: Vele**", "**Area di interesse: Vele (randa)**"), ""),
     "a title": (
         ("zh-CN", "[绳索评估]", "[Rope Assessment]"),
         "term zh-CN : a title as '绳索评估' | 'Rope Assessment' too",
@@ -368,6 +397,94 @@ AREAS = {
 def test_one_exam_or_all_exams_of_a_focus_area(case: str) -> None:
     locale, before, after, expected = AREAS[case]
     assert of_areas({locale: (before, after)}) == ([f"need {locale}: {expected}"] if expected else [])
+
+
+_LABELS = {
+    "en": ("Boat Administration 2012", "Boat Development 2016"),
+    "it-IT": ("Amministrazione di barche 2012", "Sviluppo di barche 2016"),
+    "pt-BR": ("Administração de Barcos 2012", "Desenvolvimento de Barcos 2016"),
+    "ja-JP": ("船舶管理 2012", "船舶開発 2016"),
+    "zh-CN": ("船舶管理 2012", "船舶开发 2016"),
+    "zh-TW": ("船隻管理 2012", "船隻開發 2016"),
+}
+
+
+def of_labels(locale: str, before: str, after: str, *, years: bool) -> list[str]:
+    """Return what is told of the labels of two focus areas, with a change in one page; with years, or without."""
+    pages = []
+    for each, labels in _LABELS.items():
+        said = _AREAS.get(each, _AREAS["en" if each == "pt-BR" else "zh-CN"])
+        own = [re.sub(before, after, one) if each == locale else one for one in labels]
+        text = _OF_AREAS.format(*said[:3], *(one if years else one[:-5] for one in own), said[5])
+        pages.append(parse_page(text, f"{each}/boat-repair.md"))
+    return [f"{one.locale}: {one.expected} | {one.found}" for one in audit(pages) if one.kind == "section"]
+
+
+_LABEL = "the label of the focus area of"
+
+
+@pytest.mark.parametrize(
+    ("locale", "labels"),
+    [
+        ("pt-BR", ("Desenvolvimento de Barcos", "Administração de Barcos")),
+        ("zh-CN", ("船舶开发", "船舶管理")),
+        ("en", ("Boat Development", "Boat Administration")),
+    ],
+)
+def test_labels_that_have_changed_places_are_told_by_words_alike(
+    monkeypatch: pytest.MonkeyPatch, locale: str, labels: tuple[str, str]
+) -> None:
+    assert of_labels("", "", "", years=False) == []
+    usual = _LABELS["it-IT" if locale == "en" else "en"]
+    monkeypatch.setitem(_LABELS, locale, tuple(f"{one} 2000" for one in labels))
+    assert of_labels("", "", "", years=False) == [
+        f"{locale}: {_LABEL} {exam}, as {own[:-5]!r} | {label!r}"
+        for exam, own, label in zip(("70-346", "70-410"), usual, labels, strict=True)
+    ]
+
+
+def test_a_label_of_another_year_is_told_and_another_word_for_it_is_not() -> None:
+    wrong = f"it-IT: {_LABEL} 70-346, as 'Boat Administration 2012' | 'Amministrazione di barche 2008'"
+    assert of_labels("it-IT", "2012", "2008", years=True) == [wrong]
+    assert of_labels("it-IT", "Amministrazione", "Gestione", years=True) == []
+
+
+def test_an_exam_below_the_label_of_another_focus_area_is_told() -> None:
+    line = "            - [70-347](https://www.microsoft.com/en-us/learning/exam-70-347.aspx)\n"
+    area = "        - **Vele**\n"
+    assert of_areas({"it-IT": (line + area, area + line)}) == [
+        "credential it-IT: 70-347 below 'Corde' | 70-347 below 'Vele'"
+    ]
+
+
+def test_of_a_bilingual_page_the_translation_is_told_that_has_another_product() -> None:
+    side = '<span data-ttu-id="{0}">{1}</span><span data-stu-id="{0}">{2}</span>'
+    lines = [
+        side.format(n, own, source)
+        for n, (own, source) in enumerate(
+            (
+                ("L'organizzazione deve raggiungere le soglie.", "Your organization must meet the thresholds."),
+                ("Almeno **500** postazioni di Office 365.", "At least **500** seats of Power BI."),
+            )
+        )
+    ]
+    text = f'# Barche\n\n## Opzione\n\n###<a name="silver"></a>Silver\n1. {lines[0]}\n    - {lines[1]}\n'
+    found = audit([parse_page(text, "it-IT/boat-repair.md")])
+    assert [(one.kind, one.locale, one.expected) for one in found] == [("measure", "it-IT", "500 of Power BI")]
+
+
+def test_what_both_sides_of_a_bilingual_page_share_is_told_of_the_translation() -> None:
+    own, source = page("it-IT").split("\n"), page("en").split("\n")
+    both = []
+    for n, (mine, theirs) in enumerate(zip(own, source, strict=True)):
+        lead = re.match(r"#+<a [^>]*></a>| *(?:- |[12]\. )?", mine)
+        start = lead.end() if lead else 0
+        side = '<span data-ttu-id="u{0}">{1}</span><span data-stu-id="u{0}">{2}</span>'
+        both.append(mine[:start] + (side.format(n, mine[start:], theirs[start:]) if mine[start:] else ""))
+    text = "\n".join(both)
+    assert audit([parse_page(text, "it-IT/boat-repair.md")]) == ()
+    wrong = text.replace("(#dock-option)", "(#yard-option)", 2)
+    assert [(one.kind, one.locale) for one in audit([parse_page(wrong, "it-IT/boat-repair.md")])] == [("link", "it-IT")]
 
 
 def across(*labels: str, bilingual: bool = False) -> list[str]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from generator.legacy import words
+from generator.legacy import numerals, words
 from generator.legacy.facts import Group
 from generator.legacy.figures import amounts
 from generator.legacy.lines import Line, people_of
 from generator.legacy.listing import listed_in
+from generator.messages import script_of
 
 _KINDS = ("exam", "assessment", "certification")
 
@@ -59,11 +60,26 @@ def group_of(intros: Sequence[Line]) -> Group:
         each=words.means(text, "each", locale),
         need=_need(text, locale),
         role=roles[0] if len(roles) == 1 else None if roles else "",
+        kinds=frozenset(one for one in _KINDS if words.means(text, one, locale)),
+        at_least=_is_at_least(text, locale),
         at_most=bool(numbers) and words.means(text, "at-most", locale),
         negated=_is_negated(text, locale),
         line=intros[0].block.line,
         depth=intros[0].block.depth,
     )
+
+
+def _is_at_least(text: str, locale: str) -> bool:
+    """Return whether a text asks for at least so many people: `at least one of the exams` does not."""
+    if re.search("[0-9] ?[人名] ?以上", text):
+        return True
+    near = _NEAR if script_of(locale) == "Latn" else _NEAR_OF_CHINESE
+    said = [text[end : end + near] for _, end in words.spans_of(text, "at-least", locale)]
+    return any(numerals.counted(one, locale) for one in said)
+
+
+# So many letters after `at least` stand the people it is about.
+_NEAR, _NEAR_OF_CHINESE = 30, 9
 
 
 def _is_negated(text: str, locale: str) -> bool:

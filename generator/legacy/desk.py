@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.data import Tree
 from generator.legacy.facts import Side
+from generator.messages import SOURCE
 
 SURNAMES = ("", "-second", "-third", "-fourth", "-fifth", "-sixth", "-seventh", "-eighth", "-ninth", "-tenth")
 
@@ -31,3 +32,9 @@ class Desk:
     def refuse(self, line: int, what: str, why: str) -> None:
         """Note what was not taken, or only in doubt."""
         self.refused.append(Refused(self.file, line, what, why))
+
+    def name(self, line: int, what: str, text: str) -> None:
+        """Note a new name that comes from a translated page."""
+        if self.side.locale != SOURCE:
+            why = f"a new name, of a page in {self.side.locale}: those of the data are English"
+            self.refuse(line, f"{what}: {text}", why)

@@ -76,7 +76,7 @@ class _Writer(Desk):
     def competency(self) -> dict[str, Any]:
         """Return the competency as plain values."""
         known: Keys = ("competencies", self.id)
-        written: dict[str, Any] = {"name": self._name(known, self.id, self.side.name)}
+        written: dict[str, Any] = {"name": self._name(known, self.id, self.side.name, self.side.line)}
         written |= self._summary(known, self.side.summary, self.side.line)
         written["options"] = {}
         for n, option in enumerate(self.side.options):
@@ -93,14 +93,15 @@ class _Writer(Desk):
                 self.refuse(self.side.line, f"option {key}", "the data have it, the page does not: left out")
         return written
 
-    def _name(self, known: Keys, key: str, name: str) -> str:
+    def _name(self, known: Keys, key: str, name: str, line: int) -> str:
         there = self.tree.at((*known, "name"))
         if isinstance(there, str):
             return there
         if self.side.locale == SOURCE:
             return re.sub(r"\s+(?:option|competency)$", "", name, flags=re.IGNORECASE)
-        parts = (part.upper() if part in _ACRONYMS else part.capitalize() for part in key.split("-"))
-        return " ".join(parts)
+        made = " ".join(part.upper() if part in _ACRONYMS else part.capitalize() for part in key.split("-"))
+        self.refuse(line, f"name: {name}", f"the page is in {self.side.locale}: {made!r} is made of the id instead")
+        return made
 
     def _summary(self, known: Keys, text: str, line: int) -> dict[str, Any]:
         """Return the words of a summary: the data's own, or the page's where they are English without facts."""
@@ -117,7 +118,7 @@ class _Writer(Desk):
         return {}
 
     def _option(self, known: Keys, key: str, option: OptionFacts) -> dict[str, Any]:
-        written: dict[str, Any] = {"name": self._name(known, key, option.name)}
+        written: dict[str, Any] = {"name": self._name(known, key, option.name, option.line)}
         written |= self._summary(known, option.summary, option.line)
         written["tiers"] = [tier.id for tier in option.tiers]
         if thresholds := Performance(self).thresholds(option):

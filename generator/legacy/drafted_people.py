@@ -25,6 +25,17 @@ class _Spec:
     people: int | None
 
 
+# What pages ask for that data have no word for, and how to write it instead.
+_NOT_OF_DATA = {
+    "one of each area": "data say one, all, or all of one area: write a list and a group for each area, joined by all",
+    "two": "data say one or all of a list: write a group for each, of other lists, if that is meant",
+    "same-and-different": "data say the same people or others: write two groups, joined by all",
+    "at-least": "said of a group; taken for just so many people, as data say at least of a headcount alone",
+    "at-most": "data have no greatest number of people; taken for so many",
+    "must-not": "data say what must be passed; taken for that",
+}
+
+
 class People:
     """Writes who must pass what in one option: lists and groups once for all tiers, as far as they agree."""
 
@@ -32,6 +43,7 @@ class People:
         self.desk, self.option = desk, option
         self.lists: dict[str, Any] = {}
         self.groups: dict[str, dict[str, Any]] = {}
+        self.areas: set[tuple[int, str]] = set()
 
     def people(self) -> dict[str, Any]:
         """Return the field `people`; empty where no tier asks for any."""
@@ -97,6 +109,10 @@ class People:
         if group.need is None:
             line = group.line or group.credentials[0].line
             self.desk.refuse(line, "one or all of the list", "not said in known words; taken for all")
+        limits = (("at-least", group.at_least), ("at-most", group.at_most), ("must-not", group.negated))
+        for said in (need, relation, *(limit for limit, holds in limits if holds)):
+            if said in _NOT_OF_DATA:
+                self.desk.refuse(group.line, said.replace("-", " "), _NOT_OF_DATA[said])
         return _Spec(self._list(group), need, relation, bool(group.each), group.role, number)
 
     def _list(self, group: Group) -> str:
@@ -106,8 +122,8 @@ class People:
         if group.areas:
             wanted = {}
             for one, key in zip(group.credentials, keys, strict=True):
-                named = [name for name, line in group.areas if line <= one.line]
-                wanted.setdefault(self._area(named[-1] if named else group.areas[0][0]), []).append(key)
+                labels = [label for label in group.areas if label[1] <= one.line] or group.areas[:1]
+                wanted.setdefault(self._area(*labels[-1]), []).append(key)
         for name, there in self.lists.items():
             if there == wanted:
                 return name
@@ -117,12 +133,16 @@ class People:
         self.lists[name] = wanted
         return name
 
-    def _area(self, label: str) -> str:
+    def _area(self, label: str, line: int) -> str:
+        """Return the id of a focus area: that of the data with its name, or one made of the label."""
         bare = folded(re.sub(r"^[^:：]*[:：]", "", label) if re.search(r"[:：]\s*\S", label) else label).strip(" :")
         registry = self.desk.tree.at(("programme", "focus_areas"))
         for key, one in registry.items() if isinstance(registry, dict) else ():
             if isinstance(one, dict) and folded(str(one.get("name", ""))) == bare:
                 return str(key)
+        if (line, bare) not in self.areas:
+            self.areas.add((line, bare))
+            self.desk.name(line, "a focus area", bare)
         return slug(bare) or "area"
 
     def _kind(self, one: Credential, group: Group) -> str:
@@ -145,6 +165,7 @@ class People:
         key = one.code or slug(title)[:80].strip("-")
         if key not in self.desk.credentials:
             self.desk.credentials[key] = _new_credential(one, title, self.option, group)
+            self.desk.name(one.line, f"the name of {key}", title)
         return key
 
     def _hold_against(self, one: Credential, there: Any, group: Group) -> None:

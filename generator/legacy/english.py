@@ -23,9 +23,10 @@ _ENGLISH = (
     " also has does not it from you if than there was when where subscriptions under before after two both least each"
     " should can cannot may work works"
 )
+# Words of the other languages that English does not have, too.
 _OWN = {
     "it": "di e il la le gli i un una uno dei delle degli per con che deve devono nel nella sono essere è al del da"
-    " non in su o a dal dalla alla ai se più",
+    " non su o a dal dalla alla ai se più",
     "pt": "de o a os as um uma dos das para com que deve devem no na são ser é em ao do da e não por se ou mais",
     "es": "de el la los las un una para con que debe deben en son ser es y del al no por",
     "fr": "de le la les des un une pour avec que doit doivent dans sont être est et du au ne pas par",

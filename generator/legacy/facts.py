@@ -39,7 +39,10 @@ class Group:
     connective: str | None = None
     credentials: tuple[Credential, ...] = ()
     areas: tuple[tuple[str, int], ...] = ()
-    # At most so many people; that they need not pass.
+    # What its list is said to be of: exams, assessments, certifications.
+    kinds: frozenset[str] = frozenset()
+    # At least so many people, at most; that they need not pass.
+    at_least: bool = False
     at_most: bool = False
     negated: bool = False
     depth: int = 0
@@ -53,7 +56,7 @@ class Figure:
     """An amount or a count, the market it holds in (None where no market is named), and the line that states it.
 
     `time` is what its own line says of the time it is measured over, `metric` what is measured, as far as that is
-    known, `products` the families of products that it names.
+    known, `products` the families of products that its line names, `things` what is counted in it.
     """
 
     value: Money | int
@@ -63,6 +66,7 @@ class Figure:
     time: str = ""
     metric: str = ""
     products: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class TierFacts:
     # What thresholds measure, and over what time.
     measures: tuple[tuple[str, int], ...] = ()
     markets: tuple[tuple[str, str, int], ...] = ()
+    # Families of products that lines about performance name, but for associations.
+    products: tuple[tuple[str, int], ...] = ()
     associations: tuple[tuple[str, int], ...] = ()
     # Conditions of thresholds, whether they hold, and the lines that say so.
     conditions: tuple[tuple[str, bool, int], ...] = ()

@@ -8,7 +8,7 @@ from generator import model
 from generator.legacy.facts import Credential, Figure, Group, Joint, OptionFacts, Side, TierFacts
 from generator.legacy.figures import Dated, folded
 from generator.legacy.listing import key_of
-from generator.legacy.measuring import associations, conditions_of, measures, metric_of, products_of
+from generator.legacy.measuring import associations, conditions_of, measures, metric_of, products_of, things_of
 from generator.messages import SOURCE
 
 _MONTHS_OF_YEAR = 12
@@ -45,9 +45,11 @@ def _tier(tier: model.Tier) -> TierFacts:
 def _figures(threshold: model.Threshold) -> Iterator[Figure]:
     time = _time(threshold)
     products = products_of(folded(" ".join((threshold.name.singular, *(one.name.text for one in threshold.products)))))
+    things = things_of(folded(threshold.name.singular), SOURCE)
     for one in threshold.minimums:
         market = one.market.key if one.market else None
-        stated = Figure(one.figure.value, market, 0, time=time, metric=_metric(threshold, one), products=products)
+        metric = _metric(threshold, one)
+        stated = Figure(one.figure.value, market, 0, time=time, metric=metric, products=products, things=things)
         if one.figure.value != 1:
             yield stated
         if one.monthly_average and one.monthly_average.value > 1:

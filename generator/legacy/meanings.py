@@ -174,7 +174,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "it": r"al massimo|non più di|non oltre|\bfino a [$€0-9u]|(?<!non )\bmeno di\b|inferior[ei] a",
         "pt": r"no máximo|não mais (?:de|do que)|\baté us ?\$|(?<!não )\bmenos (?:de|do que)\b|inferior(?:es)? a\b",
         "zh": "最多|至多|不超过|不超過|[0-9元] ?以[下内內](?!是|[为為])|(?<!不)(?:少于|少於|低于|低於)",
-        "ja": "[0-9万億] ?(?:米?ドル|[社つ個台人名]|シート)?(?:の権利)?(?:以下|以内|未満)|最大で?も? ?[0-9]|多くても",
+        "ja": "[0-9万億] ?(?:米?ドル|[社つ個台人名]|シート)?(?:の権利)? ?(?:以下|以内|未満)|最大で?も? ?[0-9]|多くても",
     },
     "must-not": {
         "en": r"\b(?:must|need|should) not\b|\bdo(?:es)? not (?:have|need) to\b|\bnot (?:required|obliged) to\b",
@@ -361,6 +361,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "席位|基座",
         "ja": "シート",
     },
+    "licenses": {
+        "en": r"licen[cs]es?\b",
+        "it": "licenz[ae]",
+        "pt": "licenças?",
+        "zh": "许可|許可",
+        "ja": "ライセンス",
+    },
     "users": {
         "en": "active users?",
         "it": "utenti attivi",
@@ -414,7 +421,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "available|coming|take the new",
         "it": "disponibil",
         "pt": "disponív",
-        "zh": "提供|推出|可参加|可參加|可用",
+        "zh": "提供|推出|可参加|可參加|可用(?!至|于|於)",
         "ja": "提供|実施|利用可能|利用でき|受験可能|受験でき",
     },
     "no-longer": {
@@ -444,13 +451,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "pt": r"\bfunciona(?:l|is)",
         "zh": "功能",
         "ja": "機能",
-    },
-    "marketing": {
-        "en": "(?:developed|developing|emerging) marketing",
-        "zh": "市场营销|市場行銷|市場營銷",
-        "ja": "マーケティング",
-        "it": "marketing in sviluppo",
-        "pt": "marketing em desenvolvimento",
     },
 }
 CONNECTIVES: Mapping[str, Mapping[str, str]] = {

@@ -71,12 +71,16 @@ _FAMILIES = {
     "Azure": "azure",
     "Power BI": "power ?bi",
     "Dynamics": "dynamics|(?<![a-z])crm(?![a-z])",
+    **{f"Dynamics {one}": f"(?<![a-z]){one.casefold()}(?![a-z])" for one in ("AX", "GP", "NAV", "SL")},
     "Surface Hub": "surface hub",
-    "Exchange": "exchange (?:online|server)",
+    "Surface Pro": "surface pro",
+    "Exchange": "(?<![a-z])exchange(?![a-z])",
     "SharePoint": "sharepoint",
     "Skype for Business": "skype",
     "Yammer": "yammer",
     "SQL Server": "sql server",
+    "Windows Server": "windows server",
+    "System Center": "system center",
     "Visual Studio": "visual studio",
 }
 
@@ -84,6 +88,13 @@ _FAMILIES = {
 def products_of(text: str) -> frozenset[str]:
     """Return the families of products that a folded text names in their own letters; a former name is of the same."""
     return frozenset(name for name, pattern in _FAMILIES.items() if re.search(pattern, text))
+
+
+def things_of(text: str, locale: str) -> frozenset[str]:
+    """Return what a folded text counts; nothing where it speaks of users, who stand for several things."""
+    if words.means(text, "users", locale):
+        return frozenset()
+    return frozenset(one for one in (*_THINGS, "licenses") if words.means(text, one, locale))
 
 
 def conditions_of(text: str, locale: str) -> Iterator[tuple[str, bool]]:

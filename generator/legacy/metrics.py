@@ -1,17 +1,19 @@
 """What figures of several pages measure, of which products, and under which conditions. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
 from generator.legacy import words
 from generator.legacy.facts import Figure, Side, TierFacts
 from generator.legacy.finding import Finding
 from generator.legacy.place import NOTHING, Place, differing_voice
-from generator.legacy.voting import Voice, dissents
+from generator.legacy.voting import Voice, dissents, exchanges
 from generator.model import Money
 
 Tiers = Sequence[tuple[Side, TierFacts]]
-# What translations take for each other. Other metrics differ as often by their wording.
-_CONFUSED = (frozenset({"revenue", "consumption"}), frozenset({"entitlements", "seats"}))
+# What translations take for each other of money. Other metrics differ as often by their wording.
+_CONFUSED = frozenset({"revenue", "consumption"})
+# So many other pages must have what one has lost.
+_PAIR = 2
 
 
 def check_metrics(place: Place, tiers: Tiers) -> Iterator[Finding]:
@@ -21,6 +23,7 @@ def check_metrics(place: Place, tiers: Tiers) -> Iterator[Finding]:
     Good: the same figures of the same metrics, in another order or in other words.
     """
     known = [(side, tier) for side, tier in tiers if words.knows(side.locale) or side.page is None]
+    elsewhere = {(id(side), word) for side, tier in known for one in tier.figures for word in one.metric.split()}
     for market in dict.fromkeys(one.market for _, tier in known for one in tier.figures):
         for money in (True, False):
             own = [
@@ -30,7 +33,9 @@ def check_metrics(place: Place, tiers: Tiers) -> Iterator[Finding]:
             swapped = list(_swapped(place, own))
             yield from (finding for _, finding in swapped)
             told = {id(side) for side, _ in swapped}
-            yield from _confused(place, [(side, figures) for side, figures in own if id(side) not in told])
+            rest = [(side, figures) for side, figures in own if id(side) not in told]
+            yield from _confused(place, rest)
+            yield from _weakened(place, rest, elsewhere)
 
 
 def _swapped(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator[tuple[Side, Finding]]:
@@ -56,17 +61,44 @@ def _swapped(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator
 
 
 def _confused(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator[Finding]:
-    """Yield who says revenue of consumption, or seats of entitlements, of the same figure."""
-    for value in dict.fromkeys(one.value for _, figures in own for one in figures):
-        for pair in _CONFUSED:
-            voices = [
-                Voice(side, base, one.line)
-                for side, figures in own
-                for one in figures
-                if one.value == value and (base := one.metric.rpartition(" ")[2]) in pair
-            ]
-            for odd in dissents(voices):
-                yield differing_voice(place, "measure", odd, odd.expected, odd.voice.value)
+    """Yield who says revenue of consumption, of the same figure."""
+    for stated in _alike([(side, one) for side, figures in own for one in figures], lambda one: one.value):
+        voices = [
+            Voice(side, base, one.line) for side, one in stated if (base := one.metric.rpartition(" ")[2]) in _CONFUSED
+        ]
+        for odd in dissents(voices):
+            yield differing_voice(place, "measure", odd, odd.expected, odd.voice.value)
+
+
+def _weakened(
+    place: Place, own: Sequence[tuple[Side, list[Figure]]], elsewhere: Collection[tuple[int, str]]
+) -> Iterator[Finding]:
+    """Yield who says revenue of a figure that is of net revenue on all other pages, and on his own in another line.
+
+    Of a word that stands nowhere on a page it is told with its measures.
+    """
+    figures_of = [(side, one) for side, figures in own for one in figures if one.metric]
+    for stated in _alike(figures_of, lambda one: one.value):
+        for word in ("cloud", "net", "gross"):
+            lacking = [(side, one) for side, one in stated if word not in one.metric.split()]
+            having = [(side, one) for side, one in stated if word in one.metric.split()]
+            if len(lacking) != 1 or (id(lacking[0][0]), word) not in elsewhere:
+                continue
+            odd, figure = lacking[0]
+            if odd.page and (len(having) >= _PAIR or any(_is_beside(odd, side) for side, _ in having)):
+                at = [(side, one.line) for side, one in (*lacking, *having)]
+                expected, found = (f"{_shown(one)} of {one.metric}" for one in (having[0][1], figure))
+                yield place.finding("measure", odd, expected=expected, found=found, at=at)
+
+
+def _alike(
+    own: Iterable[tuple[Side, Figure]], key: Callable[[Figure], Hashable]
+) -> Iterable[list[tuple[Side, Figure]]]:
+    """Return the figures of several sides, those together that have the same key."""
+    found: dict[Hashable, list[tuple[Side, Figure]]] = {}
+    for side, one in own:
+        found.setdefault(key(one), []).append((side, one))
+    return found.values()
 
 
 def _shown(figure: Figure) -> str:
@@ -75,31 +107,51 @@ def _shown(figure: Figure) -> str:
 
 
 def check_products(place: Place, tiers: Tiers) -> Iterator[Finding]:
-    """Yield each figure that a page states of a product which no other page names, in the place of one that all name.
+    """Yield each product, or thing that is counted, that a page has in the place of another one, or has lost."""
+    exchanged = list(_exchanged(place, tiers))
+    yield from (finding for _, finding in exchanged)
+    told = {id(side) for side, _ in exchanged}
+    yield from _lost(place, [(side, tier) for side, tier in tiers if id(side) not in told])
 
-    Bad: `500 Office 365 entitlements`, where the other pages and the rest of its own have EMS.
+
+def _exchanged(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
+    """Yield each figure of a product, or of things, that no other page names, in the place of what all name.
+
+    Bad: `500 Office 365 entitlements`, where the other pages have EMS; `52 customers` for 52 devices.
     Good: a product by its former name, in letters of the language, or left out.
     """
-    named = {id(side): frozenset(name for one in tier.figures for name in one.products) for side, tier in tiers}
     own = [(side, one) for side, tier in tiers for one in tier.figures]
-    for key in dict.fromkeys((one.market, one.value) for _, one in own):
-        stated = [(side, one) for side, one in own if (one.market, one.value) == key]
-        for side, one in stated:
-            others = [(other, its) for other, its in stated if other.page is None or _page(other) != _page(side)]
-            sure = [(other, its) for other, its in others if other.page is None] or others
-            if side.page is None or not (len(sure) > 1 or any(other.page is None for other, _ in sure)):
-                continue
-            elsewhere = frozenset(name for other, _ in others for name in named[id(other)])
-            strange = one.products - elsewhere
-            lost = frozenset.intersection(*(its.products for _, its in sure)) - one.products
-            if strange and lost:
-                at = [(side, one.line), *((other, its.line) for other, its in sure)]
+    for stated in _alike(own, lambda one: (one.market, one.value)):
+        for named in ([one.products for _, one in stated], [one.things for _, one in stated]):
+            held = [(side, names) for (side, _), names in zip(stated, named, strict=True)]
+            for side, lost, strange in exchanges(held):
+                one = next(its for other, its in stated if other is side)
+                at = [(side, one.line), *((other, its.line) for other, its in stated if other is not side)]
                 expected, found = (f"{_shown(one)} of {', '.join(sorted(some))}" for some in (lost, strange))
-                yield place.finding("measure", side, expected=expected, found=found, at=at)
+                yield side, place.finding("measure", side, expected=expected, found=found, at=at)
 
 
-def _page(side: Side) -> str:
-    return side.page.file if side.page else ""
+def _lost(place: Place, tiers: Tiers) -> Iterator[Finding]:
+    """Yield each product that a page names nowhere at a tier where all other pages, at least two, name it.
+
+    Bad: a list of products without the one that all others have in it.
+    Good: a product left out where another line has it; a product that another language leaves out, too.
+    """
+    own = [(side, tier, dict(tier.products)) for side, tier in tiers if side.page and tier.figures]
+    for name in dict.fromkeys(name for _, _, products in own for name in products):
+        lacking = [(side, tier) for side, tier, products in own if name not in products]
+        having = [(side, products[name]) for side, _, products in own if name in products]
+        side, tier = lacking[0] if len(lacking) == 1 else (None, None)
+        # What a translation alone has, its source has not lost.
+        others = {other.page.file for other, _ in having if other.page and not (side and _is_beside(other, side))}
+        if side and tier and (len(others) >= _PAIR or any(_is_beside(side, other) for other, _ in having)):
+            here = max((line for _, line in tier.products), default=tier.figures[0].line)
+            yield place.finding("measure", side, expected=name, found=NOTHING, at=[(side, here), *having])
+
+
+def _is_beside(side: Side, other: Side) -> bool:
+    """Return whether a side is the translation of another on a bilingual page."""
+    return side.page is other.page and other.role == "source"
 
 
 def check_conditions(place: Place, tiers: Tiers) -> Iterator[Finding]:

@@ -124,7 +124,8 @@ def _dated_exams(side: Side, tier: TierFacts) -> dict[str, _Exam] | None:
     for one in (one for one in listed if keys.count(one.key) == 1):
         its = [*one.dated, *(dated for note, of in of_note if one.key in of for dated in note.dated)]
         roles: dict[str, set[str]] = {}
-        for dated in its:
+        # Of the exam that replaces another one a date says as much as of that one.
+        for dated in (one for one in its if one.role or not words.means(one.sentence, "replacement", side.locale)):
             roles.setdefault(str(dated.moment), set()).add(_role_of(dated, side.locale))
         found[one.key] = _Exam(one.line, {date: min(of) if len(of) == 1 else "" for date, of in roles.items()})
     return found
@@ -149,7 +150,7 @@ def _role_of(dated: Dated, locale: str) -> str:
     """Return what happens at a date, where its sentence has that date alone and speaks of one event alone."""
     if dated.role or len(dates(dated.sentence)) != 1:
         return dated.role
-    said = [one for one in ("retires", "accepted", "register") if words.means(dated.sentence, one, locale)]
+    said = [one for one in ("retires", "accepted", "register", "available") if words.means(dated.sentence, one, locale)]
     if said == ["accepted"] and words.means(dated.sentence, "no-longer", locale):
         return "no-longer"
     return said[0] if len(said) == 1 else ""

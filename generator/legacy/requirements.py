@@ -9,7 +9,7 @@ from generator.legacy.facts import Credential, Group, Side, TierFacts
 from generator.legacy.finding import Finding
 from generator.legacy.listing import normal_address
 from generator.legacy.place import NOTHING, Place, check_order, differing_voice
-from generator.legacy.voting import Voice, dissents, strays
+from generator.legacy.voting import Voice, dissents, exchanges, strays
 
 
 def check_headcount(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
@@ -279,6 +279,7 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
         if one.expected:
             yield differing_voice(place, "role", one, f"{one.expected} exams", f"{one.voice.value} exams".strip())
     yield from _turned_round(place, known)
+    yield from _of_another_kind(place, known)
     # Where nothing stands between two requirements, both hold.
     for one in dissents([Voice(side, group.connective or "AND", group.line) for side, group in cluster.members]):
         yield differing_voice(place, "connective", one, one.expected, one.voice.value)
@@ -311,9 +312,22 @@ def _turned_round(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator
             "at most so many people" if value else "so many people" for value in (limit.expected, limit.voice.value)
         )
         yield differing_voice(place, "people", limit, expected, found)
+    for least in dissents([Voice(side, group.at_least, group.line) for side, group in sure if group.numbers]):
+        value = next(group.numbers[0] for side, group in sure if side is least.voice.side)
+        shown = [f"{'at least ' if said else ''}{value} people" for said in (least.expected, least.voice.value)]
+        yield differing_voice(place, "people", least, *shown)
     for one in dissents([Voice(side, group.negated, group.line) for side, group in sure]):
         expected, found = ("need not pass" if value else "must pass" for value in (one.expected, one.voice.value))
         yield differing_voice(place, "need", one, expected, found)
+
+
+def _of_another_kind(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:
+    """Yield who says that a list is of certifications, say, where all others say that it is of assessments."""
+    held = [(side, group.kinds) for side, group in known]
+    for side, lost, strange in exchanges(held):
+        at = [(other, group.line) for other, group in sorted(known, key=lambda one: one[0] is not side)]
+        expected, found = (f"a list of {' and '.join(sorted(f'{one}s' for one in some))}" for some in (lost, strange))
+        yield place.finding("credential", side, expected=expected, found=found, at=at)
 
 
 def _each(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:
@@ -337,8 +351,13 @@ def _sure(side: Side, value: str | bool | None, default: str) -> bool:
 
 
 def _nesting(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
-    """Yield each requirement that stands inside the list of the one before it, where others of its tier do not."""
+    """Yield each requirement that stands inside the list of the one before it, where others of its tier do not.
+
+    Both sides of a bilingual page have one list.
+    """
     for side, tier in tiers:
+        if side.role == "source":
+            continue
         own = [group for group in tier.groups if group.line and not group.implied]
         inside = [group for group in own if group.depth >= group.depth_of_list > 1]
         if inside and len(inside) < len(own) and min(group.depth for group in own) < inside[0].depth:

@@ -20,6 +20,7 @@ from generator.legacy.measuring import (
     measures,
     metric_of,
     products_of,
+    things_of,
     times_of,
     values_of,
 )
@@ -84,6 +85,7 @@ class _TierReader:
     figures: list[Figure] = field(default_factory=list)
     measures: dict[str, int] = field(default_factory=dict)
     markets: list[tuple[str, str, int]] = field(default_factory=list)
+    products: dict[str, int] = field(default_factory=dict)
     associations: dict[str, int] = field(default_factory=dict)
     conditions: dict[str, tuple[bool, int]] = field(default_factory=dict)
     joints: list[Joint] = field(default_factory=list)
@@ -124,6 +126,7 @@ class _TierReader:
             figures=tuple(self.figures),
             measures=tuple(self.measures.items()),
             markets=tuple(self.markets),
+            products=tuple(self.products.items()),
             associations=tuple(self.associations.items()),
             conditions=tuple((name, *held) for name, held in self.conditions.items()),
             joints=tuple(self.joints),
@@ -228,7 +231,12 @@ class _TierReader:
             market = matching[n] if matching else self.market
             stated = Figure(value, market, number, line.text, next(times_of(line), ""))
             metric = metric_of(line.folded, value, line.locale)
-            self.figures.append(replace(stated, metric=metric, products=products_of(line.folded)))
+            products = products_of(line.folded)
+            things = things_of(line.folded, line.locale) if isinstance(value, int) else frozenset()
+            self.figures.append(replace(stated, metric=metric, products=products, things=things))
+        # Of an association it is told which one is missing, with its product.
+        for product in sorted(products_of(line.folded)) if not any(associations(line.folded, line.locale)) else ():
+            self.products.setdefault(product, number)
         self._about(line, measured=bool(values), said=bool(named or values))
 
     def _join(self, market: str | None, line: int) -> None:
@@ -262,9 +270,12 @@ class _TierReader:
 
 
 def is_note(line: Line) -> bool:
-    """Return whether a line is a footnote: it begins with a mark, or is about dates and lists nothing itself."""
+    """Return whether a line is a footnote: it begins with a mark, or is about dates and lists nothing itself.
+
+    Bad: `*System Center 2012*`, a label that had two marks of bold type and has kept one of each.
+    """
     if re.match(r"\\?\*(?!\*\*\*)", line.text):
-        return True
+        return not re.fullmatch(r"\\?(\*+)[^*]+\1", line.text.rstrip(" \\")) or bool(dates(line.folded))
     about = any(
         words.means(line.folded, one, line.locale) for one in ("retires", "accepted", "register", "replacement")
     )

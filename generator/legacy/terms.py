@@ -17,7 +17,7 @@ from generator.pofiles import Entry
 
 _Key = tuple[str, str]
 _Said = tuple[str, int]
-_MOST_CHARS, _WORD, _LETTERS = 60, 4, 3
+_MOST_CHARS, _WORD, _LETTERS, _PREPOSITION = 60, 4, 3, 5
 # Of so many letters of Chinese or Japanese one may be a particle.
 _LETTERS_OF_TERM = 6
 # What has these is no term: who must do what, and which of them is meant.
@@ -39,8 +39,15 @@ _TERMS = (
     "market",
     "customers",
     "entitlements",
+    "seats",
+    "devices",
+    "consumption",
+    "revenue",
+    "dpor",
+    "transacting",
+    "por",
 )
-_ANY_LINE = {"a line", "people"}
+_ANY_LINE = {"a line", "people", "a threshold", "associations"}
 _NUMERALS = re.compile(
     r"[0-9一二三四五六七八九十百千万萬两兩]"
     r"|\b(?:twelve|dodici|doze|undici|onze|eleven|venti|vinte|twenty|cento|cem|hundred|mille|mil|thousand)\b"
@@ -65,10 +72,10 @@ def check_terms(place: Place, options: Sequence[tuple[Side, OptionFacts]]) -> It
     """
     said = [(side, list(_twice(side, option))) for side, option in options if side.page]
     for side, own in said:
-        told: set[_Key] = set()
+        told: set[_Key | tuple[str, str]] = set()
         for key, (first, line), (second, at) in own:
             terms = _apart(key[0], first, second, side.locale)
-            if terms is None or key in told or side.role == "source" or side.locale == SOURCE:
+            if terms is None or told & {key, terms} or side.role == "source" or side.locale == SOURCE:
                 continue
             others = [
                 _shape(one, other.locale) == _shape(two, other.locale)
@@ -78,7 +85,7 @@ def check_terms(place: Place, options: Sequence[tuple[Side, OptionFacts]]) -> It
                 if name == key
             ]
             if len(others) > 2 * others.count(False):
-                told.add(key)
+                told |= {key, terms}
                 expected, found = f"{key[0]} as {terms[0]!r}", f"{terms[1]!r} too"
                 yield place.finding("term", side, expected=expected, found=found, at=[(side, at), (side, line)])
 
@@ -135,6 +142,11 @@ def _tokens(text: str, locale: str) -> list[str]:
     return re.findall(r"[a-z]+|[^\W\d_a-z]", plain)
 
 
+def _joined(tokens: Sequence[str]) -> str:
+    """Return words as one text, of Chinese and Japanese without spaces."""
+    return re.sub(r"(?<=[\u2e80-\uffee]) | (?=[\u2e80-\uffee])", "", " ".join(tokens))
+
+
 def _shape(text: str, locale: str) -> list[str]:
     """Return the words of a text without what number and gender change: their first letters."""
     return [word[:_LETTERS] if script_of(locale) == "Latn" else word for word in _tokens(text, locale)]
@@ -145,6 +157,8 @@ def _apart(what: str, first: str, second: str, locale: str) -> tuple[str, str] |
 
     Of a title or a label everything may be another word. The second is what most likely was first.
     """
+    if what in {"a title", "a focus area"}:
+        first, second = (re.sub(r"[(（][^()（）]*[)）]", "", one) for one in (first, second))
     ours, theirs = _tokens(first, locale), _tokens(second, locale)
     matcher = SequenceMatcher(None, _shape(first, locale), _shape(second, locale), autojunk=False)
     changed = [one for one in matcher.get_opcodes() if one[0] != "equal"]
@@ -153,18 +167,18 @@ def _apart(what: str, first: str, second: str, locale: str) -> tuple[str, str] |
     if what in {"a title", "a focus area"}:
         return second.strip(" *:："), first.strip(" *:：")
     latin = script_of(locale) == "Latn"
-    # A word of Chinese or Japanese may have one letter in common with another.
-    if len(changed) > 1 and (latin or changed[-1][1] - changed[0][2] > 1):
-        return None
     start, end, begin, stop = changed[0][1], changed[-1][2], changed[0][3], changed[-1][4]
-    between = " " if latin else ""
-    words_apart = between.join(theirs[begin:stop]), between.join(ours[start:end])
+    # Within a term there may be a letter of Chinese or Japanese, or a preposition, that both have.
+    common = theirs[changed[0][4] : changed[-1][3]]
+    if len(changed) > 1 and (len(common) > 1 or len("".join(common)) > _PREPOSITION):
+        return None
+    words_apart = _joined(theirs[begin:stop]), _joined(ours[start:end])
     if _of_another_kind(words_apart, locale):
         return None
     piece = not latin and min(end - start, stop - begin) == 1 and start
     if piece:
         start, begin = start - 1, begin - 1
-    terms = between.join(theirs[begin:stop]), between.join(ours[start:end])
+    terms = _joined(theirs[begin:stop]), _joined(ours[start:end])
     # A single letter of Chinese or Japanese may be a piece of a word: those of known terms are none.
     if (piece or what in _ANY_LINE) and not _of_one_term(terms, locale):
         return None

@@ -115,6 +115,27 @@ def _of_votes(
         yield side, thing, wanted
 
 
+def exchanges(held: Sequence[tuple[Side, frozenset[V]]]) -> Iterator[tuple[Side, frozenset[V], frozenset[V]]]:
+    """Yield each side that has what no other has in the place of what all others have: both, what is expected first.
+
+    Who has nothing of the kind says nothing. Data, where they are given, are all others; else one page of another
+    language than the source's is not enough to tell by.
+    """
+    saying = [(side, things) for side, things in held if things]
+    for side, things in saying:
+        others = [
+            (other, its)
+            for other, its in saying
+            if side.page and other is not side and (other.page is not side.page or other.role == "source")
+        ]
+        sure = [one for one in others if one[0].page is None] or others
+        if len(sure) > 1 or any(other.locale == SOURCE for other, _ in sure):
+            strange = things - frozenset().union(*(its for _, its in others))
+            lost = frozenset.intersection(*(its for _, its in sure)) - things
+            if strange and lost:
+                yield side, lost, strange
+
+
 def _replaces(having: Sequence[Side], lacking: Sequence[Side], pairs: Sequence[tuple[Side, frozenset[V]]]) -> bool:
     """Return whether those that lack a thing all have another, which those that have it lack."""
     of = {id(side): things for side, things in pairs}
