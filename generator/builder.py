@@ -140,6 +140,9 @@ class Builder:
             if page.path in made:
                 own = self.theme_pages[page.path]
                 own.previous_page = own.next_page = None
+        # Pages that MkDocs does not see have no section above them: so none has.
+        for path in made - self.unseen:
+            self.theme_pages[path].parent = None
         self.contexts: dict[str, TemplateContext] = {}
         self.left = {locale.tag: locale for locale in self.site.locales}
         self.spans: dict[str, tuple[int, int]] = {}

@@ -46,13 +46,18 @@ class Before:
 
 def key_of(facts: Mapping[str, object], roots: Iterable[tuple[Path, frozenset[str]]]) -> str:
     """Return a digest of values and of every file below some paths, each without folders of certain names."""
-    digest = hashlib.blake2b(json.dumps(facts, sort_keys=True, default=repr).encode(), digest_size=20)
+    digest = hashlib.blake2b(json.dumps(facts, sort_keys=True, default=_shown).encode(), digest_size=20)
     for root, without in roots:
         for path in _files(root, without):
             content = path.read_bytes()
             digest.update(f"\0{root}\0{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()
+
+
+def _shown(value: object) -> str:
+    """Return what stands for a value that JSON has none for: of code its name, as where it lies is never the same."""
+    return f"{value.__module__}.{value.__qualname__}" if hasattr(value, "__qualname__") else repr(value)
 
 
 def _files(root: Path, without: frozenset[str]) -> Iterator[Path]:

@@ -17,8 +17,8 @@ _MARK = "competency-docs.hole"
 _HOLES = re.compile(rf"{re.escape(_MARK)}\(([\w.-]+)(:e)?\)|\.\./{re.escape(_MARK)}\(([\w.-]+)@\)/")
 
 
-class Unshareable(Exception):  # noqa: N818 - tells of a way that is closed, not of a mistake
-    """A template asks something that pages answer differently."""
+class Unshareable(BaseException):
+    """A template asks something that pages answer differently. Some of Jinja's tests take any Exception for a no."""
 
 
 class Hole:
@@ -50,7 +50,7 @@ class Hole:
     def __contains__(self, _: object) -> bool:
         return self._unshareable()
 
-    __len__ = __iter__ = __getitem__ = __add__ = __radd__ = __mod__ = __hash__ = _unshareable
+    __len__ = __iter__ = __getitem__ = __add__ = __radd__ = __mod__ = __hash__ = __repr__ = _unshareable
     __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = _unshareable
 
 

@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
+from mkdocs.utils import is_markdown_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator.cache import (
@@ -45,12 +46,13 @@ _RARELY = 400_000
 # What other plugins may do to each page before it is written.
 _OF_EACH = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
 # Of the configuration, what is no value: MkDocs makes it from the file.
-_OBJECTS = frozenset({"theme", "plugins", "hooks", "exclude_docs", "draft_docs", "not_in_nav"})
+_OBJECTS = frozenset({"theme", "plugins", "hooks"})
+_PATTERNS = ("exclude_docs", "draft_docs", "not_in_nav")
 # Whose versions make a difference to pages.
 _LIBRARIES = ("babel", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "polib", "pydantic", "pyyaml", "selectolax")
 # Folders of a theme that hold no templates but pictures and scripts, which have its version.
 _NO_TEMPLATES = frozenset({".icons", "assets"})
-_CACHED = frozenset({"__pycache__", ".cache"})
+_CACHED, _NONE = frozenset({"__pycache__", ".cache"}), frozenset[str]()
 
 log = logging.getLogger("mkdocs.plugins.competency-docs")
 
@@ -90,7 +92,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         beside = self.command != "serve" and not self.dirty
         self._note_inputs(config)
         self.base = self.key = self.code = None
-        if beside and self._is_alone(config) and not self._inherits():
+        if beside and self._is_alone(config) and not self._inherits() and not _has_others(config):
             self.base, self.key = self._keys()
             self.code = key_of(self.machine, [(Path(__file__).parent, _CACHED)]) if self.key else None
         last = self._last(config)
@@ -240,8 +242,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             day["today"] = datetime.now(UTC).date().isoformat()
         self.machine = {"python": sys.version, "versions": {name: version(name) for name in _LIBRARIES}}
         self.facts: Mapping[str, object] = {
-            # What is no plain value here stands in the file itself, which is among the roots.
-            "options": copy.deepcopy({name: value for name, value in config.items() if name not in _OBJECTS}),
+            # As they are now: what the file has of them may come from the environment.
+            "own": copy.deepcopy(self.options),
+            "options": copy.deepcopy({name: config[name] for name in config if name not in {*_OBJECTS, *_PATTERNS}}),
+            "patterns": {name: repr(one.patterns) for name in _PATTERNS if (one := config[name])},
             "theme": copy.deepcopy(dict(config.theme)),
             "day": day,
             **self.machine,
@@ -250,8 +254,14 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.roots = [
             (self.config_file, _CACHED),
             (root / str(given["templates"]), _CACHED),
-            (Path(config.docs_dir), _CACHED),
+            (Path(config.docs_dir), _NONE),
             (Path(__file__).parent, _CACHED),
-            *((Path(folder), _CACHED if folder == own else _CACHED | _NO_TEMPLATES) for folder in config.theme.dirs),
+            *((Path(folder), _NONE if folder == own else _CACHED | _NO_TEMPLATES) for folder in config.theme.dirs),
         ]
         self.edited = [(root / str(given[name]), _CACHED) for name in ("data", "locales")]
+
+
+def _has_others(config: MkDocsConfig) -> bool:
+    """Return whether there are pages of an author's own, which may include any file, and which MkDocs has words on."""
+    pages = (one for one in Path(config.docs_dir).rglob("*") if is_markdown_file(one.name))
+    return config.nav is not None or bool(config.extra_templates) or any(pages)

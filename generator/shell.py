@@ -4,7 +4,7 @@ The plain way, one page at a time, is what this is held to and what it falls bac
 looks. What it knows of Material for MkDocs are the names of two partials and how templates ask about pages.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Protocol
@@ -39,6 +39,33 @@ class Entry:
 
     title: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A navigation, as themes ask for it: there is one also where it lists nothing."""
+
+    items: Sequence[Any]
+    homepage: object
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+class _Entries(list[Any]):
+    """Some entries that stand for all: they can be gone through, not counted."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __len__(self) -> int:
+        raise Unshareable("how many entries there are")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +121,7 @@ class Shells:
         context = self._context(own, [_sample(one) for one in own.contents])
         others = {name: self._entry(name, self.page_at(0)) for name in (*_BEFORE, *_AFTER)}
         items = [*(others[name] for name in _BEFORE), context["page"], *(others[name] for name in _AFTER)]
-        context["nav"] = SimpleNamespace(items=items, homepage=context["nav"].homepage)
+        context["nav"] = Listing(_Entries(items), context["nav"].homepage)
         text = self.template(_PAGE).render(context)
         if own.contents:
             text = text.replace(self._render_contents(context), Hole(_IN_CONTENTS).mark)

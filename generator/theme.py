@@ -23,7 +23,7 @@ from mkdocs.utils import get_relative_url
 from generator.heads import Head
 from generator.messages import SOURCE, Phrase, Translator
 from generator.pages import HOME, NOT_FOUND, TRANSLATION, Heading, Locale, Page, near
-from generator.shell import Entry, Own, Shells
+from generator.shell import Entry, Listing, Own, Shells
 from generator.site import Site, messages_path
 from generator.templating import script_json
 
@@ -206,7 +206,7 @@ class Frame:
         whole = page.locale is None
         context: dict[str, Any] = {
             "config": self._view(own["copyright"], search=not whole and page.name != NOT_FOUND),
-            "nav": SimpleNamespace(items=[] if whole else self._near(page), homepage=self.homepage),
+            "nav": Listing([] if whole else self._near(page), self.homepage),
             "competency_docs": {
                 "root": self.root,
                 "locales": " ".join(one.tag for one in self.site.locales),

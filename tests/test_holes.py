@@ -82,6 +82,12 @@ def test_a_stencil_knows_what_all_pages_share_and_nothing_else_of_one() -> None:
         page.number  # noqa: B018
 
 
+@pytest.mark.parametrize("asked", ["[title] | string", "title is sequence", "title is iterable", "title | length"])
+def test_a_hole_is_no_answer_where_jinja_takes_any_exception_for_a_no(asked: str) -> None:
+    with pytest.raises(Unshareable):
+        render(f"{{{{ {asked} }}}}", **holes({"title": "A"}))
+
+
 def test_values_that_differ_in_more_than_texts_have_another_shape() -> None:
     first: dict[str, object] = {"title": "A", "links": ["a"], "level": 1}
     assert unfold(first)[0] == unfold({"title": "B", "links": ["b"], "level": 1})[0]

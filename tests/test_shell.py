@@ -4,8 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from benchmarks.catalogues import write
+from generator.holes import Unshareable
+from generator.shell import Listing, _Entries
 from tests.tools import ROOT, build, files_of
 
 # A plugin with a word in each page: ours then makes them in the plain way.
@@ -89,10 +92,20 @@ def test_pages_that_others_see_are_filled_too(many: Path) -> None:
     (many / "static/about.md").unlink()
 
 
+def test_how_many_entries_there_are_is_not_told_of_some_that_stand_for_all() -> None:
+    nav = Listing(_Entries(["one", "another"]), None)
+    shown = "{% for one in nav.items %}{{ one }}{% endfor %}{{ nav.items | first }}{% if nav.items %}!{% endif %}"
+    assert Environment(autoescape=True).from_string(shown).render(nav=nav) == "oneanotherone!"
+    for asked in ("nav.items | length", "nav | length"):
+        with pytest.raises(Unshareable):
+            Environment(autoescape=True).from_string(f"{{{{ {asked} }}}}").render(nav=nav)
+
+
 def test_an_override_that_asks_about_a_single_page_is_heeded(many: Path) -> None:
     (many / "own").mkdir()
     (many / "own/main.html").write_text(
-        '{% extends "base.html" %}{% block announce %}{{ page.title | upper }} {{ page.url }} of {{ pages | length }}, '
+        '{% extends "base.html" %}{% block announce %}{{ page.title | upper }} {{ page.url }} '
+        "{{ page.parent }}{{ page.ancestors | length }}{{ page.is_top_level }} of {{ pages | length }}, "
         "the first {{ pages[0].url }}{% endblock %}",
         encoding="utf-8",
     )
@@ -102,5 +115,5 @@ def test_an_override_that_asks_about_a_single_page_is_heeded(many: Path) -> None
     )
     files, everywhere = in_shells(many)
     assert not everywhere
-    assert b"DEVOPS B en/devops-b/ of 158, the first 404.html" in files["en/devops-b/index.html"]
+    assert b"DEVOPS B en/devops-b/ None0True of 158, the first 404.html" in files["en/devops-b/index.html"]
     assert differences(files, plainly(many)) == []

@@ -121,6 +121,11 @@ def exchange_exams(project: Path) -> None:
     replacing(OTHER, old, new)(project)
 
 
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def override(project: Path) -> None:
     own = project / "own"
     own.mkdir(exist_ok=True)
@@ -190,6 +195,9 @@ EDITS: dict[str, Edit] = {
     "what was made gone": and_a_fact(lambda project: (project / PARTS).unlink()),
     "half of what templates are compiled to": and_a_fact(replacing(TEMPLATES, r"(?s)(.{300}).*", r"\1")),
     "templates compiled by others": and_a_fact(lambda project: (project / TEMPLATES).chmod(0o666)),
+    "a file in a folder that is called as one of Python's": lambda project: write(
+        project / "static/__pycache__/x.txt", "x"
+    ),
     "a language less": lambda project: shutil.rmtree(project / "locales/zh_TW"),
 }  # fmt: skip
 
@@ -292,6 +300,33 @@ def test_a_list_that_looks_at_whole_competencies_is_not_kept_by_what_they_are_ca
     replacing("templates/terms.html", re.escape(look), "")(program)
 
 
+def copied(program: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(program, folder / "project", ignore=shutil.ignore_patterns("site", ".cache")))
+
+
+def test_options_from_the_environment(program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = copied(program, tmp_path)
+    replacing("mkdocs.yml", r"report_url: .*", 'report_url: !ENV [REPORT, "https://example.org/none"]')(project)
+    for address in ("https://example.org/one", "https://example.org/another"):
+        monkeypatch.setenv("REPORT", address)
+        assert address.encode() in made(project)[f"en/{COMPETENCY}/index.html"]
+
+
+def test_with_pages_of_an_authors_own_all_is_made_and_said_again(
+    program: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """They may include any file, and MkDocs says of them what no note has."""
+    project = copied(program, tmp_path)
+    write(project / "static/about.md", "# About\n\n[Nowhere](nowhere.md)\n")
+    replacing("mkdocs.yml", r"\Z", "\nnav: [about.md]\n")(project)
+    caplog.set_level(logging.INFO, logger="mkdocs")
+    for _ in range(2):
+        caplog.clear()
+        made(project)
+        assert "nowhere.md" in caplog.text
+        assert "is included in the 'nav'" not in caplog.text
+
+
 @pytest.mark.unmeasured
 def test_a_cache_that_cannot_be_written_is_done_without(program: Path) -> None:
     cache = program / ".cache"
@@ -350,8 +385,7 @@ def test_a_preview_makes_anew_what_an_edit_changes(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever else an edit costs, it is not that all is read, compiled or said again."""
-    project = tmp_path / "project"
-    shutil.copytree(program, project, ignore=shutil.ignore_patterns("site", ".cache"))
+    project = copied(program, tmp_path)
     # Without a problem to tell, of which the place would be read.
     (project / OTHER).write_text(SMALL.format("Bridge"), encoding="utf-8")
     anew: set[str] = set()
