@@ -110,12 +110,14 @@ class Builder:
         for name in theme.REPLACED_TEMPLATES:
             if (replaced := files.get_file_from_path(name)) is not None and replaced.src_dir != config.docs_dir:
                 files.remove(replaced)
-        self.apart = unseen and config.nav is None and not files.documentation_pages()
+        # Of no other theme is it known what its templates ask.
+        self.is_material = config.theme.name == "material"
+        self.apart = self.is_material and unseen and config.nav is None and not files.documentation_pages()
         self.stay = frozenset(self._staying(Path(config.site_dir))) if self.apart else frozenset()
         self.sound = set(self.stay)
         self.unseen = frozenset(page.path for locale in self.site.locales for page in self._apart(locale))
         # What the theme's own templates ask a page for is known: of those around it, what `theme.Frame` gives them.
-        self.is_plain = config.theme.name == "material" and config.theme.custom_dir is None
+        self.is_plain = self.is_material and config.theme.custom_dir is None
         self.theme_pages = _ThemePages(self.site, config)
         self.files = _Files(self.site.pages, self.theme_pages)
         for page in self.pages.values():
@@ -133,7 +135,7 @@ class Builder:
         self.shells: dict[str, Shells] = {}
         # A page stands between two others in the navigation, or is made in the plain way.
         between = [page for locale in self.site.locales for page in enumerate(locale.listed[1:-1], 1)]
-        self.positions = {page.path: n for n, page in between} if alone else {}
+        self.positions = {page.path: n for n, page in between} if alone and self.is_material else {}
         for locale in self.site.locales:
             theme.link_neighbours(locale, self.theme_pages, made)
         for page in self.site.whole:

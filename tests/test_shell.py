@@ -1,5 +1,6 @@
 """Pages that are filled into a shell are, byte for byte, what the theme makes of them one by one."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.tools import ROOT, build, files_of
 
 # A plugin with a word in each page: ours then makes them in the plain way.
 PLAIN = "def on_page_context(context, **_):\n    return context\n"
+THEME = r"(?ms)^theme:\n(?:^ .*?\n)+"
 NEITHER = {"proof.json"}
 
 
@@ -90,6 +92,16 @@ def test_pages_that_others_see_are_filled_too(many: Path) -> None:
     assert said.count("Building page ja-JP/") > 72
     assert differences(files, plainly(many)) == []
     (many / "static/about.md").unlink()
+
+
+def test_another_theme_makes_pages_one_by_one(many: Path) -> None:
+    options = (many / "mkdocs.yml").read_text(encoding="utf-8")
+    options = options.replace("      as_of:", "      verify: false\n      as_of:", 1)
+    (many / "other.yml").write_text(f"{re.sub(THEME, '', options)}\ntheme: readthedocs\n", encoding="utf-8")
+    files, _ = made(many, many / "other.yml")
+    page = files["ja-JP/devops-b/index.html"].decode()
+    assert "readthedocs" in page
+    assert '<h1 id="devops-b">' in page
 
 
 def test_how_many_entries_there_are_is_not_told_of_some_that_stand_for_all() -> None:
