@@ -32,6 +32,12 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
+def test_of_code_in_the_configuration_its_name_counts() -> None:
+    """Where it lies in memory is never the same: a build with an emoji index would always have something new."""
+    assert key_of({"index": json.dumps}, []) == key_of({"index": "json.dumps"}, [])
+    assert key_of({"index": json.dumps}, []) != key_of({"index": json.loads}, [])
+
+
 def test_a_site_stands_as_it_was_left(site: Path) -> None:
     found = signatures(site)
     assert sorted(found) == ["", "en", "en/devops", "en/devops/index.html", "en/index.html", "index.html"]
