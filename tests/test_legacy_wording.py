@@ -165,6 +165,9 @@ METRICS = {
         ("zh-CN", "你必须被关联为", "你不需要被关联为"),
         ["association zh-CN silver: Digital Partner of Record | nothing"],
     ),
+    "not less than, of an amount": (("zh-CN", "必须至少有 **500**", "不得少于 **500**"), []),
+    "ought not to be less than": (("zh-CN", "必须至少有 **500**", "不应低于 **500**"), []),
+    "must not be less than": (("it-IT", "devono avere almeno **500**", "non devono essere inferiori a **500**"), []),
     "not only": (
         ("zh-CN", "仅计算付费许可证，不包括试用版。", "不仅计算付费许可证。"),
         ["condition zh-CN silver: paid licenses only | the contrary of paid licenses only"],
@@ -180,6 +183,14 @@ METRICS = {
 def test_what_a_figure_measures_and_on_which_condition(case: str) -> None:
     (locale, before, after), expected = METRICS[case]
     assert told(locale, before, after) == expected
+
+
+@pytest.mark.parametrize("locale", _WORDS)
+def test_how_many_people_is_told_where_no_number_is_left(locale: str) -> None:
+    """That of the whole tier may be left out, as long as each requirement has its own."""
+    before = next(one for one in ("**2** ", "**2**") if _PAGE.format(**_WORDS[locale]).count(one) == 3)
+    assert told(locale, before, "", times=1) == []
+    assert told(locale, before, "", times=3) == [f"headcount {locale} silver: 2 people | nothing"]
 
 
 _ORDERS = ("yard-option, dock-option", "dock-option, yard-option")

@@ -2,6 +2,15 @@
 
 from collections.abc import Mapping
 
+# What says "less", and means at least.
+_NOT_LESS: Mapping[str, str] = {
+    "en": r"\b(?:(?:must|may|should|can) ?)?not (?:be |fall )?(?:less|lower|fewer|below)\b|\bno (?:less|fewer) than\b",
+    "it": r"\bnon (?:(?:deve|devono|può|possono) )?(?:essere )?(?:inferior[ei]|meno)\b",
+    "pt": r"\bnão (?:(?:devem?|podem?) )?(?:ser )?(?:inferior(?:es)?|menos|menor(?:es)?)\b",
+    "zh": "不(?:得|能|可以?|应该?|應該?|会|會)?(?:少|低)(?:于|於)",
+    "ja": "下回(?:ら|って)|未満で(?:あって)?は",
+}
+
 # Of each meaning, by language, alternatives of an expression on folded text.
 WORDS: Mapping[str, Mapping[str, str]] = {
     "silver": {
@@ -163,12 +172,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ja": "全員|すべての(?:従業員|個人|人)|全従業員",
     },
     "at-least": {
-        "en": "at least|(?:a )?minimum|or more|not less than",
-        "it": "almeno|minimo|non meno|o più",
-        "pt": "pelo menos|no mínimo|mínimo|ao menos|ou mais",
-        "zh": "至少|以上|最少|不少于|不少於|或更多",
-        "ja": "以上|少なくとも|最低",
+        "en": f"at least|(?:a )?minimum|or more|{_NOT_LESS['en']}",
+        "it": f"almeno|minimo|o più|{_NOT_LESS['it']}",
+        "pt": f"pelo menos|no mínimo|mínimo|ao menos|ou mais|{_NOT_LESS['pt']}",
+        "zh": f"至少|以上|最少|或更多|{_NOT_LESS['zh']}",
+        "ja": f"以上|少なくとも|最低|{_NOT_LESS['ja']}",
     },
+    "not-less": _NOT_LESS,
     "at-most": {
         "en": r"at most|no more than|not more than|not exceed|\bup to [$0-9u]|(?<!no )(?<!not )\b(?:less|fewer) than\b",
         "it": r"al massimo|non più di|non oltre|\bfino a [$€0-9u]|(?<!non )\bmeno di\b|inferior[ei] a",

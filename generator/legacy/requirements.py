@@ -13,10 +13,11 @@ from generator.legacy.voting import Voice, dissents, exchanges, strays
 
 
 def check_headcount(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
-    """Yield who asks for another number of people, or for at least so many."""
+    """Yield who asks for another number of people, for at least so many, or does not say for how many."""
     counted = [Voice(side, tier.headcount, tier.people_line) for side, tier in tiers if tier.headcount is not None]
     for one in dissents(counted):
         yield differing_voice(place, "headcount", one, f"{one.expected} people", f"{one.voice.value} people")
+    yield from _lost_headcounts(place, tiers, counted)
     limits = [Voice(side, tier.at_most, tier.people_line) for side, tier in tiers if tier.at_most is not None]
     for limit in dissents([one for one in limits if _sure(one.side, one.value, "")]):
         number = next(tier.headcount for side, tier in tiers if side is limit.voice.side)
@@ -34,6 +35,29 @@ def check_headcount(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> It
             for value in (other.expected, other.voice.value)
         ]
         yield differing_voice(place, "headcount", other, *shown)
+
+
+def _lost_headcounts(
+    place: Place, tiers: Sequence[tuple[Side, TierFacts]], counted: Sequence[Voice[int]]
+) -> Iterator[Finding]:
+    """Yield who names no number of people at all, where the data have one, or more pages than do not.
+
+    Good: no number for the whole tier, but of each requirement how many must meet it
+    """
+    lacking = [
+        (side, tier)
+        for side, tier in tiers
+        if side.page
+        and tier.headcount is None
+        and tier.groups
+        and words.knows(side.locale)
+        and not any(group.numbers for group in tier.groups)
+    ]
+    of_data = [voice for voice in counted if voice.side.page is None]
+    for side, tier in lacking if of_data or len(counted) > len(lacking) else ():
+        usual = Counter(voice.value for voice in of_data or counted).most_common(1)[0][0]
+        at = [(side, tier.people_line or tier.groups[0].line), *((voice.side, voice.line) for voice in counted)]
+        yield place.finding("headcount", side, expected=f"{usual} people", found=NOTHING, at=at)
 
 
 @dataclass(frozen=True, slots=True)

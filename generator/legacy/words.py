@@ -12,6 +12,9 @@ from itertools import pairwise
 
 from generator.legacy.meanings import CONNECTIVES, COUNTED, WORDS
 
+# What is not said by who says "not less than", though its words are there.
+_OF_LESS = frozenset({"at-most", "must-not"})
+
 
 def language_of(locale: str) -> str:
     """Return the language whose words a locale is read with."""
@@ -26,7 +29,10 @@ def _expression(meaning: str, language: str) -> re.Pattern[str]:
 
 def means(text: str, meaning: str, locale: str) -> bool:
     """Return whether a folded text says a meaning."""
-    return _expression(meaning, language_of(locale)).search(text) is not None
+    language = language_of(locale)
+    if meaning in _OF_LESS:
+        text = _expression("not-less", language).sub(" ", text)
+    return _expression(meaning, language).search(text) is not None
 
 
 def said(text: str, meaning: str, locale: str) -> str:
