@@ -4,12 +4,12 @@ A key is a digest of all that something is made of. A build gives what it made a
 finds (docs/decisions/cache.md). What cannot be understood was never made.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
+from generator.compact import compact_json
 from generator.data import Plain
 from generator.pofiles import Key
 
@@ -50,7 +50,7 @@ class Earlier:
 
 def key_of(*values: object) -> str:
     """Return a digest of plain values."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(values)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -1,10 +1,10 @@
 """The search index of each locale. What the worker makes of it is in `material/assets/competency-docs/search.js`."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from generator.compact import compact_json
 from generator.pages import Locale, Page
 from generator.reading import Section
 
@@ -26,7 +26,6 @@ _FIELDS = {
     "names": {"boost": 1000.0},
     "english": {"boost": 0.5},
 }
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Said = Mapping[str, Sequence[Section]]
 
@@ -52,13 +51,13 @@ def documents(locale: Locale, page: Page, said: Sequence[Section], english: Sequ
         if locale.translator.direction == "rtl":
             shown = {field: _DIGITS_FIRST.sub(_ltr, text) for field, text in shown.items()}
         docs.append({"location": location, **shown, **_names(section, sections.get(section.id, section))})
-    return _json(docs)[1:-1]
+    return compact_json(docs)[1:-1]
 
 
 def index_of(pages: Iterable[str]) -> tuple[str, list[int]]:
     """Return the index that some pages' documents make, and where in its text those of each page begin."""
     config = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "fields": _FIELDS}
-    pieces = [head := f'{{"config":{_json(config)},"docs":[']
+    pieces = [head := f'{{"config":{compact_json(config)},"docs":[']
     starts, end = [], len(head)
     for text in pages:
         if text and end > len(head):

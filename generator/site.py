@@ -1,6 +1,5 @@
 """Every page of every locale, and the files beside them: search indexes, sitemaps. Writes nothing."""
 
-import json
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,6 +8,7 @@ from datetime import date
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
+from generator.compact import compact_json
 from generator.earlier import Earlier, Sketch, key_of, keys_of
 from generator.errors import GeneratorError, Problem, wrong
 from generator.heads import Edition, Head, changes, render_heads
@@ -117,7 +117,7 @@ def render_site(
     if template := project.settings.message_url:
         for tag, po in project.catalogues.items():
             urls = message_urls(template, tag, po)
-            files[messages_path(tag)] = json.dumps(urls, ensure_ascii=False, separators=(",", ":"))
+            files[messages_path(tag)] = compact_json(urls)
     changed = changes(project.catalogue, as_of)
     edition = Edition(url=site_url, as_of=as_of, recorded=project.settings.as_of, changed=changed)
     search = search_files(locales, edition)

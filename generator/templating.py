@@ -4,7 +4,6 @@ Autoescape is always on and a misspelt name is an error. Jinja's own gettext is 
 translations unescaped. Templates never see one: what they say leaves places, which `Words` fills (`layout`).
 """
 
-import json
 import marshal
 import re
 from base64 import b64decode, b64encode
@@ -21,6 +20,7 @@ from jinja2.ext import babel_extract
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import htmlsafe_json_dumps
 
+from generator.compact import compact_json
 from generator.data import read_text
 from generator.errors import GeneratorError, Problem, wrong
 from generator.layout import Layout, Places, gettext_functions
@@ -32,7 +32,6 @@ T = TypeVar("T")
 
 # How many of its first arguments are words.
 _WORDS: Mapping[str, int] = {"gettext": 1, "ngettext": 2, "pgettext": 2, "npgettext": 3}
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 COMMENT_TAG = "L10N:"
 
 
@@ -169,7 +168,7 @@ class _Exported(dict[str, Phrase]):
 
 def script_json(value: object) -> str:
     """Return JSON that nothing ends but the script element it stands in: `<`, `>`, `&` and `'` are escaped."""
-    return htmlsafe_json_dumps(value, _encoded)
+    return htmlsafe_json_dumps(value, compact_json)
 
 
 @lru_cache(maxsize=64)

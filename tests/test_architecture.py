@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 # A module may import only modules listed above it.
 ORDER = (
-    "excerpt", "errors", "hints", "data", "refusals", "values", "shape", "sound",
+    "compact", "excerpt", "errors", "hints", "data", "refusals", "values", "shape", "sound",
     "model", "lookup", "wording", "people", "resolve",
     "meaning.finding", "meaning.attainable", "meaning.dates", "meaning.harder", "meaning.headcount",
     "meaning.thresholds", "meaning.uses", "meaning", "schemas",

@@ -179,12 +179,6 @@ METRICS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", METRICS)
-def test_what_a_figure_measures_and_on_which_condition(case: str) -> None:
-    (locale, before, after), expected = METRICS[case]
-    assert told(locale, before, after) == expected
-
-
 @pytest.mark.parametrize("locale", _WORDS)
 def test_how_many_people_is_told_where_no_number_is_left(locale: str) -> None:
     """That of the whole tier may be left out, as long as each requirement has its own."""
@@ -227,10 +221,11 @@ LISTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", LISTS)
-def test_lists_of_options_and_labels_of_focus_areas(case: str) -> None:
-    (locale, before, after), expected = LISTS[case]
-    assert told(locale, before, after) == expected
+@pytest.mark.parametrize("case", [*METRICS.values(), *LISTS.values()], ids=[*METRICS, *LISTS])
+def test_what_a_change_of_one_page_makes_told(case: tuple[tuple[str, str, str], list[str]]) -> None:
+    """What a figure measures and on which condition; lists of options, and labels of focus areas."""
+    change, expected = case
+    assert told(*change) == expected
 
 
 TERMS = {

@@ -3,37 +3,35 @@
 Commands are imported when they are called, so that none waits for what only others need.
 """
 
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 
 import click
 
 from generator import __version__
 
-# The commands, and the modules that they are in.
-_MODULES = {
-    "audit": "legacy",
-    "check": "check",
-    "diff": "diff",
-    "import": "legacy",
-    "locale": "locale",
-    "messages": "messages",
-    "qualify": "qualify",
-    "verify": "verify",
+_COMMANDS = {
+    "audit": "legacy:audit",
+    "check": "check:check",
+    "diff": "diff:diff",
+    "import": "legacy:import_",
+    "locale": "locale:locale",
+    "messages": "messages:messages",
+    "qualify": "qualify:qualify",
+    "verify": "verify:verify",
 }
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return [*_MODULES]
+        return [*_COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        if cmd_name not in _MODULES:
-            return None
-        module = import_module(f"generator.cli.{_MODULES[cmd_name]}")
-        command: click.Command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        command: click.Command | None = None
+        if cmd_name in _COMMANDS:
+            command = resolve_name(f"generator.cli.{_COMMANDS[cmd_name]}")
         return command
 
 

@@ -1,11 +1,12 @@
 """What figures of several pages measure, of which products, and under which conditions. Pure."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 
 from generator.legacy import words
 from generator.legacy.facts import Figure, Side, TierFacts
 from generator.legacy.finding import Finding
-from generator.legacy.place import NOTHING, Place, differing_voice
+from generator.legacy.place import NOTHING, Place, differing_voice, in_turn
 from generator.legacy.voting import Voice, dissents, exchanges
 from generator.model import Money
 
@@ -30,12 +31,15 @@ def check_metrics(place: Place, tiers: Tiers) -> Iterator[Finding]:
                 (side, [one for one in tier.figures if one.market == market and isinstance(one.value, Money) == money])
                 for side, tier in known
             ]
-            swapped = list(_swapped(place, own))
-            yield from (finding for _, finding in swapped)
-            told = {id(side) for side, _ in swapped}
-            rest = [(side, figures) for side, figures in own if id(side) not in told]
-            yield from _confused(place, rest)
-            yield from _weakened(place, rest, elsewhere)
+            yield from in_turn(place, own, _swapped, partial(_otherwise, elsewhere=elsewhere))
+
+
+def _otherwise(
+    place: Place, own: Sequence[tuple[Side, list[Figure]]], *, elsewhere: Collection[tuple[int, str]]
+) -> Iterator[tuple[Side, Finding]]:
+    """Yield who says of the same figure that it is of something else, or of more."""
+    yield from _confused(place, own)
+    yield from _weakened(place, own, elsewhere)
 
 
 def _swapped(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator[tuple[Side, Finding]]:
@@ -60,19 +64,19 @@ def _swapped(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator
             yield odd.voice.side, differing_voice(place, "measure", odd, expected, found)
 
 
-def _confused(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator[Finding]:
+def _confused(place: Place, own: Sequence[tuple[Side, list[Figure]]]) -> Iterator[tuple[Side, Finding]]:
     """Yield who says revenue of consumption, of the same figure."""
     for stated in _alike([(side, one) for side, figures in own for one in figures], lambda one: one.value):
         voices = [
             Voice(side, base, one.line) for side, one in stated if (base := one.metric.rpartition(" ")[2]) in _CONFUSED
         ]
         for odd in dissents(voices):
-            yield differing_voice(place, "measure", odd, odd.expected, odd.voice.value)
+            yield odd.voice.side, differing_voice(place, "measure", odd, odd.expected, odd.voice.value)
 
 
 def _weakened(
     place: Place, own: Sequence[tuple[Side, list[Figure]]], elsewhere: Collection[tuple[int, str]]
-) -> Iterator[Finding]:
+) -> Iterator[tuple[Side, Finding]]:
     """Yield who says revenue of a figure that is of net revenue on all other pages, and on his own in another line.
 
     Of a word that stands nowhere on a page it is told with its measures.
@@ -88,7 +92,7 @@ def _weakened(
             if odd.page and (len(having) >= _PAIR or any(_is_beside(odd, side) for side, _ in having)):
                 at = [(side, one.line) for side, one in (*lacking, *having)]
                 expected, found = (f"{_shown(one)} of {one.metric}" for one in (having[0][1], figure))
-                yield place.finding("measure", odd, expected=expected, found=found, at=at)
+                yield odd, place.finding("measure", odd, expected=expected, found=found, at=at)
 
 
 def _alike(
@@ -108,10 +112,7 @@ def _shown(figure: Figure) -> str:
 
 def check_products(place: Place, tiers: Tiers) -> Iterator[Finding]:
     """Yield each product, or thing that is counted, that a page has in the place of another one, or has lost."""
-    exchanged = list(_exchanged(place, tiers))
-    yield from (finding for _, finding in exchanged)
-    told = {id(side) for side, _ in exchanged}
-    yield from _lost(place, [(side, tier) for side, tier in tiers if id(side) not in told])
+    yield from in_turn(place, tiers, _exchanged, _lost)
 
 
 def _exchanged(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
@@ -131,7 +132,7 @@ def _exchanged(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
                 yield side, place.finding("measure", side, expected=expected, found=found, at=at)
 
 
-def _lost(place: Place, tiers: Tiers) -> Iterator[Finding]:
+def _lost(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
     """Yield each product that a page names nowhere at a tier where all other pages, at least two, name it.
 
     Bad: a list of products without the one that all others have in it.
@@ -146,7 +147,7 @@ def _lost(place: Place, tiers: Tiers) -> Iterator[Finding]:
         others = {other.page.file for other, _ in having if other.page and not (side and _is_beside(other, side))}
         if side and tier and (len(others) >= _PAIR or any(_is_beside(side, other) for other, _ in having)):
             here = max((line for _, line in tier.products), default=tier.figures[0].line)
-            yield place.finding("measure", side, expected=name, found=NOTHING, at=[(side, here), *having])
+            yield side, place.finding("measure", side, expected=name, found=NOTHING, at=[(side, here), *having])
 
 
 def _is_beside(side: Side, other: Side) -> bool:

@@ -7,7 +7,7 @@ from generator.legacy import words
 from generator.legacy.facts import Credential, Note, Side, TierFacts
 from generator.legacy.figures import Dated, codes, dates
 from generator.legacy.finding import Finding
-from generator.legacy.place import NOTHING, Place, differing_voice
+from generator.legacy.place import NOTHING, Place, differing_voice, in_turn
 from generator.legacy.voting import Voice, dissents, strays
 
 Tiers = Sequence[tuple[Side, TierFacts]]
@@ -15,10 +15,7 @@ Tiers = Sequence[tuple[Side, TierFacts]]
 
 def check_dates(place: Place, tiers: Tiers) -> Iterator[Finding]:
     """Yield each date that a page lacks, has alone, has in the place of another, or says of another exam or event."""
-    plain = list(_of_tier(place, tiers))
-    yield from (finding for _, finding in plain)
-    told = {id(side) for side, _ in plain}
-    yield from _of_exams(place, [(side, tier) for side, tier in tiers if id(side) not in told])
+    yield from in_turn(place, tiers, _of_tier, _of_exams)
 
 
 def _of_tier(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
@@ -91,7 +88,7 @@ class _Exam:
     roles: Mapping[str, str]
 
 
-def _of_exams(place: Place, tiers: Tiers) -> Iterator[Finding]:
+def _of_exams(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
     """Yield each exam that has the dates of another, or a date at which another thing happens than on most pages."""
     own = [(side, exams) for side, tier in tiers if (exams := _dated_exams(side, tier)) is not None]
     for key in dict.fromkeys(key for _, exams in own for key, exam in exams.items() if exam.roles):
@@ -101,14 +98,14 @@ def _of_exams(place: Place, tiers: Tiers) -> Iterator[Finding]:
         odd = list(dissents(held))
         for one in odd:
             expected, found = (f"{key}: {', '.join(value) or 'no date'}" for value in (one.expected, one.voice.value))
-            yield differing_voice(place, "date", one, expected, found)
+            yield one.voice.side, differing_voice(place, "date", one, expected, found)
         same = [side for side, _ in having if all(one.voice.side is not side for one in odd)]
         for date in dict.fromkeys(date for side in same for date in exams_of[id(side)].roles):
             said = [(side, exams_of[id(side)]) for side in same]
             known = [Voice(side, exam.roles[date], exam.line) for side, exam in said if exam.roles.get(date)]
             for other in dissents(known):
                 expected, found = (f"{key} {_EVENTS[role]} {date}" for role in (other.expected, other.voice.value))
-                yield differing_voice(place, "date", other, expected, found)
+                yield other.voice.side, differing_voice(place, "date", other, expected, found)
 
 
 def _dated_exams(side: Side, tier: TierFacts) -> dict[str, _Exam] | None:

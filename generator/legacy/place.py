@@ -1,7 +1,8 @@
 """Where a finding belongs, and the lines that show it; sections, and things in an order. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
 from generator.errors import Evidence
 from generator.legacy.facts import Side
@@ -9,6 +10,9 @@ from generator.legacy.finding import Finding
 from generator.legacy.voting import Dissent, V, Voice, dissents, strays
 
 NOTHING = "nothing"
+T = TypeVar("T")
+# What each side has.
+Held: TypeAlias = Sequence[tuple[Side, T]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,17 @@ class Place:
             found=found,
             evidence=evidence,
         )
+
+
+def in_turn(
+    place: Place, own: Held[T], *rules: Callable[[Place, Held[T]], Iterator[tuple[Side, Finding]]]
+) -> Iterator[Finding]:
+    """Yield what rules find, one after the other, each on the sides of which those before it have found nothing."""
+    for rule in rules:
+        found = list(rule(place, own))
+        yield from (finding for _, finding in found)
+        told = {id(side) for side, _ in found}
+        own = [(side, held) for side, held in own if id(side) not in told]
 
 
 def line_of(side: Side, number: int) -> Evidence | None:

@@ -1,11 +1,11 @@
 """What the form on a competency's page is made of: the rules, and every word and name in the page's language. Pure."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generator.compact import compact_json
 from generator.messages import Phrase
 from generator.model import Catalogue, Competency, Credential, Money, Name, Text
 from generator.pofiles import Key
@@ -16,7 +16,6 @@ from generator.words import Words
 FORM = "cd_qualify"
 # Stands for a figure in money as a language writes it.
 _FIGURE = 8
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -178,4 +177,4 @@ def _object(members: Mapping[str, str]) -> str:
 
 
 def _json(value: object) -> str:
-    return _encoded(value).replace("<", "\\u003c")
+    return compact_json(value).replace("<", "\\u003c")
