@@ -107,7 +107,7 @@ def test_entries_stay_in_the_browser_and_travel_in_a_link_in_any_language(phone:
     phone.get_by_label("Nome").fill("Cid")
     phone.reload()
     expect(phone.get_by_label("Nome")).to_have_value("Cid")
-    assert "#" not in phone.url
+    assert "#qualify=" not in phone.url
     # The own entries that were there before can still be had back.
     phone.get_by_label("Nome").fill("Cida")
     restore = phone.get_by_role("button", name="Ripristina i dati")
@@ -313,7 +313,8 @@ def test_without_a_clipboard_the_link_is_shown(browser: Browser, address: str) -
     field = page.get_by_label("Link to these entries")
     expect(field).to_be_focused()
     assert "#qualify=" in field.input_value()
-    assert "#" not in page.url
+    # The theme may by now have put the section that is in sight into the address.
+    assert "#qualify=" not in page.url
     expect(page.locator(".cd-buttons")).not_to_contain_text("copied")
     context.close()
 
