@@ -10,6 +10,7 @@ import os
 import pstats
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -130,7 +131,8 @@ def rows(sizes: list[int], large: list[int], rounds: int, folder: Path) -> Itera
 
 def preview(folder: Path) -> Cost:
     """Return what it takes from an edit of a fact until `mkdocs serve` shows it; 0 CPU seconds where /proc is not."""
-    port = 8765
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
     command = [MKDOCS, "serve", "-q", "-a", f"127.0.0.1:{port}"]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     try:

@@ -7,14 +7,18 @@ its own, `cloud-platform-b` and `70B-534`, whose names end in its letter, in eve
 the credentials of earlier ones: a file of data has at most a megabyte.
 """
 
+import json
 import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import yaml
+
 CREDENTIALS = "data/credentials.yml"
 EXCEPTIONS = "data/exceptions.yml"
+WORDS = "locales/exceptions.yml"
 COMPETENCIES = "data/competencies/"
 # So many copies have credentials of their own.
 OWN = 60
@@ -55,6 +59,7 @@ def _copy(files: Mapping[str, str], paths: list[str], letter: str, of: str) -> d
         },
         CREDENTIALS: "".join(_credentials(files[CREDENTIALS], used, credentials, letter)) if letter == of else "",
         EXCEPTIONS: "".join(_exceptions(files[EXCEPTIONS], ids, letter)),
+        WORDS: "".join(_words(files[WORDS], names, letter)),
         **{path: "".join(_names(files[path], names, letter)) for path in files if path.endswith((".po", ".pot"))},
     }
 
@@ -71,6 +76,14 @@ def _exceptions(text: str, ids: list[str], letter: str) -> Iterator[str]:
     for block, one in re.findall(r"^(- check: .+\n  at: competencies\.([\w-]+)\..+\n(?:  .+\n)+)", text, re.MULTILINE):
         if one in ids:
             yield block.replace(f"competencies.{one}.", f"competencies.{one}-{letter}.")
+
+
+def _words(text: str, names: list[str], letter: str) -> Iterator[str]:
+    """Yield the exceptions of names that are the same in a language, for those of a copy."""
+    for one in yaml.safe_load(text):
+        own = [f"{name} {letter.upper()}" for name in one["messages"] if name in names]
+        if own:
+            yield f"- {json.dumps({**one, 'messages': own}, ensure_ascii=False)}\n"
 
 
 def _names(text: str, names: list[str], letter: str) -> Iterator[str]:

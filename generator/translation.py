@@ -1,7 +1,7 @@
 """The page of a locale that says how much of the site is translated into each language. Pure but for templates."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.layout import Layout, Places
 from generator.message_urls import message_url
@@ -40,7 +40,7 @@ class Share:
 class Row:
     """How far a locale has come: its figures, those of each page by its id, what is left by why."""
 
-    locale: Locale
+    locale: Locale = field(compare=False)
     figures: Mapping[str, Fact[object]]
     pages: Mapping[str, Share]
     left: Mapping[str, Sequence[Unfinished]]
@@ -61,7 +61,8 @@ def add_translation_pages(
 ) -> tuple[Locale, ...]:
     """Return the locales, each with its page before the one for a dead address; none where there is but one language.
 
-    `url` is the option `message_url`. The page counts its own words too, known once it is laid out: hence twice.
+    `url` is the option `message_url`. The page counts its own words too, known once it is laid out: hence twice, unless
+    that makes no difference.
     """
     names = [*names_of(catalogue), TRANSLATION]
 
@@ -73,7 +74,9 @@ def add_translation_pages(
 
     if all(locale.progress is None for locale in locales):
         return tuple(locales)
-    return with_page(_rows(with_page(_rows(locales, url)), url))
+    made = with_page(rows := _rows(locales, url))
+    counted = _rows(made, url)
+    return made if counted == rows else with_page(counted)
 
 
 def _with_page(locale: Locale, layout: Layout) -> Locale:
