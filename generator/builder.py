@@ -17,7 +17,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
-from generator.cache import Before, link, read_parts, read_templates, text_of
+from generator.cache import Before, Note, link, read_parts, read_templates, text_of
 from generator.checks import Findings, named
 from generator.data import Values, parse_yaml, read_text
 from generator.earlier import Earlier, as_json, from_json
@@ -40,6 +40,7 @@ class Builder:
         self.kept = Kept()
         self.compiled: Compiled | None = None
         self.values = Values()
+        self.made: tuple[Note, Earlier] | None = None
 
     def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any], before: Before) -> None:
         """Read and render everything; from here on only the theme is missing. Raises PluginError for bad input."""
@@ -79,6 +80,8 @@ class Builder:
         base, note = self.before.base, self.before.note
         if base is None or note is None:
             return Earlier(base)
+        if self.made and self.made[0] is note:
+            return self.made[1] if self.made[1].base == base else Earlier(base)
         try:
             return from_json(read_parts(self.before.folder, note), base)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
@@ -92,14 +95,20 @@ class Builder:
         except (OSError, ValueError):
             return None
 
+    def keep(self, note: Note) -> None:
+        """Remember what this build has made, of whose site a note was taken, for the next one of a preview."""
+        self.made = note, self._made()
+
     def parts(self) -> object:
         """Return what a later build can use, as plain values."""
+        return as_json(self._made())
+
+    def _made(self) -> Earlier:
         # Of templates that ask for all pages it is not known what theirs hang on.
         sound = self.sound if not self.files.asked else set()
         pages = {path: key for path, key in self.site.made.pages.items() if path in sound}
-        return as_json(
-            replace(self.site.made, pages=pages, spans=self.spans, findings=self.findings.made, values=self.values.made)
-        )
+        made = self.site.made
+        return replace(made, pages=pages, spans=self.spans, findings=self.findings.made, values=self.values.made)
 
     def add_pages(self, files: Files, *, config: MkDocsConfig, unseen: bool) -> Files:
         """Add every page as a generated file, and leave out what the theme would make for one language.

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from click import get_current_context
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -66,12 +67,14 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def __init__(self) -> None:
         self.command: str = "build"
-        self.dirty = False
+        self.is_preview = self.dirty = False
         self.staging: Staging | None = None
         self.whole = False
         self.key: str | None = None
         self.builder: Builder | None = None
         self.first: Builder | None = None
+        # Of a preview's last build.
+        self.note: Note | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options; they are judged in `on_config`, where errors can be told with their lines."""
@@ -79,8 +82,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember what MkDocs was called for."""
+        """Remember what MkDocs was called for; of `serve --clean`, a preview made as a build is, it says build."""
         self.command, self.dirty = command, dirty
+        called = get_current_context(silent=True)
+        self.is_preview = command == "serve" or (called is not None and called.info_name == "serve")
         # A site is a million small values that stay to the end: to look for garbage among them takes long.
         self.collected = gc.get_threshold()
         gc.set_threshold(_RARELY, _RARELY)
@@ -89,17 +94,19 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and render everything, unless the last build did just that and its site stands; into a folder beside."""
-        beside = self.command != "serve" and not self.dirty
         self._note_inputs(config)
         self.base = self.key = self.code = None
-        if beside and self._is_alone(config) and not self._inherits() and not _has_others(config):
+        if not self.dirty and self._is_alone(config) and not self._inherits() and not _has_others(config):
             self.base, self.key = self._keys()
             self.code = key_of(self.machine, [(Path(__file__).parent, _CACHED)]) if self.key else None
         last = self._last(config)
         self.builder = None if last and self._is_kept(last, config) else self._builder()
         if self.builder:
             self.builder.read(config, self.config_file, self.options, Before(self.base, self.code, last, self._cache))
-        if beside:
+        else:
+            # There is nothing to make.
+            config.theme.static_templates.clear()
+        if not self.dirty:
             self.whole = False
             try:
                 self.staging = Staging(Path(config.site_dir))
@@ -149,17 +156,23 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         if self.builder:
             self.builder.finish(config, proved=self.command != "serve")
             self.whole = True
+        if self.is_preview:
+            self._put_in_place()
 
     def on_build_error(self, **_: Any) -> None:
         """Leave the last good site in place."""
         self.whole = False
 
     def on_shutdown(self) -> None:
-        """Put the new site in its place if it is whole."""
+        """Put the new site in its place; a preview has done so after each build."""
         # All that there is counts as old: to look through it once more, before the end, would take long again.
         gc.freeze()
         gc.unfreeze()
         gc.set_threshold(*self.collected)
+        self._put_in_place()
+
+    def _put_in_place(self) -> None:
+        """Put the new site in its place if it is whole; else the one before stays."""
         if self.staging is None:
             return
         staging, self.staging = self.staging, None
@@ -184,7 +197,9 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def _last(self, config: MkDocsConfig) -> Note | None:
         """Return the note of the last build, if its site stands."""
-        note = read_note(self._cache) if self.key else None
+        if self.key is None:
+            return None
+        note = self.note if self.is_preview else read_note(self._cache)
         return note if note and stands(Path(config.site_dir), note) else None
 
     def _is_kept(self, note: Note, config: MkDocsConfig) -> bool:
@@ -208,8 +223,12 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             found = signatures(site)
             if found[""][-1] == site.stat().st_ino == made:
                 note = Note(self.key, self.builder.said, found)
-                write_note(self._cache, note)
-                write_parts(self._cache, note, self.builder.parts())
+                if self.is_preview:
+                    self.note = note
+                    self.builder.keep(note)
+                else:
+                    write_note(self._cache, note)
+                    write_parts(self._cache, note, self.builder.parts())
         if self.code and self.builder.compiled and self.builder.compiled.is_new:
             write_templates(self._cache, self.code, self.builder.compiled.as_json())
 

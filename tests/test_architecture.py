@@ -52,7 +52,8 @@ HOMES = {
     "selectolax": {"reading", "verify.html"},
     "jinja2": {"templating"},
     "mkdocs": {"theme", "builder", "plugin"},
-    "click": {name for name in ORDER if name.startswith("cli")},
+    # The plugin asks which of MkDocs' commands was called.
+    "click": {name for name in ORDER if name.startswith("cli")} | {"plugin"},
     "markupsafe": {"layout", "words", "pages", "holes", "theme"},
 }
 # What a pure module has no business with.

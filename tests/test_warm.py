@@ -8,10 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import mkdocs.commands.build
 import pytest
+from click import Command, Context
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -48,15 +49,15 @@ OTHER_NAME = "bridge-lighting"
 OTHER = f"data/competencies/{OTHER_NAME}.yml"
 
 
-def made(project: Path) -> dict[str, bytes]:
-    """Build a site as `mkdocs build` does, and return its files."""
-    config = load_config(str(project / "mkdocs.yml"))
-    config.plugins.on_startup(command="build", dirty=False)
+def made(project: Path, command: Literal["build", "serve"] = "build", folder: Path | None = None) -> dict[str, bytes]:
+    """Build a site as `mkdocs build` does, or as `mkdocs serve` does into another folder, and return its files."""
+    config = load_config(str(project / "mkdocs.yml"), **({"site_dir": str(folder)} if folder else {}))
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs.commands.build.build(config)
     finally:
         config.plugins.on_shutdown()
-    return files_of(project / "site")
+    return files_of(folder or project / "site")
 
 
 AFRESH: dict[str, dict[str, bytes]] = {}
@@ -234,6 +235,11 @@ def test_after_each_kind_of_edit(program: Path, tmp_path: Path, caplog: pytest.L
         kept = "the site stays" in (warm := (made(program), caplog.text))[1]
         assert kept is (kind == "nothing"), kind
         assert warm[0] == made_afresh(program, tmp_path / "afresh"), kind
+        assert warm[0] == made(program, "serve", tmp_path / "preview"), kind
+    for stray in (f"en/{COMPETENCY}/index.html", "en/stray.html"):
+        (tmp_path / "preview" / stray).write_text("tampered", encoding="utf-8")
+        EDITS["a translation"](program)
+        assert made(program) == made(program, "serve", tmp_path / "preview")
 
 
 def kept(project: Path, edit: Edit) -> set[str]:
@@ -421,6 +427,28 @@ def test_a_preview_makes_anew_what_an_edit_changes(
         assert previewed() == every | {"competency.html"}
     finally:
         config.plugins.on_shutdown()
+
+
+@pytest.mark.unmeasured
+def test_a_preview_that_is_made_as_a_build_is_shows_each_build(program: Path, tmp_path: Path) -> None:
+    """That is `mkdocs serve --clean`."""
+    folder = tmp_path / "preview"
+
+    def preview() -> None:
+        mkdocs.commands.build.build(load_config(str(program / "mkdocs.yml"), site_dir=str(folder)))
+
+    plugins = load_config(str(program / "mkdocs.yml")).plugins
+    with Context(Command("mkdocs"), info_name="serve"):
+        plugins.on_startup(command="build", dirty=False)
+    try:
+        preview()
+        of = (folder / "en/exams/index.html").stat().st_ino
+        EDITS["a fact"](program)
+        preview()
+        assert (folder / "en/exams/index.html").stat().st_ino == of
+        assert files_of(folder) == made_afresh(program, tmp_path / "afresh")
+    finally:
+        plugins.on_shutdown()
 
 
 class Author(RuleBasedStateMachine):
