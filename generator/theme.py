@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from generator.heads import Head
+from generator.holes import Unshareable
 from generator.messages import SOURCE, Phrase, Translator
 from generator.pages import HOME, NOT_FOUND, TRANSLATION, Heading, Locale, Page, near
 from generator.shell import Entry, Listing, Own, Shells
@@ -242,7 +243,7 @@ class Frame:
         entries = [
             Entry(Shown(self.locale, page.label), get_relative_url(page.address, beside)) for page in self.listed
         ]
-        return Shells(template, self.locale.tag, entries, lambda n: self.pages[self.listed[n].path], self.finished)
+        return Shells(template, self.locale.tag, entries, lambda n: self.pages[self.listed[n].path], self._shared)
 
     def own_of(self, page: Page, head: Head | None, position: int, context: Mapping[str, Any]) -> Own:
         """Return what is a page's own, for its shell; `context` is what MkDocs gives to templates."""
@@ -279,6 +280,12 @@ class Frame:
         html = self._marked(html)
         before, content, after = html.partition(content) if content else (html, "", "")
         return with_direction(f"{_dense(before)}{content}{_dense(after)}", self.locale.translator)
+
+    def _shared(self, html: str, content: str) -> str:
+        """Return the same of a shell, whose parts cannot tell what white space the others show."""
+        if _SEEN.search(html):
+            raise Unshareable("white space that is seen")
+        return self.finished(html, content)
 
     def _marked(self, html: str) -> str:
         """Return a page with the name of the site marked as other words are: the theme shows it and its label alike."""

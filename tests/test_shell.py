@@ -129,3 +129,6 @@ def test_an_override_that_asks_about_a_single_page_is_heeded(many: Path) -> None
     assert not everywhere
     assert b"DEVOPS B en/devops-b/ None0True of 158, the first 404.html" in files["en/devops-b/index.html"]
     assert differences(files, plainly(many)) == []
+    text = '{% extends "base.html" %}{% block announce %}<pre>{{ page.title }}\n    here</pre>{% endblock %}'
+    (many / "own/main.html").write_text(text, encoding="utf-8")
+    assert differences(in_shells(many)[0], plainly(many)) == []
