@@ -22,7 +22,7 @@ from generator.checks import Findings, named
 from generator.data import Values, parse_yaml, read_text
 from generator.earlier import Earlier, as_json, from_json
 from generator.errors import GeneratorError
-from generator.holes import Unshareable, shown
+from generator.holes import Unshareable, is_text, shown
 from generator.messages import SOURCE
 from generator.pages import Locale, Page
 from generator.project import FOLDERS, PLUGIN, Settings, current_as_of, parse_settings, plugin_keys, read_project
@@ -193,6 +193,8 @@ class Builder:
         if self.positions:
             own["finalize"] = shown
         self.env = env.overlay(**own) if own else env
+        if self.positions:
+            self.env.tests = {**env.tests, "string": is_text}
         return self.env
 
     def context(self, context: TemplateContext, *, page: ThemePage, config: MkDocsConfig, **_: Any) -> TemplateContext:

@@ -74,6 +74,11 @@ def shown(value: object) -> object:
     return value.mark if isinstance(value, Hole) else value
 
 
+def is_text(value: object) -> bool:
+    """Return whether a value is a text or the place of one: Jinja's test `string`."""
+    return isinstance(value, str | Hole)
+
+
 class Stencil:
     """A page, for templates that are rendered for many: what is the same in all, holes, and nothing else of a page."""
 

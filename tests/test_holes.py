@@ -6,11 +6,13 @@ import pytest
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.holes import Address, Form, Hole, Stencil, Unshareable, holes, names, shown, unfold
+from generator.holes import Address, Form, Hole, Stencil, Unshareable, holes, is_text, names, shown, unfold
 
 
 def render(template: str, **values: object) -> str:
-    return Environment(finalize=shown, autoescape=False).from_string(template).render(values)  # noqa: S701
+    environment = Environment(finalize=shown, autoescape=False)  # noqa: S701
+    environment.tests["string"] = is_text
+    return environment.from_string(template).render(values)
 
 
 def fill(template: str, own: Mapping[str, object]) -> str:
@@ -25,6 +27,7 @@ def fill(template: str, own: Mapping[str, object]) -> str:
         '<p title="{{ title | e }}">{{ title }}{{ title }}</p>',
         "{% if title %}{{ title }}{% endif %}{% if note %}never{% endif %}",
         "{% for one in links %}{{ one.tag }} {{ one.url }},{% endfor %}",
+        "{{ title is string }} {{ note is string }} {{ links is string }}",
         "nothing",
         "",
     ],
