@@ -108,8 +108,8 @@ def _looser_groups(below: PeopleRule, above: PeopleRule, tier: str) -> Iterator[
     contents = [list(map(_ways, people.groups)) for people in (below, above)]
     in_step = contents[0] == contents[1]
     for content in dict.fromkeys(contents[1]):
-        before = [group for group in below.groups if _ways(group) == content]
-        after = [group for group in above.groups if _ways(group) == content]
+        before = [group for group, its in zip(below.groups, contents[0], strict=True) if its == content]
+        after = [group for group, its in zip(above.groups, contents[1], strict=True) if its == content]
         # Of two groups and one, nothing says which belong together.
         for other, one in zip(before, after, strict=True) if len(before) == len(after) else ():
             yield from _fewer_people(other, one, tier)
