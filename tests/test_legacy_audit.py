@@ -292,6 +292,34 @@ def test_against_data_a_note_on_the_replacement_of_an_exam_is_no_day_of_its_succ
     assert audit([parse_page(marked, "en/cloud-platform.md")], catalogue()) == ()
 
 
+REPLACED = "MB6-895 replaced by 70-346"
+NOTE = {
+    "en": "Exam 70-346 is to be taken in place of MB6-895.",
+    "it-IT": "Sostenere l'esame 70-346 al posto dell'esame MB6-895.",
+    "ja-JP": "MB6-895 の代わりに試験 70-346 を受験してください。",
+    "zh-CN": "请参加考试 70-346，而不是 MB6-895。",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "note", "told"),
+    [
+        ("ja-JP", "試験 MB6-895 は 70-346 に置き換えられます。", None),
+        ("ja-JP", "", "nothing"),
+        ("zh-CN", "2017 年 11 月 30 日之后请参加考试 70-346。", None),
+        ("it-IT", "Sostenere l'esame MB6-895 al posto dell'esame 70-346.", "70-346 replaced by MB6-895"),
+        ("it-IT", "Sostenere l'esame 70-347 al posto dell'esame MB6-895.", "MB6-895 replaced by 70-347"),
+        ("zh-CN", "请参加考试 70-346，而不是 MB6-896。", "MB6-896 replaced by 70-346"),
+    ],
+)
+def test_what_replaces_an_exam_is_compared_where_its_words_are_known(locale: str, note: str, told: str | None) -> None:
+    texts = {each: f"{PAGES[each]}\n{said}\n" for each, said in {**NOTE, locale: note}.items()}
+    found = audit([parse_page(text, f"{each}/boat-repair.md") for each, text in texts.items()])
+    line = texts[locale].split("\n").index(note) + 1 if told != "nothing" else 17
+    expected = [("replacement", locale, REPLACED, told, line)] if told else []
+    assert [(one.kind, one.locale, one.expected, one.found, one.evidence[0].line) for one in found] == expected
+
+
 def test_against_data_the_line_of_the_data_is_shown() -> None:
     one = next(one for one in catalogue().competencies if one.id == "cloud-platform")
     text = write_page(one, "it-IT", 1).replace("70-473", "70-474").replace("15.000", "16.000")

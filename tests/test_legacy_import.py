@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -216,6 +217,40 @@ def test_a_new_credential_takes_its_dates_from_its_mark() -> None:
     text = take((new, "en/boat-repair.md")).files["credentials.yml"]
     assert "MB6-999:\n  kind: exam\n  name: Chains\n" in text
     assert "retires: 2017-12-31\n  accepted_until: 2018-12-31\n" in text
+
+
+@pytest.mark.parametrize(
+    ("note", "drafted", "refused"),
+    [
+        ("It is replaced by exam MB6-895.", "MB6-895", []),
+        ("MB6-895 replaces it.", None, []),
+        (
+            "It is replaced by exam 70-999.",
+            None,
+            [("MB6-999: replaced by 70-999", "neither the data nor the page have 70-999: left out")],
+        ),
+        (
+            "Take MB6-895 in place of MB6-999. It is replaced by 70-346.",
+            "MB6-895",
+            [
+                ("MB6-999: replaced by 70-346", "the page also says another exam: that is taken"),
+            ],
+        ),
+        (
+            "Take MB6-999 in place of 70-346.",
+            None,
+            [("70-346: replaced by MB6-999", "the data do not say so: theirs stays")],
+        ),
+    ],
+)
+def test_a_new_credential_takes_what_replaces_it(
+    note: str, drafted: str | None, refused: list[tuple[str, str]]
+) -> None:
+    new = ENGLISH.replace("MB6-896", "MB6-999").replace("mb6-896", "mb6-999")
+    got = take((new.replace("until December 31, 2018.", f"until December 31, 2018. {note}"), "en/boat-repair.md"))
+    found = re.search("replaced_by: (.*)", got.files["credentials.yml"])
+    assert (found and found[1]) == drafted
+    assert [(one.what, one.why) for one in got.refused if "replaced" in one.what] == refused
 
 
 def test_what_is_not_taken_is_reported_with_its_line_and_the_reason() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from generator.legacy import audit
 from generator.legacy.page import parse_page
+from generator.legacy.replacing import Replaced, replaced_in
 
 # One page: words of each language are put in their places.
 _PAGE = """\
@@ -115,6 +116,51 @@ def told(locale: str, before: str, after: str, times: int = 1, first: int = 0) -
 
 def test_pages_that_say_the_same_do_not_differ() -> None:
     assert told("it-IT", "Vele", "Vele") == []
+
+
+_OLD, _NEW = "70-534", "70-535"
+REPLACED = {
+    "en": (
+        "After November 30, 2017, take exam {new} in place of {old}.", "Exam {new} replaces {old}.",
+        "Instead of {old}, take {new}.", "The replacement for {old} is {new}.", "Replace {old} with {new}.",
+        "{old} retires on December 31, 2017. Its successor is exam {new}.", "Exam {old}: Sails (replaced by {new})",
+        "{old} was replaced on May 1, 2017 by the new exam {new}.", "{old} (take {new} instead)",
+    ),
+    "it-IT": (
+        "L'esame {old} sarà sostituito il 30 novembre 2017 dall'esame {new}.", "{new} invece di {old}",
+        "L'esame {new} sostituisce l'esame {old}.", "In sostituzione dell'esame {old}, sostenere il {new}.",
+        "Il sostituto dell'esame {old} è l'esame {new}.", "Anziché il {old} sostenere il {new}.",
+    ),
+    "pt-BR": (
+        "O exame {old} será substituído pelo exame {new}.", "Faça o exame {new} no lugar do {old}.",
+        "O exame {new} substituirá o {old}.", "Em vez do exame {old}, faça o {new}.",
+        "Em substituição ao exame {old}, faça o {new}.",
+    ),
+    "zh-CN": (
+        "考试 {old} 将被 {new} 取代。", "请参加考试 {new} 来代替 {old}。", "考试 {old} 将替换为考试 {new}。",
+        "{new} 是 {old} 的替代考试。", "{old} 的替代考试是 {new}。", "请参加 {new}，而不是 {old}。",
+    ),
+    "zh-TW": ("測驗 {old} 已由 {new} 取代。", "請改考測驗 {new}，不再採用 {old}。", "請參加測驗 {new} 以取代 {old}。"),
+    "ja-JP": (
+        "{old} の代わりに試験 {new} を受験してください。", "試験 {old} は {new} に置き換わります。",
+        "{new} は試験 {old} の後継です。", "{old} の後継試験は {new} です。", "{old} に代わり、{new} を受験します。",
+        "{old} ではなく {new} を受験します。", "{new} が {old} に取って代わります。",
+    ),
+}  # fmt: skip
+NOT_REPLACED = (
+    "Pass 70-534 and 70-535.", "Replacement: 70-534, 70-535.", "70-534 or 70-535 is replaced by 70-536.",
+    "70-534 replaces 70-535 and is replaced by 70-535.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "text"), [(locale, text) for locale, some in REPLACED.items() for text in some])
+def test_which_exam_replaces_which_is_read_in_many_words(locale: str, text: str) -> None:
+    assert list(replaced_in(text.format(old=_OLD, new=_NEW), locale)) == [Replaced(_OLD, _NEW)]
+
+
+@pytest.mark.parametrize("text", NOT_REPLACED)
+def test_where_it_is_not_clear_which_exam_replaces_which_nothing_is_read(text: str) -> None:
+    assert list(replaced_in(text, "en")) == []
 
 
 METRICS = {

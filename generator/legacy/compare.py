@@ -13,6 +13,7 @@ from generator.legacy.metrics import check_conditions, check_metrics, check_prod
 from generator.legacy.notes import check_dates, check_notes
 from generator.legacy.place import Place, check_order, check_sections, differing_voice
 from generator.legacy.requirements import check_groups, check_headcount, clustered
+from generator.legacy.successors import check_replaced
 from generator.legacy.terms import check_terms
 from generator.legacy.thresholds import check_figures, check_joints, check_measures, check_things
 from generator.legacy.voting import Voice, dissents
@@ -104,6 +105,7 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
     yield from check_groups(place, tiers, clusters)
     yield from check_areas(place, tiers)
     yield from check_dates(place, tiers)
+    yield from check_replaced(place, tiers)
     yield from check_notes(place, tiers)
 
 

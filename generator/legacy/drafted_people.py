@@ -11,6 +11,8 @@ from generator.legacy.facts import Credential, Group, OptionFacts, TierFacts
 from generator.legacy.figures import Dated, folded
 from generator.legacy.lines import slug
 from generator.legacy.listing import key_of, normal_address
+from generator.legacy.replacing import replaced_in
+from generator.messages import SOURCE
 
 
 @dataclass(slots=True)
@@ -161,7 +163,7 @@ class People:
             if isinstance(there, dict) and _is_the_same(one, str(there.get("url", "")), str(there.get("name", ""))):
                 self._hold_against(one, there, group)
                 return str(key)
-        title = _title(one)
+        title = _title(one, self.desk.side.locale)
         key = one.code or slug(title)[:80].strip("-")
         if key not in self.desk.credentials:
             self.desk.credentials[key] = _new_credential(one, title, self.option, group)
@@ -225,15 +227,18 @@ def _in_order(group: dict[str, Any], tiers: Sequence[TierFacts]) -> dict[str, An
 
 def _is_the_same(one: Credential, url: str, name: str) -> bool:
     from_link = bool(one.url) and bool(url) and key_of(one.url) == key_of(url)
-    return not one.code and (from_link or (one.key.startswith("~") and slug(name) == slug(_title(one))))
+    return not one.code and (from_link or (one.key.startswith("~") and slug(name) == slug(_title(one, SOURCE))))
 
 
-def _title(one: Credential) -> str:
+def _title(one: Credential, locale: str) -> str:
     """Return the title of a credential, without its code, marks, and what is said of it in brackets at the end."""
     text = re.sub(r"[\\*]+\s*$", "", one.text).strip()
     if one.code:
         text = re.sub(r"^.*?[:：]\s*", "", text) if re.search(r"[:：]", text) else text
-    return text[:200] if not one.dated else re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", text)[:200]
+    remark = re.search(r"\s*[(（][^()（）]*[)）]\s*$", text)
+    if remark and (one.dated or any(True for _ in replaced_in(remark[0], locale))):
+        text = text[: remark.start()]
+    return text[:200]
 
 
 _DATED = (

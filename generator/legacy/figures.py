@@ -294,12 +294,12 @@ def _day_before(moment: Moment) -> Moment:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """Return the sentence around a place: full stops of dates, figures and abbreviations end none."""
-    before = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
-    after = _END.search(text, end)
+    before = max((match.end() for match in END_OF_SENTENCE.finditer(text, 0, start)), default=0)
+    after = END_OF_SENTENCE.search(text, end)
     return text[before : after.start() if after else len(text)]
 
 
-_END = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")
+END_OF_SENTENCE = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

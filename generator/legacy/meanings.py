@@ -488,3 +488,58 @@ COUNTED: Mapping[str, Mapping[str, int]] = {
     "zh": {"两": 2, "兩": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10, "十五": 15},
     "ja": {"二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10, "十五": 15},
 }
+
+# How an exam is said to take the place of another one: `<old>` and `<new>` are their codes, `~` what may stand between
+# a code and the words about it.
+REPLACING: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        r"(?:replaced|superseded|succeeded)\b[^<>.;]{0,40}? (?:by|with)~<new>",
+        r"(?:replac(?:es?|ing)|supersed(?:es?|ing)|succeed(?:s|ing)?|tak(?:es?|ing) the place of)~<old>",
+        r"replac(?:es?|ing)~<any> (?:by|with)~<new>",
+        r"(?:instead of|in place of|in lieu of|rather than|(?:replacement|successor|substitute) (?:of|for|to))~<old>",
+        r"(?:replacement|successor)(?: exam)?,?(?: (?:is|will be))?:?~<new>",
+        r"<new>[^<>]{0,20} instead(?! of)",
+    ),
+    "it": (
+        r"(?:sostitui|rimpiazza)t[aeio]\b[^<>.;]{0,40}? (?:con|da|dal|dall')~<new>",
+        r"sostitui\w*~<any> (?:con|da|dal|dall')~<new>",
+        r"(?:sostitui(?:sce|scono|rà|ranno|re|sca)|rimpiazz(?:a|erà|are))~<old>",
+        r"(?:al posto|in sostituzione|in luogo|invece|(?:sostituto|successore|sostitutivo)) (?:di|del|dell')~<old>",
+        r"(?:anziché|piuttosto che|prend\w+ il posto (?:di|del|dell')|subentr\w+ (?:a|al|all'))~<old>",
+        r"(?:sostituto|sostitutivo|successore)(?: (?:è|sarà))?:?~<new>",
+        r"<new>[^<>]{0,12} invece(?! d)",
+    ),
+    "pt": (
+        r"(?:substitu[íi]d|sucedid|trocad)[oa]s?\b[^<>.;]{0,40}? (?:por|pelo|pela)~<new>",
+        r"substitui\w*~<any> (?:por|pelo|pela)~<new>",
+        r"substitui(?:rá|rão|r|ndo)?\b~<old>",
+        r"(?:no lugar|em vez|ao invés|tom\w+ o lugar|(?:substituto|sucessor)) (?:de|do|da)~<old>",
+        r"(?:em|como) substituição (?:a|ao|à|de|do|da)~<old>",
+        r"(?:substitut[oa]|sucessor)(?: (?:é|será))?:?~<new>",
+    ),
+    "zh": (
+        "[由被以用]~<new>[^<>,，。；]{0,8}?(?:取代|替代|代替|替换|替換|接替)",
+        "(?:替换|替換|取代|更换|更換|变更|變更|改)(?:为|成|為)~<new>",
+        "改(?:考|用|由)~<new>",
+        "(?:替代|后继|後繼|后续|後續|替换|替換|接替)的?(?:考试|考試|測驗|测验)?(?:是|为|為|[:：])~<new>",
+        "(?:取代|替代|代替|替换|替換|接替)了?~<old>",
+        "(?:不再(?:采用|採用|参加|參加|使用|报考|報考|考)?|而(?:不是|非))~<old>",
+        "<old>~的(?:替代|后继|後繼|后续|後續|取代|替换|替換|接替|代替)",
+    ),
+    "ja": (
+        "<old>~(?:の(?:代わり|代替|後継|後任|置き換え)|に(?:代わ(?:り|る|って)|取って代わ[るりっ]))",
+        "<old>~(?:を置き換え|ではなく|を引き継)",
+        "<new>~(?:に|で)(?:より|よって)?(?:置き換え|置き換わ|差し替え|移行|変更|切り替|引き継が|取って代わられ)",
+        "<new>~が(?:後継|代替|代わり)",
+        "(?:後継|代替)の?(?:試験)?(?:は|[:：])~<new>",
+        "代わりに[^<>。、]{0,8}<new>",
+    ),
+}
+# What may stand between an exam's code and the words about it.
+BESIDE_CODE: Mapping[str, str] = {
+    "en": r"[ \"'(]|(?:the|a|new|exam|certification|test|number)\b",
+    "it": r"[ \"'(]|l'|(?:il|lo|la|nuovo|esame|di certificazione|test|numero)\b",
+    "pt": r"[ \"'(]|(?:o|a|ao|novo|nova|exame|prova|de certificação|número)\b",
+    "zh": "[ (「“]|考试|考試|測驗|测验|新的?|此|该|該|来|參加|参加|报考|報考",
+    "ja": "[ (「」)]|試験|新しい|新",
+}

@@ -141,6 +141,7 @@ MEANINGS = {
     "credential": "an exam, assessment or certification is missing, too much, or another one",
     "link": "a link is missing or leads elsewhere",
     "date": "a day, such as that on which an exam retires, is missing or another one",
+    "replacement": "it is not said what replaces an exam, or another exam is said to",
     "people": "another number of people for one requirement",
     "relation": "other people are meant: the same, others, or any",
     "each": "it is not said that each of the people must pass",
