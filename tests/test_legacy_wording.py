@@ -509,6 +509,12 @@ def test_an_exam_below_the_label_of_another_focus_area_is_told() -> None:
     ]
 
 
+def test_a_focus_area_inside_another_one_is_told() -> None:
+    deeper = ("        - **Vele**\n", "            - **Vele**\n")
+    area = "the focus area of 70-410 beside that of 70-346 | the focus area of 70-410 inside that of 70-346"
+    assert of_areas({"it-IT": deeper}) == [f"nesting it-IT: {area}"]
+
+
 def test_of_a_bilingual_page_the_translation_is_told_that_has_another_product() -> None:
     side = '<span data-ttu-id="{0}">{1}</span><span data-stu-id="{0}">{2}</span>'
     lines = [

@@ -1,8 +1,8 @@
 """A legacy page as a neutral outline: its blocks in reading order, each with its line. The only user of markdown-it.
 
 Legacy pages were written for a laxer Markdown than CommonMark: `#<a name="x"></a>Title` is a heading, a list indented
-by four is a list. Both hold here. How deep a list is nested is kept, and nothing else rests on it, because a note at
-the margin ends a list that goes on below it (docs/decisions/legacy.md).
+by four is a list. Both hold here. How deep a list is nested is kept, and what stands in what; no fact rests on it,
+because a note at the margin ends a list that goes on below it (docs/decisions/legacy.md).
 """
 
 import re
@@ -47,7 +47,8 @@ class Run:
 class Block:
     """A heading (`level` from 1), an item of a list (`depth` from 1) or a paragraph; `line` from 1, of the file.
 
-    `first` says that a block begins its item; `mark` is the item's number, or its bullet.
+    `first` says that a block begins its item; `mark` is the item's number, or its bullet; `inside` are the lines on
+    which the items begin that its own item stands in.
     """
 
     line: int
@@ -57,6 +58,7 @@ class Block:
     first: bool = False
     mark: str = ""
     anchor: str = ""
+    inside: tuple[int, ...] = ()
 
     def text(self, role: Role) -> str:
         """Return what readers of one side see, in one line."""
@@ -283,6 +285,7 @@ def _blocks(body: str, shown: str) -> Iterator[Block]:
     parser = MarkdownIt("commonmark", {"maxNesting": 4 * MOST_DEPTH})
     parser.disable(["code", "lheading", "reference"]).enable("table")
     items: list[list[str]] = []
+    began: list[int] = []
     heading = 0
     problems: list[Problem] = []
     for token in parser.parse(body):
@@ -291,15 +294,20 @@ def _blocks(body: str, shown: str) -> Iterator[Block]:
             raise GeneratorError([wrong("page", f"{shown}:{token.map[0] + 1}", expected=expected, found=found)])
         if token.type == "list_item_open":
             items.append([f"{token.info}{token.markup}"])
+            began.append((token.map or [0])[0] + 1)
         elif token.type == "list_item_close":
             items.pop()
+            began.pop()
         elif token.type == "heading_open":
             heading = int(token.tag[1:])
         elif token.type in {"inline", "html_block", "fence"}:
             inline = token.children if token.type == "inline" else parser.parseInline(token.content)[0].children
             line = (token.map or [0])[0] + 1
             mark = items[-1].pop() if items and items[-1] else ""
-            block = Block(line=line, runs=(), level=heading, depth=len(items), first=bool(mark), mark=mark)
+            inside = tuple(began[:-1])
+            block = Block(
+                line=line, runs=(), level=heading, depth=len(items), first=bool(mark), mark=mark, inside=inside
+            )
             heading = 0
             try:
                 yield from _lines_of(_filled(block, inline or [], shown))

@@ -151,7 +151,7 @@ MEANINGS = {
     "group": "a whole requirement is missing or too much",
     "section": "an option or a tier is missing or too much",
     "id": "an id of a section differs, or a link within the page leads nowhere",
-    "nesting": "a requirement stands inside another one",
+    "nesting": "an exam, a market or a requirement stands inside another one, or not in its list",
     "order": "the same things in another order",
     "note": "a footnote does not stand where its exams are",
     "english": "a sentence was left in English",
