@@ -402,6 +402,37 @@ def test_a_date_is_told_by_what_happens_then() -> None:
     ]
 
 
+CLOSES = {
+    "en": (" on December 31, 2017.", " on December 31, 2017, registration closes on November 30, 2017."),
+    "it-IT": ("il 31 dicembre 2017.", "il 31 dicembre 2017. Le iscrizioni si chiudono il 30 novembre 2017."),
+    "ja-JP": ("に廃止。", "に廃止。申し込みは 2017 年 11 月 30 日に締め切られます。"),
+    "zh-CN": ("日停用。", "日停用，2017 年 11 月 30 日截止报名。"),
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "after", "opens"),
+    [
+        ("en", "closes on", "opens on", True),
+        ("en", "registration closes on", "you can register until", False),
+        ("it-IT", "si chiudono", "si aprono", True),
+        ("ja-JP", "に締め切られます", "に開始されます", True),
+        ("zh-CN", "截止报名", "开始报名", True),
+        ("zh-CN", "日截止报名", "日之后不再接受报名", False),
+    ],
+)
+def test_registration_that_opens_is_told_of_one_that_closes(
+    locale: str, before: str, after: str, *, opens: bool
+) -> None:
+    texts = {each: PAGES[each].replace(*change) for each, change in CLOSES.items()}
+    texts[locale] = texts[locale].replace(before, after)
+    found = audit([parse_page(text, f"{each}/boat-repair.md") for each, text in texts.items()])
+    until, since = (f"MB6-896 takes registrations {one} 2017-11-30" for one in ("until", "from"))
+    assert [(one.kind, one.locale, one.expected, one.found) for one in found] == (
+        [("date", locale, until, since)] if opens else []
+    )
+
+
 def test_of_two_notes_the_one_in_another_section_is_told() -> None:
     second = "\\*\\* Registrati entro il 30 novembre 2017.\n"
     marked = ITALIAN.replace("Corde", "Corde\\*\\*")

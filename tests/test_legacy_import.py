@@ -450,6 +450,7 @@ NOT_OF_DATA = {
     "at least so many of them": (("    - **2** individuals must", "    - At least **2** individuals must"), "at least"),
     "at most so many": (("    - **2** individuals must", "    - At most **2** individuals must"), "at most"),
     "who need not": (("    - **2** individuals must", "    - **2** individuals need not"), "must not"),
+    "some of the same": (("    - **2** individuals must", "    - Some of the same individuals must"), "some of same"),
 }
 
 
@@ -460,6 +461,33 @@ def test_what_data_cannot_say_of_people_is_told_with_its_line(case: str) -> None
     got = refused_of((ENGLISH.replace(before, after, 1), "en/boat-repair.md"))
     line = ENGLISH[: ENGLISH.index("    - **2** individuals must")].count("\n") + 1
     assert [one[:2] for one in got if one[1] == what] == [(line, what)]
+
+
+def test_and_or_is_taken_for_or_and_told() -> None:
+    taken = take((ENGLISH.replace("**AND**", "**AND/OR**"), "en/boat-repair.md"))
+    assert "rule: {any: [exams, exams-second]}" in taken.files["competencies/boat-repair.yml"]
+    told = [one for one in taken.refused if "AND/OR" in one.what]
+    assert [(one.line, one.what, one.why) for one in told] == [
+        (6, "silver: AND/OR", "taken for OR, which is met by both, too")
+    ]
+
+
+def test_a_label_of_all_markets_is_taken_with_its_figures() -> None:
+    text = ENGLISH.replace("**Developed markets**", "**All markets**")
+    start, end = text.index("    - **Developing"), text.index("    - For these")
+    taken = take((text[:start] + text[end:], "en/boat-repair.md"))
+    assert "minimum: {silver: {all: 300000}}" in taken.files["competencies/boat-repair.yml"]
+    assert not [one for one in taken.refused if "All markets" in one.what]
+
+
+def test_a_day_on_which_registration_opens_is_told_and_not_taken() -> None:
+    new = ENGLISH.replace("MB6-896", "MB6-999").replace("mb6-896", "mb6-999")
+    taken = take((new.replace("Retiring on December 31, 2017.", "Registration opens on May 1, 2017."), "en/boat.md"))
+    assert "register_until" not in taken.files["credentials.yml"]
+    told = [one for one in taken.refused if "registration" in one.why]
+    assert [(one.line, one.what, one.why) for one in told] == [
+        (25, "MB6-999: 2017-05-01", "registration opens: data have no place for that")
+    ]
 
 
 def test_new_names_of_a_translated_page_are_told_with_their_lines() -> None:

@@ -32,6 +32,7 @@ _NOT_OF_DATA = {
     "one of each area": "data say one, all, or all of one area: write a list and a group for each area, joined by all",
     "two": "data say one or all of a list: write a group for each, of other lists, if that is meant",
     "same-and-different": "data say the same people or others: write two groups, joined by all",
+    "some-of-same": "data say how many of them: write that number",
     "at-least": "said of a group; taken for just so many people, as data say at least of a headcount alone",
     "at-most": "data have no greatest number of people; taken for so many",
     "must-not": "data say what must be passed; taken for that",
@@ -80,9 +81,11 @@ class People:
             before = (name, spec.people)
             names.append(name)
         joints = [group.connective or "AND" for group in tier.groups[1:]]
+        if "AND/OR" in joints:
+            self.desk.refuse(tier.line, f"{tier.id}: AND/OR", "taken for OR, which is met by both, too")
         parts: list[list[str]] = [[names[0]]]
         for joint, name in zip(joints, names[1:], strict=True):
-            if joint == "OR":
+            if joint != "AND":
                 parts[-1].append(name)
             else:
                 parts.append([name])
@@ -167,6 +170,9 @@ class People:
         key = one.code or slug(title)[:80].strip("-")
         if key not in self.desk.credentials:
             self.desk.credentials[key] = _new_credential(one, title, self.option, group)
+            for dated, line in _dated(one, self.option, group):
+                if _event_of(dated) == "opens":
+                    self.desk.refuse(line, f"{key}: {dated.moment}", "registration opens: data have no place for that")
             self.desk.name(one.line, f"the name of {key}", title)
         return key
 
@@ -272,8 +278,17 @@ def _new_credential(one: Credential, title: str, option: OptionFacts, group: Gro
     if one.url:
         written["url"] = one.url
     for dated, _ in _dated(one, option, group):
-        for meaning, key in _DATED:
-            if any(words.means(dated.sentence, meaning, locale) for locale in ("en", "it", "pt", "zh", "ja")):
-                written.setdefault(key, str(dated.moment))
-                break
+        if key := dict(_DATED).get(_event_of(dated)):
+            written.setdefault(key, str(dated.moment))
     return written
+
+
+def _event_of(dated: Dated) -> str:
+    """Return what happens at a date, by its clause or else its sentence; empty where neither says."""
+    for text in (dated.clause, dated.sentence):
+        for meaning, _ in _DATED:
+            said = [one for one in ("en", "it", "pt", "zh", "ja") if words.means(text, meaning, one)]
+            if said:
+                opens = meaning == "register" and any(words.means(text, "opens", one) for one in said)
+                return "opens" if opens else meaning
+    return ""

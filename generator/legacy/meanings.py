@@ -147,6 +147,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "这些人|這些人",
         "ja": "(?:この|その|これらの)(?:従業員|個人|人| ?[0-9]+ ?[人名])",
     },
+    "some": {
+        "en": r"\bsome of\b",
+        "it": r"\balcun[eio]\b",
+        "pt": r"\balgu(?:ma|n)s\b",
+        "zh": "其中(?:一些|部分|几|幾|有)|中的?(?:一些|部分|几|幾)|一些|部分人",
+        "ja": "一部|うちの?(?:何|数)[人名]|[人名員]の何人か",
+    },
     "other": {
         "en": r"\bothers?\b|\bdifferent\b|\banother\b|\badditional\b|\bremaining\b|\bsecond individual",
         "it": r"\baltr[aeio]|\bun'altra|\bdivers[aeio]|\brestant[ei]|\brimanent[ei]|l'altr[ao]",
@@ -427,6 +434,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "注册|註冊|报名|報名",
         "ja": "登録|申し込|申込",
     },
+    # Of registration.
+    "opens": {
+        "en": r"\bopens?\b|\bbegins?\b|\bstarts?\b|regist\w+ from\b",
+        "it": r"\b(?:si )?apr(?:e|ono|irà|iranno)\b|\bapert[ae] (?:dal|a partire)|\binizi(?:a|ano|erà|eranno)\b",
+        "pt": r"\babre(?:m|-se)?\b|\babrirão\b|\babertas? (?:a partir|desde)|\bcome[çc](?:a|am|arão)\b|\binicia",
+        "zh": (
+            "(?:开始|開始|开放|開放|起(?:可|开放|開放)?)(?:接受)?(?:报名|報名|注册|註冊)"
+            "|(?:报名|報名|注册|註冊)[^,，。]{0,14}(?:开始|開始)"
+        ),
+        "ja": "(?:登録|申し?込み?|受付)[^。]{0,24}(?:開始|始ま)|から(?:登録|申し?込)",
+    },
     "available": {
         "en": "available|coming|take the new",
         "it": "disponibil",
@@ -464,6 +482,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 CONNECTIVES: Mapping[str, Mapping[str, str]] = {
+    "AND/OR": {
+        "en": "and ?/ ?or",
+        "it": "ed? ?/ ?o(?:ppure)?",
+        "pt": "e ?/ ?ou",
+        "zh": "(?:和|与|與|及|以及|并且?|並且?|且) ?/ ?(?:或者?|或是)",
+        "ja": "(?:および|及び|かつ) ?/ ?(?:または|又は|もしくは)",
+        "es": "y ?/ ?o",
+    },
     "AND": {
         "en": "and(?: also)?|plus",
         "it": "e|ed|e inoltre|inoltre|nonché|e anche",

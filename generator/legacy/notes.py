@@ -139,17 +139,21 @@ _EVENTS = {
     "accepted": "is accepted until",
     "no-longer": "is no longer accepted from",
     "register": "takes registrations until",
+    "opens": "takes registrations from",
     "available": "is available from",
 }
 
 
 def _role_of(dated: Dated, locale: str) -> str:
-    """Return what happens at a date, where its sentence has that date alone and speaks of one event alone."""
-    if dated.role or len(dates(dated.sentence)) != 1:
+    """Return what happens at a date, where its sentence, or its clause, has no other date and speaks of one event."""
+    text = dated.sentence if len(dates(dated.sentence)) == 1 else dated.clause
+    if dated.role or len(dates(text)) != 1:
         return dated.role
-    said = [one for one in ("retires", "accepted", "register", "available") if words.means(dated.sentence, one, locale)]
-    if said == ["accepted"] and words.means(dated.sentence, "no-longer", locale):
+    said = [one for one in ("retires", "accepted", "register", "available") if words.means(text, one, locale)]
+    if said == ["accepted"] and words.means(text, "no-longer", locale):
         return "no-longer"
+    if said == ["register"] and words.means(text, "opens", locale):
+        return "opens"
     return said[0] if len(said) == 1 else ""
 
 

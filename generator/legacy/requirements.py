@@ -285,6 +285,9 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
     sure = [
         (side, group) for side, group in known if group.relation != _EVERYONE and _sure(side, group.relation, "any")
     ]
+    if any(len(group.numbers) > 1 for _, group in known):
+        # `1 of the same 2` is some of the same.
+        sure = [(side, group) for side, group in sure if group.relation != "some-of-same"]
     for one in dissents([Voice(side, str(group.relation), group.line) for side, group in sure]):
         yield differing_voice(place, "relation", one, one.expected, one.voice.value)
     yield from _each(place, known)

@@ -236,11 +236,13 @@ class _TierReader:
         number = line.block.line
         values = values_of(line)
         label = len(line.text) <= 80 and not values  # noqa: PLR2004 - a label
+        named_all = False
         if named and label:
             self.market = named[0] if len(named) == 1 else None
             self.markets.append((named[0], line.text, number))
         elif label and len(line.text) <= 40 and words.means(line.folded, "all-markets", line.locale):  # noqa: PLR2004
             self.market = None
+            named_all = words.means(line.folded, "market", line.locale)
         matching = named if len(named) == len(values) else (named * len(values) if len(named) == 1 else [])
         if values:
             self._join(matching[0] if matching else self.market, number)
@@ -255,7 +257,7 @@ class _TierReader:
         # Of an association it is told which one is missing, with its product.
         for product in sorted(products_of(line.folded)) if not any(associations(line.folded, line.locale)) else ():
             self.products.setdefault(product, number)
-        self._about(line, measured=bool(values), said=bool(named or values))
+        self._about(line, measured=bool(values), said=bool(named or values or named_all))
 
     def _join(self, market: str | None, line: int) -> None:
         """Join a threshold to the one before it of its market; AND, where nothing is said."""
