@@ -8,7 +8,7 @@ because a note at the margin ends a list that goes on below it (docs/decisions/l
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -132,8 +132,10 @@ def parse_page(text: str, shown: str, locale: str | None = None) -> Page:
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     lines = tuple(text.split("\n"))
     _refuse_what_is_no_page(text, lines, shown)
-    meta, body = _front_matter(text)
+    meta, body = _front_matter(text, shown)
     blocks = tuple(islice(_blocks(_prepared(body, shown), shown), MOST_BLOCKS + 1))
+    if not blocks:
+        raise GeneratorError([wrong("page", f"{shown}:1", expected="a page of text", found="nothing to read")])
     if len(blocks) > MOST_BLOCKS:
         expected, found = f"at most {MOST_BLOCKS} headings, items and paragraphs", "more"
         raise GeneratorError([wrong("page", f"{shown}:{blocks[-1].line}", expected=expected, found=found)])
@@ -181,13 +183,41 @@ def _refuse_what_is_no_page(text: str, lines: Sequence[str], shown: str) -> None
 
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+# A line across the page is no front matter; what a key follows is.
+_OPEN = re.compile(r"\A\s*-{3,}[ \t]*\n\s*[\w.-]+:(?:\s|$)")
+# Two keys or more with nothing before them, and a line that ends them.
+_UNOPENED = re.compile(r"\A\s*(?:[\w.-]+:(?: [^\n]*)?\n){2,}---[ \t]*$", re.MULTILINE)
+# A line of front matter: of a key, a comment, an item, or what belongs to the line before it.
+_LINE_OF_FRONT = re.compile(r"[\"']?[\w./-]+[\"']?[ \t]*:|#(?![#<])|- |\s|$")
+_CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Return what stands in the front matter, and the text with blank lines in its place."""
+def _front_matter(text: str, shown: str) -> tuple[dict[str, str], str]:
+    """Return what stands in the front matter, and the text with blank lines in its place.
+
+    Raise GeneratorError where it has no beginning or no end, a line that is none of its own, or a value that is open.
+    """
     match = _FRONT.match(text)
+    first = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
     if match is None:
+        if _OPEN.match(text):
+            expected, found = "--- at the end of the front matter", "the end of the page"
+            raise GeneratorError([wrong("front-matter", f"{shown}:{first}", expected=expected, found=found)])
+        if _UNOPENED.match(text):
+            expected, found = "--- before the front matter", repr(text.lstrip().partition("\n")[0][:80])
+            raise GeneratorError([wrong("front-matter", f"{shown}:{first}", expected=expected, found=found)])
         return {}, text
+    lines = match[1].split("\n")
+    for number, (line, after) in enumerate(pairwise([*lines, ""]), first + 1):
+        value = re.sub(r"^[\w.-]+:\s*", "", line)
+        end = _CLOSED_BY.get(value[:1]) if value != line and not after.startswith((" ", "\t")) else None
+        if not _LINE_OF_FRONT.match(line):
+            expected = "a key with a colon, or --- at the end of the front matter"
+        elif end and end not in value[1:]:
+            expected = f"{end} at the end of the value"
+        else:
+            continue
+        raise GeneratorError([wrong("front-matter", f"{shown}:{number}", expected=expected, found=repr(line[:80]))])
     pairs = re.findall(r"^([\w.-]+):[ \t]*(.*?)[ \t]*$", match[1], re.MULTILINE)
     meta = {key: value[1:-1] if re.fullmatch(r"(['\"]).*\1", value) else value for key, value in pairs}
     return meta, _blank(match[0]) + text[match.end() :]
