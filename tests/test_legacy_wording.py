@@ -299,6 +299,11 @@ TERMS = {
         ("ja-JP", "Digital Partner of Record として", "デジタル指名パートナーとして"),
         "term ja-JP : associations as 'digital partner of record' | 'デジタル指名パートナー' too",
     ),
+    "a focus area in the source": (
+        ("en", "Focus area: Ropes", "Focus area: Sails"),
+        "term en : a focus area as 'Focus area: Ropes' | 'Focus area: Sails' too",
+    ),
+    "the headcount in the source": (("en", "Your organization must have", "Your firm must have"), ""),
     "a label with a remark": (("it-IT", "**Area di interesse: Vele**", "**Area di interesse: Vele (randa)**"), ""),
     "a title": (
         ("zh-CN", "[绳索评估]", "[Rope Assessment]"),
