@@ -382,6 +382,23 @@ def test_a_note_in_another_section_than_its_exams_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_what_replaces_an_exam_may_stand_in_a_note_in_another_section(*, elsewhere: bool) -> None:
+    said = {
+        "en": " It is replaced by exam 70-346.",
+        "it-IT": " Viene sostituito dall'esame 70-346.",
+        "ja-JP": "この試験は試験 70-346 に置き換えられます。",
+        "zh-CN": "该考试由考试 70-346 取代。",
+    }
+    texts = {each: text.rstrip("\n") + said[each] + "\n" for each, text in PAGES.items()}
+    before, mark, note = texts["it-IT"].rpartition("\\* ")
+    texts["it-IT"] = f"{before}{GOLD}\n{mark}{note}" if elsewhere else before
+    found = audit([parse_page(text, f"{each}/boat-repair.md") for each, text in texts.items()])
+    lost = [] if elsewhere else [("replacement", "MB6-896 replaced by 70-346", "nothing")]
+    assert [(one.kind, one.expected, one.found) for one in found if one.kind == "replacement"] == lost
+    assert {"note" if elsewhere else "date"} <= {one.kind for one in found}
+
+
 def test_dates_are_those_of_the_exam_with_their_mark() -> None:
     told = found({"it-IT": ("Catene\\*", "Catene")})
     assert told == ["date it-IT: MB6-896: 2017-12-31, 2018-12-31 | MB6-896: no date @18"]

@@ -6,6 +6,7 @@ from generator.legacy import words
 from generator.legacy.facts import Side, TierFacts
 from generator.legacy.figures import codes
 from generator.legacy.finding import Finding
+from generator.legacy.notes import misplaced
 from generator.legacy.place import NOTHING, Place
 from generator.legacy.voting import strays
 
@@ -17,7 +18,8 @@ def check_replaced(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
     """Yield each exam of which a page does not say what replaces it, says another exam, or says it of another one.
 
     A page that lists no such exam has nothing to say of it; one that names its successor in words that are not known
-    says nothing.
+    says nothing, as does
+    one whose note stands in another section, which is told of the note.
     """
     held: list[_Held] = [(side, tier, {(one.old, one.new): one.line for one in tier.replaced}) for side, tier in tiers]
     wrong: dict[int, list[tuple[_Pair, bool]]] = {}
@@ -36,7 +38,8 @@ def _is_clear(side: Side, tier: TierFacts, pair: _Pair) -> bool:
     if not words.knows(side.locale) and side.page:
         return False
     lines = {one.line for one in tier.replaced}
-    said = [(note.text, note.line) for note in tier.notes] + [*tier.unread]
+    notes = [*tier.notes, *(note for _, note in misplaced(side, tier))]
+    said = [*((note.text, note.line) for note in notes), *tier.unread]
     said += [(one.text, one.line) for group in tier.groups for one in group.credentials if one.key != pair[1]]
     return not any(pair[1] in {code for code, _ in codes(text)} for text, line in said if line not in lines)
 
