@@ -243,6 +243,8 @@ class Writer:
             for key in ("retires", "register_until", "accepted_until")
             if (fact := getattr(one, key))
         ]
+        if one.replaced_by:
+            said.append(self._of("replaced_by", old=label, new=one.replaced_by.value))
         mark = ""
         if said:
             mark = "\\*" if len(said) == 1 else "\\*\\*" if len(said) == 2 else "\\*\\*\\*"

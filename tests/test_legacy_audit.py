@@ -292,6 +292,34 @@ def test_against_data_a_note_on_the_replacement_of_an_exam_is_no_day_of_its_succ
     assert audit([parse_page(marked, "en/cloud-platform.md")], catalogue()) == ()
 
 
+REPLACED = "MB6-895 replaced by 70-346"
+NOTE = {
+    "en": "Exam 70-346 is to be taken in place of MB6-895.",
+    "it-IT": "Sostenere l'esame 70-346 al posto dell'esame MB6-895.",
+    "ja-JP": "MB6-895 の代わりに試験 70-346 を受験してください。",
+    "zh-CN": "请参加考试 70-346，而不是 MB6-895。",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "note", "told"),
+    [
+        ("ja-JP", "試験 MB6-895 は 70-346 に置き換えられます。", None),
+        ("ja-JP", "", "nothing"),
+        ("zh-CN", "2017 年 11 月 30 日之后请参加考试 70-346。", None),
+        ("it-IT", "Sostenere l'esame MB6-895 al posto dell'esame 70-346.", "70-346 replaced by MB6-895"),
+        ("it-IT", "Sostenere l'esame 70-347 al posto dell'esame MB6-895.", "MB6-895 replaced by 70-347"),
+        ("zh-CN", "请参加考试 70-346，而不是 MB6-896。", "MB6-896 replaced by 70-346"),
+    ],
+)
+def test_what_replaces_an_exam_is_compared_where_its_words_are_known(locale: str, note: str, told: str | None) -> None:
+    texts = {each: f"{PAGES[each]}\n{said}\n" for each, said in {**NOTE, locale: note}.items()}
+    found = audit([parse_page(text, f"{each}/boat-repair.md") for each, text in texts.items()])
+    line = texts[locale].split("\n").index(note) + 1 if told != "nothing" else 17
+    expected = [("replacement", locale, REPLACED, told, line)] if told else []
+    assert [(one.kind, one.locale, one.expected, one.found, one.evidence[0].line) for one in found] == expected
+
+
 def test_against_data_the_line_of_the_data_is_shown() -> None:
     one = next(one for one in catalogue().competencies if one.id == "cloud-platform")
     text = write_page(one, "it-IT", 1).replace("70-473", "70-474").replace("15.000", "16.000")
@@ -354,6 +382,23 @@ def test_a_note_in_another_section_than_its_exams_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_what_replaces_an_exam_may_stand_in_a_note_in_another_section(*, elsewhere: bool) -> None:
+    said = {
+        "en": " It is replaced by exam 70-346.",
+        "it-IT": " Viene sostituito dall'esame 70-346.",
+        "ja-JP": "この試験は試験 70-346 に置き換えられます。",
+        "zh-CN": "该考试由考试 70-346 取代。",
+    }
+    texts = {each: text.rstrip("\n") + said[each] + "\n" for each, text in PAGES.items()}
+    before, mark, note = texts["it-IT"].rpartition("\\* ")
+    texts["it-IT"] = f"{before}{GOLD}\n{mark}{note}" if elsewhere else before
+    found = audit([parse_page(text, f"{each}/boat-repair.md") for each, text in texts.items()])
+    lost = [] if elsewhere else [("replacement", "MB6-896 replaced by 70-346", "nothing")]
+    assert [(one.kind, one.expected, one.found) for one in found if one.kind == "replacement"] == lost
+    assert {"note" if elsewhere else "date"} <= {one.kind for one in found}
+
+
 def test_dates_are_those_of_the_exam_with_their_mark() -> None:
     told = found({"it-IT": ("Catene\\*", "Catene")})
     assert told == ["date it-IT: MB6-896: 2017-12-31, 2018-12-31 | MB6-896: no date @18"]
@@ -372,6 +417,37 @@ def test_a_date_is_told_by_what_happens_then() -> None:
         "date it-IT: MB6-896 is accepted until 2018-12-31 | MB6-896 retires 2018-12-31 @18",
         "date it-IT: MB6-896 retires 2017-12-31 | MB6-896 is accepted until 2017-12-31 @18",
     ]
+
+
+CLOSES = {
+    "en": (" on December 31, 2017.", " on December 31, 2017, registration closes on November 30, 2017."),
+    "it-IT": ("il 31 dicembre 2017.", "il 31 dicembre 2017. Le iscrizioni si chiudono il 30 novembre 2017."),
+    "ja-JP": ("に廃止。", "に廃止。申し込みは 2017 年 11 月 30 日に締め切られます。"),
+    "zh-CN": ("日停用。", "日停用，2017 年 11 月 30 日截止报名。"),
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "after", "opens"),
+    [
+        ("en", "closes on", "opens on", True),
+        ("en", "registration closes on", "you can register until", False),
+        ("it-IT", "si chiudono", "si aprono", True),
+        ("ja-JP", "に締め切られます", "に開始されます", True),
+        ("zh-CN", "截止报名", "开始报名", True),
+        ("zh-CN", "日截止报名", "日之后不再接受报名", False),
+    ],
+)
+def test_registration_that_opens_is_told_of_one_that_closes(
+    locale: str, before: str, after: str, *, opens: bool
+) -> None:
+    texts = {each: PAGES[each].replace(*change) for each, change in CLOSES.items()}
+    texts[locale] = texts[locale].replace(before, after)
+    found = audit([parse_page(text, f"{each}/boat-repair.md") for each, text in texts.items()])
+    until, since = (f"MB6-896 takes registrations {one} 2017-11-30" for one in ("until", "from"))
+    assert [(one.kind, one.locale, one.expected, one.found) for one in found] == (
+        [("date", locale, until, since)] if opens else []
+    )
 
 
 def test_of_two_notes_the_one_in_another_section_is_told() -> None:

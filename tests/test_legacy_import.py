@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -218,6 +219,40 @@ def test_a_new_credential_takes_its_dates_from_its_mark() -> None:
     assert "retires: 2017-12-31\n  accepted_until: 2018-12-31\n" in text
 
 
+@pytest.mark.parametrize(
+    ("note", "drafted", "refused"),
+    [
+        ("It is replaced by exam MB6-895.", "MB6-895", []),
+        ("MB6-895 replaces it.", None, []),
+        (
+            "It is replaced by exam 70-999.",
+            None,
+            [("MB6-999: replaced by 70-999", "neither the data nor the page have 70-999: left out")],
+        ),
+        (
+            "Take MB6-895 in place of MB6-999. It is replaced by 70-346.",
+            "MB6-895",
+            [
+                ("MB6-999: replaced by 70-346", "the page also says another exam: that is taken"),
+            ],
+        ),
+        (
+            "Take MB6-999 in place of 70-346.",
+            None,
+            [("70-346: replaced by MB6-999", "the data do not say so: theirs stays")],
+        ),
+    ],
+)
+def test_a_new_credential_takes_what_replaces_it(
+    note: str, drafted: str | None, refused: list[tuple[str, str]]
+) -> None:
+    new = ENGLISH.replace("MB6-896", "MB6-999").replace("mb6-896", "mb6-999")
+    got = take((new.replace("until December 31, 2018.", f"until December 31, 2018. {note}"), "en/boat-repair.md"))
+    found = re.search("replaced_by: (.*)", got.files["credentials.yml"])
+    assert (found and found[1]) == drafted
+    assert [(one.what, one.why) for one in got.refused if "replaced" in one.what] == refused
+
+
 def test_what_is_not_taken_is_reported_with_its_line_and_the_reason() -> None:
     text = ITALIAN.replace("2. **4**", "    - Le barche devono essere pulite.\n2. **4**")
     taken = take((text, "it-IT/boat-repair.md"))
@@ -415,6 +450,7 @@ NOT_OF_DATA = {
     "at least so many of them": (("    - **2** individuals must", "    - At least **2** individuals must"), "at least"),
     "at most so many": (("    - **2** individuals must", "    - At most **2** individuals must"), "at most"),
     "who need not": (("    - **2** individuals must", "    - **2** individuals need not"), "must not"),
+    "some of the same": (("    - **2** individuals must", "    - Some of the same individuals must"), "some of same"),
 }
 
 
@@ -425,6 +461,33 @@ def test_what_data_cannot_say_of_people_is_told_with_its_line(case: str) -> None
     got = refused_of((ENGLISH.replace(before, after, 1), "en/boat-repair.md"))
     line = ENGLISH[: ENGLISH.index("    - **2** individuals must")].count("\n") + 1
     assert [one[:2] for one in got if one[1] == what] == [(line, what)]
+
+
+def test_and_or_is_taken_for_or_and_told() -> None:
+    taken = take((ENGLISH.replace("**AND**", "**AND/OR**"), "en/boat-repair.md"))
+    assert "rule: {any: [exams, exams-second]}" in taken.files["competencies/boat-repair.yml"]
+    told = [one for one in taken.refused if "AND/OR" in one.what]
+    assert [(one.line, one.what, one.why) for one in told] == [
+        (6, "silver: AND/OR", "taken for OR, which is met by both, too")
+    ]
+
+
+def test_a_label_of_all_markets_is_taken_with_its_figures() -> None:
+    text = ENGLISH.replace("**Developed markets**", "**All markets**")
+    start, end = text.index("    - **Developing"), text.index("    - For these")
+    taken = take((text[:start] + text[end:], "en/boat-repair.md"))
+    assert "minimum: {silver: {all: 300000}}" in taken.files["competencies/boat-repair.yml"]
+    assert not [one for one in taken.refused if "All markets" in one.what]
+
+
+def test_a_day_on_which_registration_opens_is_told_and_not_taken() -> None:
+    new = ENGLISH.replace("MB6-896", "MB6-999").replace("mb6-896", "mb6-999")
+    taken = take((new.replace("Retiring on December 31, 2017.", "Registration opens on May 1, 2017."), "en/boat.md"))
+    assert "register_until" not in taken.files["credentials.yml"]
+    told = [one for one in taken.refused if "registration" in one.why]
+    assert [(one.line, one.what, one.why) for one in told] == [
+        (25, "MB6-999: 2017-05-01", "registration opens: data have no place for that")
+    ]
 
 
 def test_new_names_of_a_translated_page_are_told_with_their_lines() -> None:

@@ -225,18 +225,26 @@ def link(tier: Tier, rng: random.Random) -> Tier | None:
     )
 
 
-def date_of(tier: Tier, _rng: random.Random) -> Tier | None:
-    def later(one: Credential) -> Credential:
-        return replace(one, retires=Fact(Moment(2019, 5, 31), "")) if one.retires else one
-
-    def change(rule: Rule) -> Rule:
+def each_credential(tier: Tier, change: Callable[[Credential], Credential]) -> Tier | None:
+    def changed(rule: Rule) -> Rule:
         if isinstance(rule, Junction):
             return rule
         return replace(
-            rule, areas=tuple(replace(area, credentials=tuple(map(later, area.credentials))) for area in rule.areas)
+            rule, areas=tuple(replace(area, credentials=tuple(map(change, area.credentials))) for area in rule.areas)
         )
 
-    return with_rule(tier, change)
+    return with_rule(tier, changed)
+
+
+def date_of(tier: Tier, _rng: random.Random) -> Tier | None:
+    return each_credential(
+        tier, lambda one: replace(one, retires=Fact(Moment(2019, 5, 31), "")) if one.retires else one
+    )
+
+
+def replacement(tier: Tier, rng: random.Random) -> Tier | None:
+    other = rng.choice([None, Fact("70-533", "")])
+    return each_credential(tier, lambda one: replace(one, replaced_by=other) if one.replaced_by else one)
 
 
 CHANGES: dict[str, tuple[Change, set[str]]] = {
@@ -256,6 +264,7 @@ CHANGES: dict[str, tuple[Change, set[str]]] = {
     "dropped": (dropped, {"credential"}),
     "link": (link, {"link"}),
     "date": (date_of, {"date"}),
+    "replacement": (replacement, {"replacement"}),
 }
 
 

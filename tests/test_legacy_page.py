@@ -181,6 +181,13 @@ def test_a_block_of_html_and_a_table_are_read_too() -> None:
     ]
 
 
+def test_front_matter_may_have_comments_lists_and_values_of_several_lines() -> None:
+    front = '# of the page\ntitle: "A\n  \'B\'"\nkeywords:\n- c\n  - d\n\nempty:\ndescription: "E" and [F](g)\n'
+    found = page(f"---\n{front}---\n# H\n")
+    assert (found.meta["description"], found.blocks[0].text("target")) == ('"E" and [F](g)', "H")
+    assert [one.text("target") for one in page("---\n\nA rule above.\n").blocks] == ["A rule above."]
+
+
 @pytest.mark.parametrize(
     ("body", "message"),
     [
@@ -192,6 +199,25 @@ def test_a_block_of_html_and_a_table_are_read_too() -> None:
             "A " * MOST_COLUMNS,
             f"page.md:1: expected at most {MOST_COLUMNS} characters in a line, found {2 * MOST_COLUMNS} characters",
         ),
+        ("", "page.md:1: expected a page of text, found nothing to read"),
+        ("---\ntitle: A\n---\n<!-- B -->\n", "page.md:1: expected a page of text, found nothing to read"),
+        (
+            "\n---\ntitle: A\n\n# B\n",
+            "page.md:2: expected --- at the end of the front matter, found the end of the page",
+        ),
+        ("title: A\nauthor: B\n---\n# C\n", "page.md:1: expected --- before the front matter, found 'title: A'"),
+        (
+            "---\ntitle: A\n#<a name='b'></a>B\n\n---\nC\n",
+            (
+                "page.md:3: expected a key with a colon, or --- at the end of the front matter, "
+                "found \"#<a name='b'></a>B\""
+            ),
+        ),
+        (
+            '---\nauthor: A\ntitle: "B\n---\n# C\n',
+            "page.md:3: expected \" at the end of the value, found 'title: \"B'",
+        ),
+        ("---\nkeywords: [a, b\n---\n# C\n", "page.md:2: expected ] at the end of the value, found 'keywords: [a, b'"),
         ("[" * 3000, "page.md:1: expected at most 2000 marks of Markdown in a line, found 3000"),
         ("A <!-- b\n\nc\n", "page.md:1: expected --> after <!--, found the end of the page"),
         (

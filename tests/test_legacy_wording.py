@@ -6,6 +6,7 @@ import pytest
 
 from generator.legacy import audit
 from generator.legacy.page import parse_page
+from generator.legacy.replacing import Replaced, replaced_in
 
 # One page: words of each language are put in their places.
 _PAGE = """\
@@ -115,6 +116,51 @@ def told(locale: str, before: str, after: str, times: int = 1, first: int = 0) -
 
 def test_pages_that_say_the_same_do_not_differ() -> None:
     assert told("it-IT", "Vele", "Vele") == []
+
+
+_OLD, _NEW = "70-534", "70-535"
+REPLACED = {
+    "en": (
+        "After November 30, 2017, take exam {new} in place of {old}.", "Exam {new} replaces {old}.",
+        "Instead of {old}, take {new}.", "The replacement for {old} is {new}.", "Replace {old} with {new}.",
+        "{old} retires on December 31, 2017. Its successor is exam {new}.", "Exam {old}: Sails (replaced by {new})",
+        "{old} was replaced on May 1, 2017 by the new exam {new}.", "{old} (take {new} instead)",
+    ),
+    "it-IT": (
+        "L'esame {old} sarà sostituito il 30 novembre 2017 dall'esame {new}.", "{new} invece di {old}",
+        "L'esame {new} sostituisce l'esame {old}.", "In sostituzione dell'esame {old}, sostenere il {new}.",
+        "Il sostituto dell'esame {old} è l'esame {new}.", "Anziché il {old} sostenere il {new}.",
+    ),
+    "pt-BR": (
+        "O exame {old} será substituído pelo exame {new}.", "Faça o exame {new} no lugar do {old}.",
+        "O exame {new} substituirá o {old}.", "Em vez do exame {old}, faça o {new}.",
+        "Em substituição ao exame {old}, faça o {new}.",
+    ),
+    "zh-CN": (
+        "考试 {old} 将被 {new} 取代。", "请参加考试 {new} 来代替 {old}。", "考试 {old} 将替换为考试 {new}。",
+        "{new} 是 {old} 的替代考试。", "{old} 的替代考试是 {new}。", "请参加 {new}，而不是 {old}。",
+    ),
+    "zh-TW": ("測驗 {old} 已由 {new} 取代。", "請改考測驗 {new}，不再採用 {old}。", "請參加測驗 {new} 以取代 {old}。"),
+    "ja-JP": (
+        "{old} の代わりに試験 {new} を受験してください。", "試験 {old} は {new} に置き換わります。",
+        "{new} は試験 {old} の後継です。", "{old} の後継試験は {new} です。", "{old} に代わり、{new} を受験します。",
+        "{old} ではなく {new} を受験します。", "{new} が {old} に取って代わります。",
+    ),
+}  # fmt: skip
+NOT_REPLACED = (
+    "Pass 70-534 and 70-535.", "Replacement: 70-534, 70-535.", "70-534 or 70-535 is replaced by 70-536.",
+    "70-534 replaces 70-535 and is replaced by 70-535.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "text"), [(locale, text) for locale, some in REPLACED.items() for text in some])
+def test_which_exam_replaces_which_is_read_in_many_words(locale: str, text: str) -> None:
+    assert list(replaced_in(text.format(old=_OLD, new=_NEW), locale)) == [Replaced(_OLD, _NEW)]
+
+
+@pytest.mark.parametrize("text", NOT_REPLACED)
+def test_where_it_is_not_clear_which_exam_replaces_which_nothing_is_read(text: str) -> None:
+    assert list(replaced_in(text, "en")) == []
 
 
 METRICS = {
@@ -253,6 +299,11 @@ TERMS = {
         ("ja-JP", "Digital Partner of Record として", "デジタル指名パートナーとして"),
         "term ja-JP : associations as 'digital partner of record' | 'デジタル指名パートナー' too",
     ),
+    "a focus area in the source": (
+        ("en", "Focus area: Ropes", "Focus area: Sails"),
+        "term en : a focus area as 'Focus area: Ropes' | 'Focus area: Sails' too",
+    ),
+    "the headcount in the source": (("en", "Your organization must have", "Your firm must have"), ""),
     "a label with a remark": (("it-IT", "**Area di interesse: Vele**", "**Area di interesse: Vele (randa)**"), ""),
     "a title": (
         ("zh-CN", "[绳索评估]", "[Rope Assessment]"),
@@ -461,6 +512,12 @@ def test_an_exam_below_the_label_of_another_focus_area_is_told() -> None:
     assert of_areas({"it-IT": (line + area, area + line)}) == [
         "credential it-IT: 70-347 below 'Corde' | 70-347 below 'Vele'"
     ]
+
+
+def test_a_focus_area_inside_another_one_is_told() -> None:
+    deeper = ("        - **Vele**\n", "            - **Vele**\n")
+    area = "the focus area of 70-410 beside that of 70-346 | the focus area of 70-410 inside that of 70-346"
+    assert of_areas({"it-IT": deeper}) == [f"nesting it-IT: {area}"]
 
 
 def test_of_a_bilingual_page_the_translation_is_told_that_has_another_product() -> None:

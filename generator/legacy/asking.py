@@ -53,10 +53,13 @@ def group_of(intros: Sequence[Line]) -> Group:
     locale = intros[0].locale
     text = " ".join(line.folded for line in intros)
     numbers = tuple(dict.fromkeys(number for line in intros for number in people_of(line)))
+    relation = _relation(text, locale)
+    if relation == "same" and not numbers and words.means(text, "some", locale):
+        relation = "some-of-same"
     roles = [one for one in ("technical", "functional") if words.means(text, one, locale)]
     return Group(
         numbers=numbers,
-        relation=_relation(text, locale),
+        relation=relation,
         each=words.means(text, "each", locale),
         need=_need(text, locale),
         role=roles[0] if len(roles) == 1 else None if roles else "",

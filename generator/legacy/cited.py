@@ -7,6 +7,7 @@ from generator import model
 from generator.data import Tree
 from generator.errors import Evidence
 from generator.legacy.facts import Group, OptionFacts, Side, TierFacts
+from generator.legacy.known import that_are_replaced
 
 
 def cited(side: Side, competency: model.Competency, tree: Tree) -> Side:
@@ -54,6 +55,10 @@ def _tier(lines: _Lines, path: str, facts: TierFacts, tier: model.Tier) -> TierF
         associations=tuple((one, associations) for one, _ in facts.associations),
         people_line=lines.at(tier.people.headcount.path) if tier.people else 0,
         groups=tuple(_group(lines, its, one) for its, one in zip(facts.groups, groups, strict=True)),
+        replaced=tuple(
+            replace(its, line=lines.at(one.replaced_by.path)) if one.replaced_by else its
+            for its, one in zip(facts.replaced, that_are_replaced(tier), strict=True)
+        ),
     )
 
 

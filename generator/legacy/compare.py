@@ -10,9 +10,11 @@ from generator.legacy.figures import folded
 from generator.legacy.finding import Finding
 from generator.legacy.lists import check_areas, check_entries
 from generator.legacy.metrics import check_conditions, check_metrics, check_products
+from generator.legacy.nesting import check_nesting
 from generator.legacy.notes import check_dates, check_notes
 from generator.legacy.place import Place, check_order, check_sections, differing_voice
 from generator.legacy.requirements import check_groups, check_headcount, clustered
+from generator.legacy.successors import check_replaced
 from generator.legacy.terms import check_terms
 from generator.legacy.thresholds import check_figures, check_joints, check_measures, check_things
 from generator.legacy.voting import Voice, dissents
@@ -102,8 +104,10 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
     yield from check_headcount(place, tiers)
     clusters = clustered(tiers)
     yield from check_groups(place, tiers, clusters)
+    yield from check_nesting(place, tiers, clusters)
     yield from check_areas(place, tiers)
     yield from check_dates(place, tiers)
+    yield from check_replaced(place, tiers)
     yield from check_notes(place, tiers)
 
 

@@ -13,6 +13,7 @@ from generator.legacy.drafted_people import People
 from generator.legacy.drafted_thresholds import Performance
 from generator.legacy.facts import OptionFacts, Side
 from generator.legacy.plain import yaml_lines
+from generator.legacy.replacing import Replaced
 from generator.meaning import check_meaning
 from generator.messages import SOURCE
 from generator.resolve import resolve
@@ -87,11 +88,28 @@ class _Writer(Desk):
             written["options"][key] = self._option((*known, "options", key), key, option)
         for text, line in self.side.unread:
             self.refuse(line, text, "stands outside of any tier")
+        self._replacements()
         there = self.tree.at((*known, "options"))
         for key in there if isinstance(there, dict) else ():
             if key not in written["options"]:
                 self.refuse(self.side.line, f"option {key}", "the data have it, the page does not: left out")
         return written
+
+    def _replacements(self) -> None:
+        """Put what replaces an exam to those that are new; of others note what the data do not say."""
+        first: dict[tuple[str, str], Replaced] = {}
+        for one in (one for option in self.side.options for tier in option.tiers for one in tier.replaced):
+            first.setdefault((one.old, one.new), one)
+        for one in first.values():
+            shown = f"{one.old}: replaced by {one.new}"
+            known = self.tree.at(("credentials", one.old))
+            if one.new not in self.credentials and self.tree.at(("credentials", one.new)) is None:
+                self.refuse(one.line, shown, f"neither the data nor the page have {one.new}: left out")
+            elif one.old in self.credentials:
+                if self.credentials[one.old].setdefault("replaced_by", one.new) != one.new:
+                    self.refuse(one.line, shown, "the page also says another exam: that is taken")
+            elif not isinstance(known, dict) or known.get("replaced_by") != one.new:
+                self.refuse(one.line, shown, "the data do not say so: theirs stays")
 
     def _name(self, known: Keys, key: str, name: str, line: int) -> str:
         there = self.tree.at((*known, "name"))

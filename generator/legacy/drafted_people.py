@@ -11,6 +11,8 @@ from generator.legacy.facts import Credential, Group, OptionFacts, TierFacts
 from generator.legacy.figures import Dated, folded
 from generator.legacy.lines import slug
 from generator.legacy.listing import key_of, normal_address
+from generator.legacy.replacing import replaced_in
+from generator.messages import SOURCE
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ _NOT_OF_DATA = {
     "one of each area": "data say one, all, or all of one area: write a list and a group for each area, joined by all",
     "two": "data say one or all of a list: write a group for each, of other lists, if that is meant",
     "same-and-different": "data say the same people or others: write two groups, joined by all",
+    "some-of-same": "data say how many of them: write that number",
     "at-least": "said of a group; taken for just so many people, as data say at least of a headcount alone",
     "at-most": "data have no greatest number of people; taken for so many",
     "must-not": "data say what must be passed; taken for that",
@@ -78,9 +81,11 @@ class People:
             before = (name, spec.people)
             names.append(name)
         joints = [group.connective or "AND" for group in tier.groups[1:]]
+        if "AND/OR" in joints:
+            self.desk.refuse(tier.line, f"{tier.id}: AND/OR", "taken for OR, which is met by both, too")
         parts: list[list[str]] = [[names[0]]]
         for joint, name in zip(joints, names[1:], strict=True):
-            if joint == "OR":
+            if joint != "AND":
                 parts[-1].append(name)
             else:
                 parts.append([name])
@@ -161,10 +166,13 @@ class People:
             if isinstance(there, dict) and _is_the_same(one, str(there.get("url", "")), str(there.get("name", ""))):
                 self._hold_against(one, there, group)
                 return str(key)
-        title = _title(one)
+        title = _title(one, self.desk.side.locale)
         key = one.code or slug(title)[:80].strip("-")
         if key not in self.desk.credentials:
             self.desk.credentials[key] = _new_credential(one, title, self.option, group)
+            for dated, line in _dated(one, self.option, group):
+                if _event_of(dated) == "opens":
+                    self.desk.refuse(line, f"{key}: {dated.moment}", "registration opens: data have no place for that")
             self.desk.name(one.line, f"the name of {key}", title)
         return key
 
@@ -225,15 +233,18 @@ def _in_order(group: dict[str, Any], tiers: Sequence[TierFacts]) -> dict[str, An
 
 def _is_the_same(one: Credential, url: str, name: str) -> bool:
     from_link = bool(one.url) and bool(url) and key_of(one.url) == key_of(url)
-    return not one.code and (from_link or (one.key.startswith("~") and slug(name) == slug(_title(one))))
+    return not one.code and (from_link or (one.key.startswith("~") and slug(name) == slug(_title(one, SOURCE))))
 
 
-def _title(one: Credential) -> str:
+def _title(one: Credential, locale: str) -> str:
     """Return the title of a credential, without its code, marks, and what is said of it in brackets at the end."""
     text = re.sub(r"[\\*]+\s*$", "", one.text).strip()
     if one.code:
         text = re.sub(r"^.*?[:：]\s*", "", text) if re.search(r"[:：]", text) else text
-    return text[:200] if not one.dated else re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", text)[:200]
+    remark = re.search(r"\s*[(（][^()（）]*[)）]\s*$", text)
+    if remark and (one.dated or any(True for _ in replaced_in(remark[0], locale))):
+        text = text[: remark.start()]
+    return text[:200]
 
 
 _DATED = (
@@ -267,8 +278,17 @@ def _new_credential(one: Credential, title: str, option: OptionFacts, group: Gro
     if one.url:
         written["url"] = one.url
     for dated, _ in _dated(one, option, group):
-        for meaning, key in _DATED:
-            if any(words.means(dated.sentence, meaning, locale) for locale in ("en", "it", "pt", "zh", "ja")):
-                written.setdefault(key, str(dated.moment))
-                break
+        if key := dict(_DATED).get(_event_of(dated)):
+            written.setdefault(key, str(dated.moment))
     return written
+
+
+def _event_of(dated: Dated) -> str:
+    """Return what happens at a date, by its clause or else its sentence; empty where neither says."""
+    for text in (dated.clause, dated.sentence):
+        for meaning, _ in _DATED:
+            said = [one for one in ("en", "it", "pt", "zh", "ja") if words.means(text, meaning, one)]
+            if said:
+                opens = meaning == "register" and any(words.means(text, "opens", one) for one in said)
+                return "opens" if opens else meaning
+    return ""

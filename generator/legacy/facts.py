@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.errors import Evidence
 from generator.legacy.figures import Dated
 from generator.legacy.page import Page, Role
+from generator.legacy.replacing import Replaced
 from generator.model import Moment, Money
 
 
@@ -117,6 +118,8 @@ class TierFacts:
     # Labels of focus areas, each with the first credential below it.
     areas: tuple[tuple[str, str, int], ...] = ()
     notes: tuple[Note, ...] = ()
+    # Exams that are replaced by others; of a note with a mark and no exam the old one is that with the mark.
+    replaced: tuple[Replaced, ...] = ()
     links: tuple[tuple[str, int], ...] = ()
     last_line: int = 0
     # Lines that say something of which nothing was understood.

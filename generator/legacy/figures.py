@@ -8,8 +8,8 @@ are thousands, one or two are a fraction.
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from generator.model import Moment, Money
@@ -17,11 +17,12 @@ from generator.model import Moment, Money
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date and the sentence it stands in, folded; `role` is what happens then, where the data say it."""
+    """A date and the sentence it stands in, folded, and its clause; `role` is what happens then, if the data say it."""
 
     moment: Moment
     sentence: str
     role: str = ""
+    clause: str = ""
 
 
 def folded(text: str) -> str:
@@ -256,6 +257,7 @@ _DATES = tuple(
 def dates(text: str, *, day_first: bool = False) -> list[Dated]:
     """Return every date of a folded text, in order; `day_first` says that 31/12/2017 begins with its day."""
     found: list[tuple[int, Dated]] = []
+    spans: list[tuple[int, int]] = []
     rest = text = days_in_figures(text)
     for pattern, _ in _DATES:
         for match in pattern.finditer(rest):
@@ -263,9 +265,11 @@ def dates(text: str, *, day_first: bool = False) -> list[Dated]:
             if moment and moment.day == 1 and _BEFORE.search(text, 0, match.start()):
                 moment = _day_before(moment)
             if moment:
-                found.append((match.start(), Dated(moment, _sentence(text, match.start(), match.end()))))
+                spans.append(match.span())
+                found.append((match.start(), Dated(moment, _sentence(text, *match.span()))))
         rest = pattern.sub(lambda match: "~" * len(match[0]), rest)
-    return [dated for _, dated in sorted(found, key=lambda one: one[0])]
+    clauses = {start: _clause(text, start, spans) for start, _ in spans}
+    return [replace(dated, clause=clauses[start]) for start, dated in sorted(found, key=lambda one: one[0])]
 
 
 def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
@@ -294,12 +298,21 @@ def _day_before(moment: Moment) -> Moment:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """Return the sentence around a place: full stops of dates, figures and abbreviations end none."""
-    before = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
-    after = _END.search(text, end)
+    before = max((match.end() for match in END_OF_SENTENCE.finditer(text, 0, start)), default=0)
+    after = END_OF_SENTENCE.search(text, end)
     return text[before : after.start() if after else len(text)]
 
 
-_END = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")
+def _clause(text: str, start: int, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the clause around a date: commas within dates end none."""
+    ends = [match.span() for match in _END_OF_CLAUSE.finditer(text)]
+    ends = [(one, end) for one, end in ends if all(end <= first or one >= last for first, last in spans)]
+    before = max((end for _, end in ends if end <= start), default=0)
+    return text[before : min((one for one, _ in ends if one > start), default=len(text))]
+
+
+END_OF_SENTENCE = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")
+_END_OF_CLAUSE = re.compile(f"{END_OF_SENTENCE.pattern}|[,、]")
 
 
 @dataclass(frozen=True, slots=True)

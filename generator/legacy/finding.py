@@ -7,7 +7,7 @@ from generator.errors import Evidence
 # What can differ: facts, then structure, then words.
 FACTS = (
     "amount", "currency", "market", "count", "measure", "period", "condition", "association", "headcount", "credential",
-    "link", "date", "people", "relation", "each", "need", "role", "connective", "group",
+    "link", "date", "replacement", "people", "relation", "each", "need", "role", "connective", "group",
 )  # fmt: skip
 STRUCTURE = ("section", "id", "nesting", "order", "note")
 WORDS = ("english", "label", "term", "script", "misleading")

@@ -9,6 +9,7 @@ from generator.legacy.facts import Credential, Figure, Group, Joint, OptionFacts
 from generator.legacy.figures import Dated, folded
 from generator.legacy.listing import key_of
 from generator.legacy.measuring import associations, conditions_of, measures, metric_of, products_of, things_of
+from generator.legacy.replacing import Replaced
 from generator.messages import SOURCE
 
 _MONTHS_OF_YEAR = 12
@@ -39,7 +40,16 @@ def _tier(tier: model.Tier) -> TierFacts:
         at_least=people.at_least if people else None,
         at_most=False if people else None,
         groups=tuple(_groups(people.rule, None)) if people else (),
+        replaced=tuple(
+            Replaced(_key(one), one.replaced_by.value) for one in that_are_replaced(tier) if one.replaced_by
+        ),
     )
+
+
+def that_are_replaced(tier: model.Tier) -> tuple[model.Credential, ...]:
+    """Return the credentials of a tier that are replaced by others, each once."""
+    listed = [one for group in (tier.people.groups if tier.people else ()) for one in group.credentials]
+    return tuple({one.id: one for one in listed if one.replaced_by}.values())
 
 
 def _figures(threshold: model.Threshold) -> Iterator[Figure]:
@@ -123,5 +133,8 @@ def _credential(one: model.Credential) -> Credential:
         "accepted": one.accepted_until,
     }
     dated = tuple(Dated(moment.value, "", role) for role, moment in moments.items() if moment)
-    code = one.code.value if one.code else ""
-    return Credential(key=code or (key_of(url) if url else f"~{one.id}"), code=code, url=url, dated=dated)
+    return Credential(key=_key(one), code=one.code.value if one.code else "", url=url, dated=dated)
+
+
+def _key(one: model.Credential) -> str:
+    return one.code.value if one.code else key_of(one.url.value) if one.url else f"~{one.id}"

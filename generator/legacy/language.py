@@ -13,6 +13,7 @@ from generator.legacy.figures import codes, dates, folded
 from generator.legacy.finding import Finding
 from generator.legacy.lines import Line, lines_of
 from generator.legacy.place import Place
+from generator.legacy.replacing import replaced_in
 from generator.messages import SOURCE, script_of
 from generator.pofiles import Entry
 
@@ -207,16 +208,17 @@ def _titles(side: Side) -> dict[str, list[tuple[str, int]]]:
     )
     for one in credentials:
         _, colon, title = re.sub(r"：", ":", one.text).partition(":")
-        title = re.sub(r"[(（][^()（）]*[)）]", lambda match: "" if _is_remark(match[0]) else match[0], title).strip(
-            " *\\."
-        )
+        title = re.sub(
+            r"[(（][^()（）]*[)）]", lambda match: "" if _is_remark(match[0], side.locale) else match[0], title
+        ).strip(" *\\.")
         if one.code and one.at in {"", one.code} and colon and title and not dates(folded(title)):
             found.setdefault(one.code, []).append((title, one.line))
     return found
 
 
-def _is_remark(text: str) -> bool:
-    return bool(dates(folded(text))) or "beta" in folded(text) or "ベータ" in text
+def _is_remark(text: str, locale: str) -> bool:
+    replaced = any(True for _ in replaced_in(text, locale))
+    return replaced or bool(dates(folded(text))) or "beta" in folded(text) or "ベータ" in text
 
 
 def _mixed(place: Place, side: Side, what: str, names: Sequence[tuple[str, int]]) -> Iterator[Finding]:

@@ -147,6 +147,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "这些人|這些人",
         "ja": "(?:この|その|これらの)(?:従業員|個人|人| ?[0-9]+ ?[人名])",
     },
+    "some": {
+        "en": r"\bsome of\b",
+        "it": r"\balcun[eio]\b",
+        "pt": r"\balgu(?:ma|n)s\b",
+        "zh": "其中(?:一些|部分|几|幾|有)|中的?(?:一些|部分|几|幾)|一些|部分人",
+        "ja": "一部|うちの?(?:何|数)[人名]|[人名員]の何人か",
+    },
     "other": {
         "en": r"\bothers?\b|\bdifferent\b|\banother\b|\badditional\b|\bremaining\b|\bsecond individual",
         "it": r"\baltr[aeio]|\bun'altra|\bdivers[aeio]|\brestant[ei]|\brimanent[ei]|l'altr[ao]",
@@ -427,6 +434,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "注册|註冊|报名|報名",
         "ja": "登録|申し込|申込",
     },
+    # Of registration.
+    "opens": {
+        "en": r"\bopens?\b|\bbegins?\b|\bstarts?\b|regist\w+ from\b",
+        "it": r"\b(?:si )?apr(?:e|ono|irà|iranno)\b|\bapert[ae] (?:dal|a partire)|\binizi(?:a|ano|erà|eranno)\b",
+        "pt": r"\babre(?:m|-se)?\b|\babrirão\b|\babertas? (?:a partir|desde)|\bcome[çc](?:a|am|arão)\b|\binicia",
+        "zh": (
+            "(?:开始|開始|开放|開放|起(?:可|开放|開放)?)(?:接受)?(?:报名|報名|注册|註冊)"
+            "|(?:报名|報名|注册|註冊)[^,，。]{0,14}(?:开始|開始)"
+        ),
+        "ja": "(?:登録|申し?込み?|受付)[^。]{0,24}(?:開始|始ま)|から(?:登録|申し?込)",
+    },
     "available": {
         "en": "available|coming|take the new",
         "it": "disponibil",
@@ -464,6 +482,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 CONNECTIVES: Mapping[str, Mapping[str, str]] = {
+    "AND/OR": {
+        "en": "and ?/ ?or",
+        "it": "ed? ?/ ?o(?:ppure)?",
+        "pt": "e ?/ ?ou",
+        "zh": "(?:和|与|與|及|以及|并且?|並且?|且) ?/ ?(?:或者?|或是)",
+        "ja": "(?:および|及び|かつ) ?/ ?(?:または|又は|もしくは)",
+        "es": "y ?/ ?o",
+    },
     "AND": {
         "en": "and(?: also)?|plus",
         "it": "e|ed|e inoltre|inoltre|nonché|e anche",
@@ -487,4 +513,59 @@ COUNTED: Mapping[str, Mapping[str, int]] = {
     "pt": {"dois": 2, "duas": 2, "três": 3, "quatro": 4, "cinco": 5, "seis": 6, "oito": 8, "dez": 10, "quinze": 15},
     "zh": {"两": 2, "兩": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10, "十五": 15},
     "ja": {"二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10, "十五": 15},
+}
+
+# How an exam is said to take the place of another one: `<old>` and `<new>` are their codes, `~` what may stand between
+# a code and the words about it.
+REPLACING: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        r"(?:replaced|superseded|succeeded)\b[^<>.;]{0,40}? (?:by|with)~<new>",
+        r"(?:replac(?:es?|ing)|supersed(?:es?|ing)|succeed(?:s|ing)?|tak(?:es?|ing) the place of)~<old>",
+        r"replac(?:es?|ing)~<any> (?:by|with)~<new>",
+        r"(?:instead of|in place of|in lieu of|rather than|(?:replacement|successor|substitute) (?:of|for|to))~<old>",
+        r"(?:replacement|successor)(?: exam)?,?(?: (?:is|will be))?:?~<new>",
+        r"<new>[^<>]{0,20} instead(?! of)",
+    ),
+    "it": (
+        r"(?:sostitui|rimpiazza)t[aeio]\b[^<>.;]{0,40}? (?:con|da|dal|dall')~<new>",
+        r"sostitui\w*~<any> (?:con|da|dal|dall')~<new>",
+        r"(?:sostitui(?:sce|scono|rà|ranno|re|sca)|rimpiazz(?:a|erà|are))~<old>",
+        r"(?:al posto|in sostituzione|in luogo|invece|(?:sostituto|successore|sostitutivo)) (?:di|del|dell')~<old>",
+        r"(?:anziché|piuttosto che|prend\w+ il posto (?:di|del|dell')|subentr\w+ (?:a|al|all'))~<old>",
+        r"(?:sostituto|sostitutivo|successore)(?: (?:è|sarà))?:?~<new>",
+        r"<new>[^<>]{0,12} invece(?! d)",
+    ),
+    "pt": (
+        r"(?:substitu[íi]d|sucedid|trocad)[oa]s?\b[^<>.;]{0,40}? (?:por|pelo|pela)~<new>",
+        r"substitui\w*~<any> (?:por|pelo|pela)~<new>",
+        r"substitui(?:rá|rão|r|ndo)?\b~<old>",
+        r"(?:no lugar|em vez|ao invés|tom\w+ o lugar|(?:substituto|sucessor)) (?:de|do|da)~<old>",
+        r"(?:em|como) substituição (?:a|ao|à|de|do|da)~<old>",
+        r"(?:substitut[oa]|sucessor)(?: (?:é|será))?:?~<new>",
+    ),
+    "zh": (
+        "[由被以用]~<new>[^<>,，。；]{0,8}?(?:取代|替代|代替|替换|替換|接替)",
+        "(?:替换|替換|取代|更换|更換|变更|變更|改)(?:为|成|為)~<new>",
+        "改(?:考|用|由)~<new>",
+        "(?:替代|后继|後繼|后续|後續|替换|替換|接替)的?(?:考试|考試|測驗|测验)?(?:是|为|為|[:：])~<new>",
+        "(?:取代|替代|代替|替换|替換|接替)了?~<old>",
+        "(?:不再(?:采用|採用|参加|參加|使用|报考|報考|考)?|而(?:不是|非))~<old>",
+        "<old>~的(?:替代|后继|後繼|后续|後續|取代|替换|替換|接替|代替)",
+    ),
+    "ja": (
+        "<old>~(?:の(?:代わり|代替|後継|後任|置き換え)|に(?:代わ(?:り|る|って)|取って代わ[るりっ]))",
+        "<old>~(?:を置き換え|ではなく|を引き継)",
+        "<new>~(?:に|で)(?:より|よって)?(?:置き換え|置き換わ|差し替え|移行|変更|切り替|引き継が|取って代わられ)",
+        "<new>~が(?:後継|代替|代わり)",
+        "(?:後継|代替)の?(?:試験)?(?:は|[:：])~<new>",
+        "代わりに[^<>。、]{0,8}<new>",
+    ),
+}
+# What may stand between an exam's code and the words about it.
+BESIDE_CODE: Mapping[str, str] = {
+    "en": r"[ \"'(]|(?:the|a|new|exam|certification|test|number)\b",
+    "it": r"[ \"'(]|l'|(?:il|lo|la|nuovo|esame|di certificazione|test|numero)\b",
+    "pt": r"[ \"'(]|(?:o|a|ao|novo|nova|exame|prova|de certificação|número)\b",
+    "zh": "[ (「“]|考试|考試|測驗|测验|新的?|此|该|該|来|參加|参加|报考|報考",
+    "ja": "[ (「」)]|試験|新しい|新",
 }

@@ -23,7 +23,7 @@ def _of_tier(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
     listed = {id(side): {one.key for group in tier.groups for one in group.credentials} for side, tier in tiers}
     found = list(strays([(side, tuple(stated)) for side, _, stated in own]))
     for side, tier, stated in own:
-        elsewhere = {str(one.moment) for _, note in _misplaced(side, tier) for one in note.dated}
+        elsewhere = {str(one.moment) for _, note in misplaced(side, tier) for one in note.dated}
         missing = [date for other, date, lacks in found if other is side and lacks and date not in elsewhere]
         missing = [date for date in missing if _concerns(date, tiers, listed[id(side)])]
         extra = [date for other, date, lacks in found if other is side and not lacks]
@@ -50,8 +50,8 @@ def _stated(side: Side, tier: TierFacts) -> dict[str, int]:
     """Return every date of a tier with its line, without what stands here for the exams of another tier."""
     others = [one for option in side.options for one in option.tiers if one.line != tier.line]
     marks = {one.marks for group in tier.groups for one in group.credentials}
-    misplaced = [note for other in others for _, note in _misplaced(side, other) if note.marks not in marks]
-    return {str(moment): line for moment, line, _ in replace(tier, notes=_without(tier.notes, misplaced)).dates}
+    away = [note for other in others for _, note in misplaced(side, other) if note.marks not in marks]
+    return {str(moment): line for moment, line, _ in replace(tier, notes=_without(tier.notes, away)).dates}
 
 
 def _without(notes: Sequence[Note], some: Sequence[Note]) -> tuple[Note, ...]:
@@ -111,7 +111,7 @@ def _of_exams(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
 def _dated_exams(side: Side, tier: TierFacts) -> dict[str, _Exam] | None:
     """Return the exams of a tier with their dates; None when it is not clear of which exam a note is."""
     listed = [one for group in tier.groups for one in group.credentials]
-    notes = [*tier.notes, *(note for _, note in _misplaced(side, tier))]
+    notes = [*tier.notes, *(note for _, note in misplaced(side, tier))]
     of_note = [(note, _exams_of(note, listed)) for note in notes if note.dated]
     unclear = [note for note, of in of_note if not of and not note.marks]
     if unclear or any("*" in one.text and not one.marks for one in listed):
@@ -139,21 +139,25 @@ _EVENTS = {
     "accepted": "is accepted until",
     "no-longer": "is no longer accepted from",
     "register": "takes registrations until",
+    "opens": "takes registrations from",
     "available": "is available from",
 }
 
 
 def _role_of(dated: Dated, locale: str) -> str:
-    """Return what happens at a date, where its sentence has that date alone and speaks of one event alone."""
-    if dated.role or len(dates(dated.sentence)) != 1:
+    """Return what happens at a date, where its sentence, or its clause, has no other date and speaks of one event."""
+    text = dated.sentence if len(dates(dated.sentence)) == 1 else dated.clause
+    if dated.role or len(dates(text)) != 1:
         return dated.role
-    said = [one for one in ("retires", "accepted", "register", "available") if words.means(dated.sentence, one, locale)]
-    if said == ["accepted"] and words.means(dated.sentence, "no-longer", locale):
+    said = [one for one in ("retires", "accepted", "register", "available") if words.means(text, one, locale)]
+    if said == ["accepted"] and words.means(text, "no-longer", locale):
         return "no-longer"
+    if said == ["register"] and words.means(text, "opens", locale):
+        return "opens"
     return said[0] if len(said) == 1 else ""
 
 
-def _misplaced(side: Side, tier: TierFacts) -> Iterator[tuple[str, Note]]:
+def misplaced(side: Side, tier: TierFacts) -> Iterator[tuple[str, Note]]:
     """Yield the marks of a tier's exams that it has no note for, with the note that another tier of the page has."""
     if side.page is None:
         return
@@ -170,7 +174,7 @@ def check_notes(place: Place, tiers: Tiers) -> Iterator[Finding]:
     above: list[Voice[bool]] = []
     for side, tier in tiers:
         marked = [one for group in tier.groups for one in group.credentials if one.marks]
-        for mark, note in _misplaced(side, tier):
+        for mark, note in misplaced(side, tier):
             at = [(side, note.line), *((side, one.line) for one in marked if one.marks == mark)]
             expected, found = f"the note {mark} with its exams", "it in another section"
             yield place.finding("note", side, expected=expected, found=found, at=at)

@@ -1,14 +1,14 @@
 """A legacy page as a neutral outline: its blocks in reading order, each with its line. The only user of markdown-it.
 
 Legacy pages were written for a laxer Markdown than CommonMark: `#<a name="x"></a>Title` is a heading, a list indented
-by four is a list. Both hold here. How deep a list is nested is kept, and nothing else rests on it, because a note at
-the margin ends a list that goes on below it (docs/decisions/legacy.md).
+by four is a list. Both hold here. How deep a list is nested is kept, and what stands in what; no fact rests on it,
+because a note at the margin ends a list that goes on below it (docs/decisions/legacy.md).
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -47,7 +47,8 @@ class Run:
 class Block:
     """A heading (`level` from 1), an item of a list (`depth` from 1) or a paragraph; `line` from 1, of the file.
 
-    `first` says that a block begins its item; `mark` is the item's number, or its bullet.
+    `first` says that a block begins its item; `mark` is the item's number, or its bullet; `inside` are the lines on
+    which the items begin that its own item stands in.
     """
 
     line: int
@@ -57,6 +58,7 @@ class Block:
     first: bool = False
     mark: str = ""
     anchor: str = ""
+    inside: tuple[int, ...] = ()
 
     def text(self, role: Role) -> str:
         """Return what readers of one side see, in one line."""
@@ -130,8 +132,10 @@ def parse_page(text: str, shown: str, locale: str | None = None) -> Page:
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     lines = tuple(text.split("\n"))
     _refuse_what_is_no_page(text, lines, shown)
-    meta, body = _front_matter(text)
+    meta, body = _front_matter(text, shown)
     blocks = tuple(islice(_blocks(_prepared(body, shown), shown), MOST_BLOCKS + 1))
+    if not blocks:
+        raise GeneratorError([wrong("page", f"{shown}:1", expected="a page of text", found="nothing to read")])
     if len(blocks) > MOST_BLOCKS:
         expected, found = f"at most {MOST_BLOCKS} headings, items and paragraphs", "more"
         raise GeneratorError([wrong("page", f"{shown}:{blocks[-1].line}", expected=expected, found=found)])
@@ -179,13 +183,41 @@ def _refuse_what_is_no_page(text: str, lines: Sequence[str], shown: str) -> None
 
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+# A line across the page is no front matter; what a key follows is.
+_OPEN = re.compile(r"\A\s*-{3,}[ \t]*\n\s*[\w.-]+:(?:\s|$)")
+# Two keys or more with nothing before them, and a line that ends them.
+_UNOPENED = re.compile(r"\A\s*(?:[\w.-]+:(?: [^\n]*)?\n){2,}---[ \t]*$", re.MULTILINE)
+# A line of front matter: of a key, a comment, an item, or what belongs to the line before it.
+_LINE_OF_FRONT = re.compile(r"[\"']?[\w./-]+[\"']?[ \t]*:|#(?![#<])|- |\s|$")
+_CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Return what stands in the front matter, and the text with blank lines in its place."""
+def _front_matter(text: str, shown: str) -> tuple[dict[str, str], str]:
+    """Return what stands in the front matter, and the text with blank lines in its place.
+
+    Raise GeneratorError where it has no beginning or no end, a line that is none of its own, or a value that is open.
+    """
     match = _FRONT.match(text)
+    first = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
     if match is None:
+        if _OPEN.match(text):
+            expected, found = "--- at the end of the front matter", "the end of the page"
+            raise GeneratorError([wrong("front-matter", f"{shown}:{first}", expected=expected, found=found)])
+        if _UNOPENED.match(text):
+            expected, found = "--- before the front matter", repr(text.lstrip().partition("\n")[0][:80])
+            raise GeneratorError([wrong("front-matter", f"{shown}:{first}", expected=expected, found=found)])
         return {}, text
+    lines = match[1].split("\n")
+    for number, (line, after) in enumerate(pairwise([*lines, ""]), first + 1):
+        value = re.sub(r"^[\w.-]+:\s*", "", line)
+        end = _CLOSED_BY.get(value[:1]) if value != line and not after.startswith((" ", "\t")) else None
+        if not _LINE_OF_FRONT.match(line):
+            expected = "a key with a colon, or --- at the end of the front matter"
+        elif end and end not in value[1:]:
+            expected = f"{end} at the end of the value"
+        else:
+            continue
+        raise GeneratorError([wrong("front-matter", f"{shown}:{number}", expected=expected, found=repr(line[:80]))])
     pairs = re.findall(r"^([\w.-]+):[ \t]*(.*?)[ \t]*$", match[1], re.MULTILINE)
     meta = {key: value[1:-1] if re.fullmatch(r"(['\"]).*\1", value) else value for key, value in pairs}
     return meta, _blank(match[0]) + text[match.end() :]
@@ -283,6 +315,7 @@ def _blocks(body: str, shown: str) -> Iterator[Block]:
     parser = MarkdownIt("commonmark", {"maxNesting": 4 * MOST_DEPTH})
     parser.disable(["code", "lheading", "reference"]).enable("table")
     items: list[list[str]] = []
+    began: list[int] = []
     heading = 0
     problems: list[Problem] = []
     for token in parser.parse(body):
@@ -291,15 +324,20 @@ def _blocks(body: str, shown: str) -> Iterator[Block]:
             raise GeneratorError([wrong("page", f"{shown}:{token.map[0] + 1}", expected=expected, found=found)])
         if token.type == "list_item_open":
             items.append([f"{token.info}{token.markup}"])
+            began.append((token.map or [0])[0] + 1)
         elif token.type == "list_item_close":
             items.pop()
+            began.pop()
         elif token.type == "heading_open":
             heading = int(token.tag[1:])
         elif token.type in {"inline", "html_block", "fence"}:
             inline = token.children if token.type == "inline" else parser.parseInline(token.content)[0].children
             line = (token.map or [0])[0] + 1
             mark = items[-1].pop() if items and items[-1] else ""
-            block = Block(line=line, runs=(), level=heading, depth=len(items), first=bool(mark), mark=mark)
+            inside = tuple(began[:-1])
+            block = Block(
+                line=line, runs=(), level=heading, depth=len(items), first=bool(mark), mark=mark, inside=inside
+            )
             heading = 0
             try:
                 yield from _lines_of(_filled(block, inline or [], shown))

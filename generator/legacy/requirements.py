@@ -162,7 +162,6 @@ def check_groups(
         yield from _links(place, cluster)
         yield from _who(place, cluster)
     yield from _moved(place, tiers, clusters)
-    yield from _nesting(place, tiers)
 
 
 def _moved(place: Place, tiers: Sequence[tuple[Side, TierFacts]], clusters: Sequence[Cluster]) -> Iterator[Finding]:
@@ -286,6 +285,9 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
     sure = [
         (side, group) for side, group in known if group.relation != _EVERYONE and _sure(side, group.relation, "any")
     ]
+    if any(len(group.numbers) > 1 for _, group in known):
+        # `1 of the same 2` is some of the same.
+        sure = [(side, group) for side, group in sure if group.relation != "some-of-same"]
     for one in dissents([Voice(side, str(group.relation), group.line) for side, group in sure]):
         yield differing_voice(place, "relation", one, one.expected, one.voice.value)
     yield from _each(place, known)
@@ -372,20 +374,3 @@ def _each(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding
 def _sure(side: Side, value: str | bool | None, default: str) -> bool:
     """Return whether a value can be compared: of a language that is not known, only what was found."""
     return value is not None and (words.knows(side.locale) or side.page is None or value != default)
-
-
-def _nesting(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Finding]:
-    """Yield each requirement that stands inside the list of the one before it, where others of its tier do not.
-
-    Both sides of a bilingual page have one list.
-    """
-    for side, tier in tiers:
-        if side.role == "source":
-            continue
-        own = [group for group in tier.groups if group.line and not group.implied]
-        inside = [group for group in own if group.depth >= group.depth_of_list > 1]
-        if inside and len(inside) < len(own) and min(group.depth for group in own) < inside[0].depth:
-            at = [(side, group.line) for group in inside]
-            at += [(other, its.groups[0].line) for other, its in tiers if other is not side and its.groups]
-            expected, found = "a requirement beside the others", "one inside the list before it"
-            yield place.finding("nesting", side, expected=expected, found=found, at=at)

@@ -25,6 +25,7 @@ from generator.legacy.measuring import (
     values_of,
 )
 from generator.legacy.page import Page, Role
+from generator.legacy.replacing import Replaced, replaced_in
 
 
 def read_side(page: Page, role: Role, locale: str) -> Side:
@@ -91,6 +92,7 @@ class _TierReader:
     joints: list[Joint] = field(default_factory=list)
     of_associations: tuple[str, int] | None = None
     notes: list[Note] = field(default_factory=list)
+    replaced: list[tuple[str, Replaced]] = field(default_factory=list)
     links: dict[str, int] = field(default_factory=dict)
     areas: list[tuple[str, int]] = field(default_factory=list)
     unread: list[tuple[str, int]] = field(default_factory=list)
@@ -104,6 +106,8 @@ class _TierReader:
             self.connective = kind
         elif is_note(line):
             self._note(line)
+        elif _says_what_replaces(line):
+            self._replaced(line)
         elif listed := listed_in(line, in_people=self.in_people):
             self._list(line, listed)
         elif self._is_headcount(line):
@@ -138,6 +142,7 @@ class _TierReader:
             groups=tuple(self.groups),
             areas=tuple(self._areas()),
             notes=tuple(self.notes),
+            replaced=tuple(self._of_marks()),
             links=tuple(self.links.items()),
             last_line=self.last_line or self.tier.line,
             unread=tuple(self.unread),
@@ -196,6 +201,7 @@ class _TierReader:
         if self.group:
             depth = self.group.depth_of_list or line.block.depth
             self.group = replace(self.group, credentials=(*self.group.credentials, *listed), depth_of_list=depth)
+            self._replaced(line)
             self.connective = "OR" if words.trailing_or(line.folded, line.locale) else None
 
     def _end_group(self) -> None:
@@ -212,17 +218,31 @@ class _TierReader:
             mark = "*"
         dated = tuple(dates(line.folded, day_first=day_first(line.locale)))
         self.notes.append(Note(mark, line.block.line, dated, line.text))
+        self._replaced(line, mark)
+
+    def _replaced(self, line: Line, mark: str = "") -> None:
+        """Take in which exams a line says to be replaced."""
+        self.replaced += [(mark, replace(one, line=line.block.line)) for one in replaced_in(line.text, line.locale)]
+
+    def _of_marks(self) -> Iterator[Replaced]:
+        """Yield which exams are replaced, those with the mark of a note by what that says; others are not known."""
+        listed = [one for group in self.groups for one in group.credentials]
+        for mark, one in self.replaced:
+            marked = dict.fromkeys(its.key for its in listed if mark and its.marks == mark)
+            yield from (replace(one, old=key) for key in ([one.old] if one.old else marked))
 
     def _performance(self, line: Line) -> None:
         named = markets_of(line)
         number = line.block.line
         values = values_of(line)
         label = len(line.text) <= 80 and not values  # noqa: PLR2004 - a label
+        named_all = False
         if named and label:
             self.market = named[0] if len(named) == 1 else None
             self.markets.append((named[0], line.text, number))
         elif label and len(line.text) <= 40 and words.means(line.folded, "all-markets", line.locale):  # noqa: PLR2004
             self.market = None
+            named_all = words.means(line.folded, "market", line.locale)
         matching = named if len(named) == len(values) else (named * len(values) if len(named) == 1 else [])
         if values:
             self._join(matching[0] if matching else self.market, number)
@@ -237,7 +257,7 @@ class _TierReader:
         # Of an association it is told which one is missing, with its product.
         for product in sorted(products_of(line.folded)) if not any(associations(line.folded, line.locale)) else ():
             self.products.setdefault(product, number)
-        self._about(line, measured=bool(values), said=bool(named or values))
+        self._about(line, measured=bool(values), said=bool(named or values or named_all))
 
     def _join(self, market: str | None, line: int) -> None:
         """Join a threshold to the one before it of its market; AND, where nothing is said."""
@@ -284,6 +304,13 @@ def is_note(line: Line) -> bool:
     code = next((start for _, start in codes(line.text)), 99)
     begins = code < 12 or bool(line.links and line.text.startswith(line.links[0][0]))  # noqa: PLR2004
     return not begins or line.block.mark == "*" or not line.block.depth
+
+
+def _says_what_replaces(line: Line) -> bool:
+    """Return whether a line is a sentence on what replaces an exam, and no item of a list of exams."""
+    begins = bool(line.links) and line.text.startswith(line.links[0][0])
+    item = line.block.first and (begins or line.block.mark != "*") and bool(listed_in(line, in_people=True))
+    return not item and any(True for _ in replaced_in(line.text, line.locale))
 
 
 def _numbered(line: Line) -> bool:
