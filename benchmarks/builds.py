@@ -134,7 +134,11 @@ def preview(folder: Path) -> Cost:
     with socket.create_server(("127.0.0.1", 0)) as unused:
         port = unused.getsockname()[1]
     command = [MKDOCS, "serve", "-q", "-a", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    # What is ended by a signal leaves its site there.
+    environment = {**os.environ, "TMPDIR": str(folder.parent)}
+    process = subprocess.Popen(  # noqa: S603
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         before, spent = _page(port), _cpu(process.pid)
         start = time.monotonic()

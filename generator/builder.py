@@ -17,7 +17,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator import theme
-from generator.cache import Before, Note, link, read_parts, read_templates, text_of
+from generator.cache import Before, Note, Signature, is_linked, link, read_parts, read_templates, text_of
 from generator.checks import Findings, named
 from generator.data import Values, parse_yaml, read_text
 from generator.earlier import Earlier, as_json, from_json
@@ -44,7 +44,7 @@ class Builder:
 
     def read(self, config: MkDocsConfig, config_file: Path, options: Mapping[str, Any], before: Before) -> None:
         """Read and render everything; from here on only the theme is missing. Raises PluginError for bad input."""
-        self.before, self.last = before, Path(config.site_dir)
+        self.before, self.last, self.overrides = before, Path(config.site_dir), config.theme.custom_dir
         self.said: list[tuple[int, str]] = []
         with _errors():
             self.settings = _settings(config_file, options)
@@ -73,7 +73,9 @@ class Builder:
 
     def watched(self) -> Iterator[str]:
         """Yield the folders that pages are made of."""
-        return (str(self.settings.folder(name)) for name in FOLDERS)
+        yield from (str(self.settings.folder(name)) for name in FOLDERS)
+        if self.overrides:
+            yield self.overrides
 
     def _earlier(self) -> Earlier:
         """Return what the last build has made that this one can use."""
@@ -166,6 +168,11 @@ class Builder:
                 known = self.earlier.has(page.path, self.site.made.pages.get(page.path))
                 if known and link(self.last, page.path, folder, note):
                     yield page.path
+
+    def has_kept(self, found: Mapping[str, Signature]) -> bool:
+        """Return whether the pages that stay, as they are `found` in the new site, are as they were noted."""
+        noted = self.before.note.site if self.before.note else {}
+        return all(path in found and is_linked(noted[path], found[path]) for path in self.stay)
 
     def _apart(self, locale: Locale) -> Sequence[Page]:
         """Return the pages of a locale that are made without MkDocs.

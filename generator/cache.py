@@ -19,6 +19,8 @@ FOLDER = ".cache/competency-docs"
 _TEMPLATES = "templates.json"
 # Size, times of contents and of the entry in nanoseconds, and which file it is: as git tells that a file is untouched.
 Signature: TypeAlias = list[int]
+# A file, or a folder without those of certain names.
+Root: TypeAlias = tuple[Path, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,13 @@ class Before:
     folder: Path = Path(FOLDER)
 
 
-def key_of(facts: Mapping[str, object], roots: Iterable[tuple[Path, frozenset[str]]]) -> str:
-    """Return a digest of values and of every file below some paths, each without folders of certain names."""
+def key_of(facts: Mapping[str, object], roots: Iterable[Root], read: dict[str, Signature] | None = None) -> str:
+    """Return a digest of values and of every file below some paths; note in `read` how each stood before it was."""
     digest = hashlib.blake2b(json.dumps(facts, sort_keys=True, default=_shown).encode(), digest_size=20)
     for root, without in roots:
         for path in _files(root, without):
+            if read is not None:
+                read[str(path)] = _signature(path.stat())
             content = path.read_bytes()
             digest.update(f"\0{root}\0{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
@@ -58,6 +62,14 @@ def key_of(facts: Mapping[str, object], roots: Iterable[tuple[Path, frozenset[st
 def _shown(value: object) -> str:
     """Return what stands for a value that JSON has none for: of code its name, as where it lies is never the same."""
     return f"{value.__module__}.{value.__qualname__}" if hasattr(value, "__qualname__") else repr(value)
+
+
+def stand(roots: Iterable[Root], read: Mapping[str, Signature]) -> bool:
+    """Return whether every file below some paths is as it was when it was `read`, and there is no other."""
+    try:
+        return read == {str(path): _signature(path.stat()) for root in roots for path in _files(*root)}
+    except OSError:
+        return False
 
 
 def _files(root: Path, without: frozenset[str]) -> Iterator[Path]:
@@ -112,14 +124,17 @@ def link(site: Path, path: str, new: Path, note: Note) -> bool:
         to = f"{new}/{path}"
         os.makedirs(os.path.dirname(to), exist_ok=True)  # noqa: PTH103, PTH120
         os.link(f"{site}/{path}", to)
-        # A link has touched it, but it must be of that size, of that time, and that one.
-        size, modified, _, inode = _signature(os.lstat(to))
-        if [size, modified, inode] == [noted[0], noted[1], noted[3]]:
+        if is_linked(noted, _signature(os.lstat(to))):
             return True
         os.unlink(to)  # noqa: PTH108
     except OSError:
         pass
     return False
+
+
+def is_linked(noted: Signature, now: Signature) -> bool:
+    """Return whether a file is the one that was noted: a link has touched it, but size, time and inode are the same."""
+    return [noted[0], noted[1], noted[3]] == [now[0], now[1], now[3]]
 
 
 def read_note(folder: Path) -> Note | None:

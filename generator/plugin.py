@@ -29,15 +29,18 @@ from generator.cache import (
     FOLDER,
     Before,
     Note,
+    Root,
+    Signature,
     key_of,
     read_note,
     signatures,
+    stand,
     stands,
     write_note,
     write_parts,
     write_templates,
 )
-from generator.staging import Staging
+from generator.staging import Staging, remove_left_over
 
 if TYPE_CHECKING:
     from generator.builder import Builder
@@ -70,11 +73,14 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         self.is_preview = self.dirty = False
         self.staging: Staging | None = None
         self.whole = False
+        self.final_dir = ""
         self.key: str | None = None
         self.builder: Builder | None = None
         self.first: Builder | None = None
-        # Of a preview's last build.
+        # Of a preview: its last build, what watches files, and where.
         self.note: Note | None = None
+        self.server: LiveReloadServer | None = None
+        self.watched: set[str] = set()
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Keep the options; they are judged in `on_config`, where errors can be told with their lines."""
@@ -116,10 +122,16 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         return config
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Watch what pages are made of."""
-        for folder in self.builder.watched() if self.builder else ():
-            server.watch(folder)
+        """Watch what pages are made of; an option may name another folder later."""
+        self.server = server
+        self._watch()
         return server
+
+    def _watch(self) -> None:
+        if self.server and self.builder:
+            for folder in {*self.builder.watched()} - self.watched:
+                self.server.watch(folder)
+                self.watched.add(folder)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page; where the site stays as it is, there is nothing to make or to copy."""
@@ -158,6 +170,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             self.whole = True
         if self.is_preview:
             self._put_in_place()
+            self._watch()
 
     def on_build_error(self, **_: Any) -> None:
         """Leave the last good site in place."""
@@ -170,6 +183,8 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         gc.unfreeze()
         gc.set_threshold(*self.collected)
         self._put_in_place()
+        if self.is_preview and self.final_dir:
+            remove_left_over(Path(self.final_dir))
 
     def _put_in_place(self) -> None:
         """Put the new site in its place if it is whole; else the one before stays."""
@@ -215,13 +230,13 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
         return True
 
     def _take_note(self, made: int) -> None:
-        """Note what the site was made of and how it stands, if that is still the same and it still the one `made`."""
-        if self.builder is None or self.key is None or (self.base, self.key) != self._keys():
+        """Note what the site was made of and how it stands, if nothing has touched that, and it is the one `made`."""
+        if self.builder is None or self.key is None or not stand([*self.roots, *self.edited], self.read):
             return
         with suppress(OSError):
             site = Path(self.final_dir)
             found = signatures(site)
-            if found[""][-1] == site.stat().st_ino == made:
+            if found[""][-1] == site.stat().st_ino == made and self.builder.has_kept(found):
                 note = Note(self.key, self.builder.said, found)
                 if self.is_preview:
                     self.note = note
@@ -238,9 +253,10 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
 
     def _keys(self) -> tuple[str | None, str | None]:
         """Return digests of what the site is made of, without data and words and with them; None if unreadable."""
+        self.read: dict[str, Signature] = {}
         try:
-            base = key_of(self.facts, self.roots)
-            return base, key_of({"base": base}, self.edited)
+            base = key_of(self.facts, self.roots, self.read)
+            return base, key_of({"base": base}, self.edited, self.read)
         except OSError:
             return None, None
 
@@ -270,7 +286,7 @@ class CompetencyDocsPlugin(BasePlugin[Options]):
             **self.machine,
         }
         own, root = config.theme.custom_dir, self.config_file.parent
-        self.roots = [
+        self.roots: list[Root] = [
             (self.config_file, _CACHED),
             (root / str(given["templates"]), _CACHED),
             (Path(config.docs_dir), _NONE),

@@ -14,47 +14,63 @@ class Staging:
         self.final = final.resolve()
         if self.final.exists() and not self.final.is_dir():
             raise NotADirectoryError(f"{final} is not a folder")
-        self.folder = self._beside(f"building-{os.getpid()}")
+        self.folder, self.old = (_beside(self.final, f"{kind}-{os.getpid()}") for kind in ("building", "old"))
         self.final.parent.mkdir(parents=True, exist_ok=True)
-        self._remove_left_over()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove_left_over(self.final)
         self.folder.mkdir()
+        if self.final.exists():
+            # Who may not look into the site that is there may not look into the new one; its owner makes it.
+            self.folder.chmod(self.final.stat().st_mode | 0o700)
 
     def commit(self) -> None:
-        """Put the new folder in the place of the old one, which is restored if that fails.
+        """Put the new folder in the place of the old one, which is restored if that fails or is broken off.
 
         Entries that begin with a dot (`.git`, `.nojekyll`) are not the site's: they stay, as MkDocs leaves them.
         """
-        old = self._beside(f"old-{os.getpid()}")
         had_one = self.final.exists()
-        if had_one:
-            self.final.rename(old)
         try:
-            self.folder.rename(self.final)
-        except OSError:
             if had_one:
-                old.rename(self.final)
+                self.final.rename(self.old)
+            self.folder.rename(self.final)
+        except BaseException:
+            if had_one and not self.final.exists():
+                self.old.rename(self.final)
             raise
         if had_one:
-            for kept in old.glob(".*"):
-                if not (self.final / kept.name).exists():
-                    kept.rename(self.final / kept.name)
-            shutil.rmtree(old)
+            _keep_dot_entries(self.old, self.final)
+            shutil.rmtree(self.old)
 
     def abandon(self) -> None:
         """Remove the new folder; the old one is as it was."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _beside(self, suffix: str) -> Path:
-        return self.final.with_name(f".{self.final.name}.{suffix}")
 
-    def _remove_left_over(self) -> None:
-        """Remove what builds that were killed have left."""
-        name = re.compile(re.escape(f".{self.final.name}.building-") + r"(\d+)")
-        for path in self.final.parent.iterdir():
-            match = name.fullmatch(path.name)
-            if match and not _is_running(int(match[1])):
-                shutil.rmtree(path, ignore_errors=True)
+def remove_left_over(final: Path) -> None:
+    """Remove what builds that were broken off have left beside a site, this process's own included.
+
+    A site that was about to be replaced, and has nothing in its place, is put back.
+    """
+    final = final.resolve()
+    name = re.compile(re.escape(f".{final.name}.") + r"(building|old)-(\d+)")
+    for path in sorted(final.parent.iterdir()):
+        match = name.fullmatch(path.name)
+        if match and (int(match[2]) == os.getpid() or not _is_running(int(match[2]))):
+            if match[1] == "old" and not final.exists():
+                path.rename(final)
+                continue
+            if match[1] == "old":
+                _keep_dot_entries(path, final)
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _keep_dot_entries(old: Path, final: Path) -> None:
+    for kept in old.glob(".*"):
+        if not (final / kept.name).exists():
+            kept.rename(final / kept.name)
+
+
+def _beside(final: Path, suffix: str) -> Path:
+    return final.with_name(f".{final.name}.{suffix}")
 
 
 def _is_running(process: int) -> bool:

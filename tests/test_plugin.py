@@ -381,7 +381,9 @@ def test_an_edit_shows_in_the_preview_without_a_restart_and_without_a_loop(proje
     command = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr", f"127.0.0.1:{unused_port}"]
     address = f"http://127.0.0.1:{unused_port}/ja-JP/{COMPETENCY}/"
     log = project / "serve.log"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    # What is ended by a signal leaves its site there.
+    own = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "TMPDIR": str(project.parent)}
+    environment = {**os.environ, **own}
     with log.open("w") as output, subprocess.Popen(
         command, cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT
     ) as server:  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.staging import Staging
+from generator.staging import Staging, remove_left_over
 
 OURS, RUNNING, DEAD, FOREIGN = os.getpid(), 11, 22, 33
 
@@ -142,6 +142,10 @@ def test_what_this_process_left_is_made_anew(final: Path) -> None:
     [
         (f".site.building-{DEAD}", False),
         (f".site.building-{2**80}", False),
+        (f".site.building-{OURS}", False),
+        (f".site.old-{DEAD}", False),
+        (f".site.old-{OURS}", False),
+        (f".site.old-{RUNNING}", True),
         (f".site.building-{RUNNING}", True),
         (f".site.building-{FOREIGN}", True),
         (".site.building-", True),
@@ -156,3 +160,44 @@ def test_only_what_a_dead_process_left_of_this_site_is_removed(name: str, stays:
     (final.parent / name / "index.html").touch()
     Staging(final).abandon()
     assert (final.parent / name / "index.html").exists() is stays
+
+
+def test_dot_entries_of_a_site_that_was_left_over_stay(final: Path) -> None:
+    left = final.rename(final.with_name(f".site.old-{DEAD}"))
+    final.mkdir()
+    remove_left_over(final)
+    assert not left.exists()
+    assert files(final) == {".git/HEAD": b"ref: refs/heads/gh-pages", ".nojekyll": b""}
+
+
+def test_a_site_that_nothing_took_the_place_of_is_put_back(final: Path) -> None:
+    before = files(final)
+    final.rename(final.with_name(f".site.old-{DEAD}"))
+    Staging(final).abandon()
+    assert files(final) == before
+    assert [one.name for one in final.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_a_commit_that_is_broken_off_leaves_the_old_site(
+    nth: int, final: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, staging, of, calls = files(final), stage(final), Path.rename, []
+
+    def rename(path: Path, to: Path) -> Path:
+        calls.append(path)
+        if len(calls) == nth:
+            raise KeyboardInterrupt
+        return of(path, to)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(KeyboardInterrupt):
+        staging.commit()
+    staging.abandon()
+    assert files(final.parent) == {f"site/{name}": text for name, text in before.items()}
+
+
+@pytest.mark.parametrize("mode", [0o700, 0o750, 0o500])
+def test_who_may_not_look_into_the_old_site_may_not_look_into_the_new_one(mode: int, final: Path) -> None:
+    final.chmod(mode)
+    assert Staging(final).folder.stat().st_mode & 0o777 == mode | 0o700

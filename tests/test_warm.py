@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Literal, TypeAlias
 
 import mkdocs.commands.build
@@ -343,6 +344,42 @@ def test_a_cache_that_cannot_be_written_is_done_without(program: Path) -> None:
     cache.unlink()
 
 
+def test_an_input_that_is_changed_back_during_a_build_is_not_noted(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, of = (program / DATA).read_text(encoding="utf-8"), Builder.read
+
+    def read(self: Builder, *given: Any) -> None:
+        EDITS["a fact"](program)
+        of(self, *given)
+        (program / DATA).write_text(text, encoding="utf-8")
+
+    EDITS["a template"](program)
+    with monkeypatch.context() as patch:
+        patch.setattr(Builder, "read", read)
+        made(program)
+    assert made(program) == made_afresh(program, program.parent / "afresh")
+
+
+@pytest.mark.unmeasured
+def test_a_page_that_is_changed_where_it_stands_during_a_build_is_not_noted(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = Builder.finish
+
+    def finish(self: Builder, *given: Any, **named: Any) -> None:
+        with (program / "site/en/exams/index.html").open("a", encoding="utf-8") as page:
+            page.write("tampered")
+        of(self, *given, **named)
+
+    made(program)
+    EDITS["a fact"](program)
+    with monkeypatch.context() as patch:
+        patch.setattr(Builder, "finish", finish)
+        assert b"tampered" in made(program)["en/exams/index.html"]
+    assert made(program) == made_afresh(program, program.parent / "afresh")
+
+
 @pytest.mark.unmeasured
 def test_a_template_is_compiled_again_only_where_it_has_changed(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(program)
@@ -449,6 +486,28 @@ def test_a_preview_that_is_made_as_a_build_is_shows_each_build(program: Path, tm
         assert files_of(folder) == made_afresh(program, tmp_path / "afresh")
     finally:
         plugins.on_shutdown()
+
+
+@pytest.mark.unmeasured
+def test_a_preview_watches_a_folder_that_an_option_names_later(program: Path, tmp_path: Path) -> None:
+    project = copied(program, tmp_path)
+    watched: list[str] = []
+
+    def preview() -> Any:
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "preview"))
+        mkdocs.commands.build.build(config)
+        return config.plugins
+
+    plugins = load_config(str(project / "mkdocs.yml")).plugins
+    plugins.on_startup(command="serve", dirty=False)
+    try:
+        preview().on_serve(SimpleNamespace(watch=watched.append), config=None, builder=None)
+        (project / "words").symlink_to(project / "locales")
+        replacing("mkdocs.yml", r"(?m)^  - competency-docs:", "  - competency-docs:\n      locales: words")(project)
+        preview()
+    finally:
+        plugins.on_shutdown()
+    assert sorted(Path(folder).name for folder in watched) == ["data", "locales", "templates", "words"]
 
 
 class Author(RuleBasedStateMachine):
