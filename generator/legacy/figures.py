@@ -17,12 +17,17 @@ from generator.model import Moment, Money
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date and the sentence it stands in, folded, and its clause; `role` is what happens then, if the data say it."""
+    """A date and the sentence it stands in, folded, its clause, and what stands before and after it there.
+
+    `role` is what happens then, if the data say it.
+    """
 
     moment: Moment
     sentence: str
     role: str = ""
     clause: str = ""
+    before: str = ""
+    after: str = ""
 
 
 def folded(text: str) -> str:
@@ -268,8 +273,13 @@ def dates(text: str, *, day_first: bool = False) -> list[Dated]:
                 spans.append(match.span())
                 found.append((match.start(), Dated(moment, _sentence(text, *match.span()))))
         rest = pattern.sub(lambda match: "~" * len(match[0]), rest)
-    clauses = {start: _clause(text, start, spans) for start, _ in spans}
-    return [replace(dated, clause=clauses[start]) for start, dated in sorted(found, key=lambda one: one[0])]
+    ends = dict(spans)
+    placed: list[Dated] = []
+    for start, dated in sorted(found, key=lambda one: one[0]):
+        first, last = _clause(text, start, spans)
+        before, after = text[first:start], text[ends[start] : last]
+        placed.append(replace(dated, clause=text[first:last], before=before, after=after))
+    return placed
 
 
 def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
@@ -303,12 +313,12 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[before : after.start() if after else len(text)]
 
 
-def _clause(text: str, start: int, spans: Sequence[tuple[int, int]]) -> str:
-    """Return the clause around a date: commas within dates end none."""
+def _clause(text: str, start: int, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return from where to where the clause around a date goes: commas within dates end none."""
     ends = [match.span() for match in _END_OF_CLAUSE.finditer(text)]
     ends = [(one, end) for one, end in ends if all(end <= first or one >= last for first, last in spans)]
     before = max((end for _, end in ends if end <= start), default=0)
-    return text[before : min((one for one, _ in ends if one > start), default=len(text))]
+    return before, min((one for one, _ in ends if one > start), default=len(text))
 
 
 END_OF_SENTENCE = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")

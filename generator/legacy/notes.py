@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.legacy import words
+from generator.legacy.events import EVENTS, event_of
 from generator.legacy.facts import Credential, Note, Side, TierFacts
-from generator.legacy.figures import Dated, codes, dates
+from generator.legacy.figures import codes
 from generator.legacy.finding import Finding
 from generator.legacy.place import NOTHING, Place, differing_voice, in_turn
 from generator.legacy.voting import Voice, dissents, strays
@@ -104,7 +105,7 @@ def _of_exams(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
             said = [(side, exams_of[id(side)]) for side in same]
             known = [Voice(side, exam.roles[date], exam.line) for side, exam in said if exam.roles.get(date)]
             for other in dissents(known):
-                expected, found = (f"{key} {_EVENTS[role]} {date}" for role in (other.expected, other.voice.value))
+                expected, found = (f"{key} {EVENTS[role]} {date}" for role in (other.expected, other.voice.value))
                 yield other.voice.side, differing_voice(place, "date", other, expected, found)
 
 
@@ -123,7 +124,7 @@ def _dated_exams(side: Side, tier: TierFacts) -> dict[str, _Exam] | None:
         roles: dict[str, set[str]] = {}
         # Of the exam that replaces another one a date says as much as of that one.
         for dated in (one for one in its if one.role or not words.means(one.sentence, "replacement", side.locale)):
-            roles.setdefault(str(dated.moment), set()).add(_role_of(dated, side.locale))
+            roles.setdefault(str(dated.moment), set()).add(event_of(dated, side.locale))
         found[one.key] = _Exam(one.line, {date: min(of) if len(of) == 1 else "" for date, of in roles.items()})
     return found
 
@@ -132,29 +133,6 @@ def _exams_of(note: Note, listed: Sequence[Credential]) -> set[str]:
     """Return the exams that a note is about: those with its mark, or those that it names."""
     marked = {one.key for one in listed if note.marks and one.marks == note.marks}
     return marked or ({code for code, _ in codes(note.text)} if not note.marks else set())
-
-
-_EVENTS = {
-    "retires": "retires",
-    "accepted": "is accepted until",
-    "no-longer": "is no longer accepted from",
-    "register": "takes registrations until",
-    "opens": "takes registrations from",
-    "available": "is available from",
-}
-
-
-def _role_of(dated: Dated, locale: str) -> str:
-    """Return what happens at a date, where its sentence, or its clause, has no other date and speaks of one event."""
-    text = dated.sentence if len(dates(dated.sentence)) == 1 else dated.clause
-    if dated.role or len(dates(text)) != 1:
-        return dated.role
-    said = [one for one in ("retires", "accepted", "register", "available") if words.means(text, one, locale)]
-    if said == ["accepted"] and words.means(text, "no-longer", locale):
-        return "no-longer"
-    if said == ["register"] and words.means(text, "opens", locale):
-        return "opens"
-    return said[0] if len(said) == 1 else ""
 
 
 def misplaced(side: Side, tier: TierFacts) -> Iterator[tuple[str, Note]]:
