@@ -83,10 +83,11 @@ def _only_of_strangers(date: str, tier: TierFacts, side: Side, listed: dict[int,
 
 @dataclass(frozen=True, slots=True)
 class _Exam:
-    """What a page says of one exam's dates: what happens at each, empty where its words are not known."""
+    """What a page says of one exam's dates: what happens at each, empty where its words are not known; their lines."""
 
     line: int
     roles: Mapping[str, str]
+    lines: Mapping[str, int]
 
 
 def _of_exams(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
@@ -99,11 +100,14 @@ def _of_exams(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
         odd = list(dissents(held))
         for one in odd:
             expected, found = (f"{key}: {', '.join(value) or 'no date'}" for value in (one.expected, one.voice.value))
-            yield one.voice.side, differing_voice(place, "date", one, expected, found)
+            its = exams_of[id(one.voice.side)]
+            at = [its.line, *(its.lines[date] for date in one.voice.value if date not in one.expected)]
+            lines = [(one.voice.side, line) for line in at] + [(other.side, other.line) for other in one.others]
+            yield one.voice.side, place.finding("date", one.voice.side, expected=expected, found=found, at=lines)
         same = [side for side, _ in having if all(one.voice.side is not side for one in odd)]
         for date in dict.fromkeys(date for side in same for date in exams_of[id(side)].roles):
             said = [(side, exams_of[id(side)]) for side in same]
-            known = [Voice(side, exam.roles[date], exam.line) for side, exam in said if exam.roles.get(date)]
+            known = [Voice(side, exam.roles[date], exam.lines[date]) for side, exam in said if exam.roles.get(date)]
             for other in dissents(known):
                 expected, found = (f"{key} {EVENTS[role]} {date}" for role in (other.expected, other.voice.value))
                 yield other.voice.side, differing_voice(place, "date", other, expected, found)
@@ -120,12 +124,18 @@ def _dated_exams(side: Side, tier: TierFacts) -> dict[str, _Exam] | None:
     found: dict[str, _Exam] = {}
     keys = [one.key for one in listed]
     for one in (one for one in listed if keys.count(one.key) == 1):
-        its = [*one.dated, *(dated for note, of in of_note if one.key in of for dated in note.dated)]
+        its = [(dated, one.line) for dated in one.dated]
+        its += [(dated, note.line) for note, of in of_note if one.key in of for dated in note.dated]
         roles: dict[str, set[str]] = {}
+        lines: dict[str, int] = {}
         # Of the exam that replaces another one a date says as much as of that one.
-        for dated in (one for one in its if one.role or not words.means(one.sentence, "replacement", side.locale)):
+        for dated, line in its:
+            if not dated.role and words.means(dated.sentence, "replacement", side.locale):
+                continue
+            lines.setdefault(str(dated.moment), line)
             roles.setdefault(str(dated.moment), set()).add(event_of(dated, side.locale))
-        found[one.key] = _Exam(one.line, {date: min(of) if len(of) == 1 else "" for date, of in roles.items()})
+        known = {date: min(of) if len(of) == 1 else "" for date, of in roles.items()}
+        found[one.key] = _Exam(one.line, known, lines)
     return found
 
 
