@@ -191,6 +191,9 @@ _EVENTS = {
         ("available", "Available December 31, 2017."),
         ("available", "Not available until December 31, 2017."),
         ("retires", "Retires after December 31, 2017."),
+        ("", "If you have not registered by November 30, 2017, you can no longer take it."),
+        ("", "Exams not passed by December 31, 2018 will not be accepted."),
+        ("", "This exam stops being accepted on December 31, 2018."),
     ),
     "it-IT": (
         ("accepted", "Questo esame continuerà a essere accettato ai fini della competenza fino al 31 dicembre 2018."),
@@ -248,6 +251,8 @@ _EVENTS = {
         ("register", "この試験には 2017 年 11 月 30 日までに登録しなければなりません。"),
         ("retires", "この試験は 2017 年 12 月 31 日以降は提供されません。"),
         ("retires", "2017 年 12 月 31 日をもって提供を終了します。"),
+        ("accepted", "2018 年 12 月 31 日までしか有効ではありません。"),
+        ("", "2018 年 12 月 31 日をもって認められなくなります。"),
         ("accepted", "2018年12月31日までは、コンピテンシー要件として引き続き有効です。"),
     ),
 }

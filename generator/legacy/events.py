@@ -37,7 +37,9 @@ def event_of(dated: Dated, locale: str) -> str:
         return ""
     clause = dated.clause if words.means(dated.clause, said[0], locale) else text
     negations = len(words.spans_of(clause, "negated", locale))
-    return "" if negations > 1 else _event(said[0], clause, _direction(dated, locale), locale, negated=negations == 1)
+    if negations > 1 or (negations and words.means(text, "if", locale)):
+        return ""
+    return _event(said[0], clause, _direction(dated, locale), locale, negated=negations == 1)
 
 
 def _event(said: str, text: str, direction: str, locale: str, *, negated: bool) -> str:
@@ -45,7 +47,7 @@ def _event(said: str, text: str, direction: str, locale: str, *, negated: bool) 
     if said == "available":
         return "retires" if negated != (direction == "until") else "available"
     if said == "accepted" and negated:
-        return {"until": "not-accepted", "after": "accepted"}.get(direction, "no-longer")
+        return {"until": "not-accepted", "after": "accepted", "from": "no-longer"}.get(direction, "")
     if said == "accepted":
         return "accepted-from" if direction in {"from", "after"} else "accepted"
     if said == "register" and negated:

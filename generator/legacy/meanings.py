@@ -466,6 +466,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "|(?:提供|受け?付け?|実施)(?:は|を|が)?(?:終了|停止)"
         ),
     },
+    "if": {
+        "en": r"\b(?:if|unless)\b",
+        "it": r"\b(?:se|a meno)\b",
+        "pt": r"^\W*se\b|\b(?:caso|a menos)\b",
+        "zh": "如果|若|未",
+        "ja": "なければ|場合|ないと",
+    },
     # Of registration.
     "closes": {
         "en": r"\bclos|\bends?\b|\bdeadline|\blast\b|\blatest\b",
@@ -622,8 +629,8 @@ DIRECTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "from": ("自|从|從", "(?:之|以)?(?:起|始)|开始|開始"),
     },
     "ja": {
-        "until": ("", "まで|以前|より?前|の?前(?=に|ま)|をもって|を以て|が(?:最終|締)"),
-        "after": ("", "以降|以後|より?後|の?後(?=[にはも、])|を過ぎ|を超え"),
+        "until": ("", "まで(?!しか)|以前|より?前|の?前(?=に|ま)|が(?:最終|締)"),
+        "after": ("", "までしか|以降|以後|より?後|の?後(?=[にはも、])|を過ぎ|を超え"),
         "from": ("", "から|より(?![前後])|開始"),
     },
 }
