@@ -482,20 +482,20 @@ def test_a_label_of_all_markets_is_taken_with_its_figures() -> None:
 
 NO_PLACE = "data have no place for that"
 NOT_UNTIL = {
-    "registration opens": ("Registration opens on May 1, 2017.", f"registration opens: {NO_PLACE}"),
-    "registration from a day": ("Register after May 1, 2017.", f"registration opens: {NO_PLACE}"),
-    "no registration": ("You cannot register until May 1, 2017.", f"no registration until then: {NO_PLACE}"),
-    "accepted from": ("Accepted after May 1, 2017.", f"accepted from then on, not until then: {NO_PLACE}"),
-    "not accepted until": ("Not accepted until May 1, 2017.", f"not accepted until then: {NO_PLACE}"),
+    "registration opens": ("Registration opens on May 2, 2017.", f"registration opens: {NO_PLACE}"),
+    "registration from a day": ("Register after May 2, 2017.", f"registration opens: {NO_PLACE}"),
+    "no registration": ("You cannot register until May 2, 2017.", f"no registration until then: {NO_PLACE}"),
+    "accepted from": ("Accepted after May 2, 2017.", f"accepted from then on, not until then: {NO_PLACE}"),
+    "not accepted until": ("Not accepted until May 2, 2017.", f"not accepted until then: {NO_PLACE}"),
     "no longer": (
-        "No longer accepted from May 1, 2017.", "no longer accepted from then on: write the last day on which it is"
+        "No longer accepted from May 2, 2017.", "no longer accepted from then on: write the last day on which it is"
     ),
-    "nothing known": ("Mind May 1, 2017.", "what happens then is not clear: left out"),
-    "retires": ("No longer available after May 1, 2017.", "retires"),
-    "available until": ("Available until May 1, 2017.", "retires"),
-    "not accepted after": ("Not accepted after May 1, 2017.", "accepted_until"),
-    "register until": ("Register by May 1, 2017.", "register_until"),
-    "available": ("Available from May 1, 2017.", "available_from"),
+    "nothing known": ("Mind May 2, 2017.", "what happens then is not clear: left out"),
+    "retires": ("No longer available after May 2, 2017.", "retires"),
+    "available until": ("Available until May 2, 2017.", "retires"),
+    "not accepted after": ("Not accepted after May 2, 2017.", "accepted_until"),
+    "register until": ("Register by May 2, 2017.", "register_until"),
+    "available": ("Available from May 2, 2017.", "available_from"),
 }  # fmt: skip
 
 
@@ -505,9 +505,9 @@ def test_a_day_that_the_data_have_no_place_for_is_told_and_not_taken(case: str) 
     new = ENGLISH.replace("MB6-896", "MB6-999").replace("mb6-896", "mb6-999")
     start = new.index("Retiring on December")
     taken = take((f"{new[:start]}{note}\n", "en/boat.md"))
-    keys = re.findall("  ([a-z_]+): 2017-05-01", taken.files["credentials.yml"])
-    refused = [(one.line, one.what, one.why) for one in taken.refused if "2017-05-01" in one.what]
-    assert (keys, refused) == (([told], []) if " " not in told else ([], [(25, "MB6-999: 2017-05-01", told)]))
+    keys = re.findall("  ([a-z_]+): 2017-05-02", taken.files["credentials.yml"])
+    refused = [(one.line, one.what, one.why) for one in taken.refused if "2017-05-02" in one.what]
+    assert (keys, refused) == (([told], []) if " " not in told else ([], [(25, "MB6-999: 2017-05-02", told)]))
 
 
 def test_who_replaces_whom_is_taken_of_this_exam() -> None:
