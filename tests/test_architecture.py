@@ -31,7 +31,7 @@ ORDER = (
     "verify.frame", "verify.whole", "verify.proof",
     "verify.known", "verify.judge", "verify.verdicts", "verify",
     "legacy.finding", "legacy.page", "legacy.figures", "legacy.meanings", "legacy.words", "legacy.numerals",
-    "legacy.replacing", "legacy.facts", "legacy.lines",
+    "legacy.replacing", "legacy.events", "legacy.facts", "legacy.lines",
     "legacy.listing", "legacy.asking", "legacy.measuring", "legacy.sides", "legacy.voting",
     "legacy.place", "legacy.thresholds", "legacy.metrics", "legacy.requirements", "legacy.nesting",
     "legacy.notes", "legacy.successors",

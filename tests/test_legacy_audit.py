@@ -414,8 +414,8 @@ def test_a_date_is_told_by_what_happens_then() -> None:
         "fino al 31 dicembre 2018", "fino al 31 dicembre 2017"
     )
     assert sorted(found({"it-IT": (ITALIAN, swapped)})) == [
-        "date it-IT: MB6-896 is accepted until 2018-12-31 | MB6-896 retires 2018-12-31 @18",
-        "date it-IT: MB6-896 retires 2017-12-31 | MB6-896 is accepted until 2017-12-31 @18",
+        "date it-IT: MB6-896 is accepted until 2018-12-31 | MB6-896 retires 2018-12-31 @25",
+        "date it-IT: MB6-896 retires 2017-12-31 | MB6-896 is accepted until 2017-12-31 @25",
     ]
 
 

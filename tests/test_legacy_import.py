@@ -480,14 +480,42 @@ def test_a_label_of_all_markets_is_taken_with_its_figures() -> None:
     assert not [one for one in taken.refused if "All markets" in one.what]
 
 
-def test_a_day_on_which_registration_opens_is_told_and_not_taken() -> None:
+NO_PLACE = "data have no place for that"
+NOT_UNTIL = {
+    "registration opens": ("Registration opens on May 2, 2017.", f"registration opens: {NO_PLACE}"),
+    "registration from a day": ("Register after May 2, 2017.", f"registration opens: {NO_PLACE}"),
+    "no registration": ("You cannot register until May 2, 2017.", f"no registration until then: {NO_PLACE}"),
+    "accepted from": ("Accepted after May 2, 2017.", f"accepted from then on, not until then: {NO_PLACE}"),
+    "not accepted until": ("Not accepted until May 2, 2017.", f"not accepted until then: {NO_PLACE}"),
+    "no longer": (
+        "No longer accepted from May 2, 2017.", "no longer accepted from then on: write the last day on which it is"
+    ),
+    "nothing known": ("Mind May 2, 2017.", "what happens then is not clear: left out"),
+    "retires": ("No longer available after May 2, 2017.", "retires"),
+    "available until": ("Available until May 2, 2017.", "retires"),
+    "not accepted after": ("Not accepted after May 2, 2017.", "accepted_until"),
+    "register until": ("Register by May 2, 2017.", "register_until"),
+    "available": ("Available from May 2, 2017.", "available_from"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NOT_UNTIL)
+def test_a_day_that_the_data_have_no_place_for_is_told_and_not_taken(case: str) -> None:
+    note, told = NOT_UNTIL[case]
     new = ENGLISH.replace("MB6-896", "MB6-999").replace("mb6-896", "mb6-999")
-    taken = take((new.replace("Retiring on December 31, 2017.", "Registration opens on May 1, 2017."), "en/boat.md"))
-    assert "register_until" not in taken.files["credentials.yml"]
-    told = [one for one in taken.refused if "registration" in one.why]
-    assert [(one.line, one.what, one.why) for one in told] == [
-        (25, "MB6-999: 2017-05-01", "registration opens: data have no place for that")
-    ]
+    start = new.index("Retiring on December")
+    taken = take((f"{new[:start]}{note}\n", "en/boat.md"))
+    keys = re.findall("  ([a-z_]+): 2017-05-02", taken.files["credentials.yml"])
+    refused = [(one.line, one.what, one.why) for one in taken.refused if "2017-05-02" in one.what]
+    assert (keys, refused) == (([told], []) if " " not in told else ([], [(25, "MB6-999: 2017-05-02", told)]))
+
+
+def test_who_replaces_whom_is_taken_of_this_exam() -> None:
+    new = ENGLISH.replace("MB6-895", "MB6-999").replace("mb6-895", "mb6-999")
+    taken = take(
+        (new.replace("until December 31, 2018.", "until December 31, 2018. This exam replaces MB6-999."), "a.md")
+    )
+    assert "replaced_by: MB6-896\n" in taken.files["credentials.yml"]
 
 
 def test_new_names_of_a_translated_page_are_told_with_their_lines() -> None:

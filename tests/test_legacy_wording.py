@@ -5,6 +5,8 @@ import re
 import pytest
 
 from generator.legacy import audit
+from generator.legacy.events import event_of
+from generator.legacy.figures import dates, folded
 from generator.legacy.page import parse_page
 from generator.legacy.replacing import Replaced, replaced_in
 
@@ -161,6 +163,124 @@ def test_which_exam_replaces_which_is_read_in_many_words(locale: str, text: str)
 @pytest.mark.parametrize("text", NOT_REPLACED)
 def test_where_it_is_not_clear_which_exam_replaces_which_nothing_is_read(text: str) -> None:
     assert list(replaced_in(text, "en")) == []
+
+
+_EVENTS = {
+    "en": (
+        ("accepted", "This exam will continue to be accepted toward the competency until December 31, 2018."),
+        ("accepted-from", "This exam will continue to be accepted toward the competency after December 31, 2018."),
+        ("accepted", "It is no longer accepted after December 31, 2018."),
+        ("accepted", "After December 31, 2018, this exam will not be accepted."),
+        ("not-accepted", "It will not be accepted until December 31, 2018."),
+        ("accepted", "It counts toward the competency through December 31, 2018."),
+        ("no-longer", "It is not valid from December 31, 2018."),
+        ("register", "You must register for this exam by November 30, 2017."),
+        ("register", "You must register for this exam no later than November 30, 2017."),
+        ("register", "You must register on or before November 30, 2017."),
+        ("opens", "You must register for this exam after November 30, 2017."),
+        ("register", "Don't forget to register by November 30, 2017."),
+        ("register", "You cannot register after November 30, 2017."),
+        ("register", "the last day to register is 11/30/2017"),
+        ("register", "Registration closes after 11/30/2017"),
+        ("opens", "Registration opens November 30, 2017"),
+        ("opens", "You can register from November 30, 2017"),
+        ("retires", "This exam will no longer be available after December 31, 2017."),
+        ("retires", "Available until December 31, 2017."),
+        ("retires", "Available through December 31, 2017."),
+        ("available", "Available from December 31, 2017."),
+        ("available", "Available December 31, 2017."),
+        ("available", "Not available until December 31, 2017."),
+        ("retires", "Retires after December 31, 2017."),
+        ("", "If you have not registered by November 30, 2017, you can no longer take it."),
+        ("", "Exams not passed by December 31, 2018 will not be accepted."),
+        ("", "This exam stops being accepted on December 31, 2018."),
+    ),
+    "it-IT": (
+        ("accepted", "Questo esame continuerà a essere accettato ai fini della competenza fino al 31 dicembre 2018."),
+        ("accepted-from", "Questo esame continuerà a essere accettato ai fini della competenza dopo il 31/12/2018."),
+        ("accepted-from", "Questo esame continuerà a essere accettato ai fini della competenza dal 31 dicembre 2018."),
+        ("accepted", "Non sarà più accettato dopo il 31 dicembre 2018."),
+        ("no-longer", "Non sarà più accettato a partire dal 31 dicembre 2018."),
+        ("register", "È necessario registrarsi per questo esame entro il 30 novembre 2017."),
+        ("register", "È necessario registrarsi per questo esame entro e non oltre il 30 novembre 2017."),
+        ("opens", "È necessario registrarsi per questo esame dopo il 30 novembre 2017."),
+        ("retires", "Questo esame non sarà più disponibile dal 31/12/2017."),
+        ("retires", "Disponibile fino al 31 dicembre 2017."),
+        ("available", "Disponibile dal 31 dicembre 2017."),
+        ("register", "Le registrazioni si chiudono il 30/11/2017."),
+        ("accepted", "Sarà accettato per la competenza fino a tutto il 31 dicembre 2018."),
+    ),
+    "pt-BR": (
+        ("accepted", "Este exame continuará sendo aceito para a competência até 31 de dezembro de 2018."),
+        ("not-accepted", "Este exame não será aceito para a competência até 31 de dezembro de 2018."),
+        ("accepted-from", "Este exame continuará sendo aceito para a competência a partir de 31 de dezembro de 2018."),
+        ("accepted", "Este exame não será mais aceito após 31 de dezembro de 2018."),
+        ("register", "Você deve se registrar neste exame até 30 de novembro de 2017."),
+        ("opens", "Você deve se registrar neste exame após 30 de novembro de 2017."),
+        ("retires", "Este exame não estará mais disponível após 31 de dezembro de 2017."),
+        ("accepted", "Ele vale para a competência até o dia 31/12/2018, inclusive."),
+        ("register", "O prazo de inscrição termina em 30 de novembro de 2017."),
+    ),
+    "zh-CN": (
+        ("accepted", "此考试在 2018 年 12 月 31 日之前仍可作为能力认证被接受。"),
+        ("accepted-from", "此考试在 2018 年 12 月 31 日之后仍可作为能力认证被接受。"),
+        ("accepted", "此考试在 2018 年 12 月 31 日之后不再被接受。"),
+        ("no-longer", "此考试自 2018 年 12 月 31 日起不再被接受。"),
+        ("register", "必须在 2017 年 11 月 30 日之前注册此考试。"),
+        ("opens", "必须在 2017 年 11 月 30 日之后注册此考试。"),
+        ("register", "报名截止日期：2017年11月30日。"),
+        ("retires", "此考试在 2017 年 12 月 31 日后不再提供。"),
+        ("retires", "此考试提供至 2017 年 12 月 31 日。"),
+        ("register", "须在不晚于 2017 年 11 月 30 日注册此考试。"),
+    ),
+    "zh-TW": (
+        ("accepted", "此測驗在 2018 年 12 月 31 日以前仍可接受作為專長認證之用。"),
+        ("accepted-from", "此測驗在 2018 年 12 月 31 日以後仍可接受作為專長認證之用。"),
+        ("accepted", "2018 年 12 月 31 日（含）以前通過的此測驗仍予採計。"),
+        ("register", "您必須在 2017 年 11 月 30 日以前註冊此測驗。"),
+        ("opens", "您必須在 2017 年 11 月 30 日以後註冊此測驗。"),
+    ),
+    "ja-JP": (
+        ("accepted", "この試験は、2018 年 12 月 31 日まで引き続きコンピテンシーの対象として認められます。"),
+        ("accepted-from", "この試験は、2018 年 12 月 31 日以降引き続きコンピテンシーの対象として認められます。"),
+        ("accepted", "2018/12/31 まで有効"),
+        ("accepted-from", "2018/12/31 から有効"),
+        ("accepted", "2018 年 12 月 31 日以降は認められません。"),
+        ("register", "この試験には 2017 年 11 月 30 日までに登録する必要があります。"),
+        ("opens", "この試験には 2017 年 11 月 30 日以降に登録する必要があります。"),
+        ("register", "この試験には 2017 年 11 月 30 日までに登録しなければなりません。"),
+        ("retires", "この試験は 2017 年 12 月 31 日以降は提供されません。"),
+        ("retires", "2017 年 12 月 31 日をもって提供を終了します。"),
+        ("accepted", "2018 年 12 月 31 日までしか有効ではありません。"),
+        ("", "2018 年 12 月 31 日をもって認められなくなります。"),
+        ("accepted", "2018年12月31日までは、コンピテンシー要件として引き続き有効です。"),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "event", "text"), [(locale, *one) for locale, some in _EVENTS.items() for one in some]
+)
+def test_what_happens_at_a_date_is_read_in_many_words(locale: str, event: str, text: str) -> None:
+    read = dates(folded(text), day_first=locale in {"it-IT", "pt-BR"})
+    assert [event_of(one, locale) for one in read] == [event]
+
+
+_OF_ITSELF = {
+    "en": ("This exam replaces 70-535.", "It replaces exam 70-535."),
+    "it-IT": ("Questo esame sostituisce il 70-535.", "Sostituisce il 70-535."),
+    "pt-BR": ("Este exame substitui o 70-535.", "Substitui o exame 70-535."),
+    "zh-CN": ("该考试取代考试 70-535。",),
+    "ja-JP": ("この試験は 70-535 の後継試験です。",),
+}
+
+
+@pytest.mark.parametrize(("locale", "text"), [(locale, text) for locale, some in _OF_ITSELF.items() for text in some])
+def test_this_exam_replaces_another_one(locale: str, text: str) -> None:
+    """Which exam this one is says its mark, or the sentence before."""
+    assert list(replaced_in(text, locale)) == [Replaced(_NEW, "")]
+    assert list(replaced_in(f"70-534. {text}", locale)) == [Replaced(_NEW, _OLD)]
+    assert list(replaced_in(f"70-535. {text}", locale)) == []
 
 
 METRICS = {

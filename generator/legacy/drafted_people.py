@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.legacy import words
 from generator.legacy.desk import SURNAMES, Desk
+from generator.legacy.events import event_of
 from generator.legacy.facts import Credential, Group, OptionFacts, TierFacts
 from generator.legacy.figures import Dated, folded
 from generator.legacy.lines import slug
@@ -166,13 +166,14 @@ class People:
             if isinstance(there, dict) and _is_the_same(one, str(there.get("url", "")), str(there.get("name", ""))):
                 self._hold_against(one, there, group)
                 return str(key)
-        title = _title(one, self.desk.side.locale)
+        locale = self.desk.side.locale
+        title = _title(one, locale)
         key = one.code or slug(title)[:80].strip("-")
         if key not in self.desk.credentials:
-            self.desk.credentials[key] = _new_credential(one, title, self.option, group)
+            self.desk.credentials[key] = _new_credential(one, title, self.option, group, locale)
             for dated, line in _dated(one, self.option, group):
-                if _event_of(dated) == "opens":
-                    self.desk.refuse(line, f"{key}: {dated.moment}", "registration opens: data have no place for that")
+                if (event := event_of(dated, locale)) not in _KEYS:
+                    self.desk.refuse(line, f"{key}: {dated.moment}", _NOT_TAKEN[event])
             self.desk.name(one.line, f"the name of {key}", title)
         return key
 
@@ -247,12 +248,20 @@ def _title(one: Credential, locale: str) -> str:
     return text[:200]
 
 
-_DATED = (
-    ("retires", "retires"),
-    ("accepted", "accepted_until"),
-    ("register", "register_until"),
-    ("available", "available_from"),
-)
+_KEYS = {
+    "retires": "retires",
+    "accepted": "accepted_until",
+    "register": "register_until",
+    "available": "available_from",
+}
+_NOT_TAKEN = {
+    "opens": "registration opens: data have no place for that",
+    "not-register": "no registration until then: data have no place for that",
+    "accepted-from": "accepted from then on, not until then: data have no place for that",
+    "not-accepted": "not accepted until then: data have no place for that",
+    "no-longer": "no longer accepted from then on: write the last day on which it is",
+    "": "what happens then is not clear: left out",
+}
 
 
 def _dated(one: Credential, option: OptionFacts, group: Group) -> Iterator[tuple[Dated, int]]:
@@ -264,7 +273,7 @@ def _dated(one: Credential, option: OptionFacts, group: Group) -> Iterator[tuple
                 yield from ((dated, note.line) for dated in note.dated)
 
 
-def _new_credential(one: Credential, title: str, option: OptionFacts, group: Group) -> dict[str, Any]:
+def _new_credential(one: Credential, title: str, option: OptionFacts, group: Group, locale: str) -> dict[str, Any]:
     kind = (
         "exam"
         if one.code
@@ -278,17 +287,6 @@ def _new_credential(one: Credential, title: str, option: OptionFacts, group: Gro
     if one.url:
         written["url"] = one.url
     for dated, _ in _dated(one, option, group):
-        if key := dict(_DATED).get(_event_of(dated)):
+        if key := _KEYS.get(event_of(dated, locale)):
             written.setdefault(key, str(dated.moment))
     return written
-
-
-def _event_of(dated: Dated) -> str:
-    """Return what happens at a date, by its clause or else its sentence; empty where neither says."""
-    for text in (dated.clause, dated.sentence):
-        for meaning, _ in _DATED:
-            said = [one for one in ("en", "it", "pt", "zh", "ja") if words.means(text, meaning, one)]
-            if said:
-                opens = meaning == "register" and any(words.means(text, "opens", one) for one in said)
-                return "opens" if opens else meaning
-    return ""

@@ -17,12 +17,17 @@ from generator.model import Moment, Money
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date and the sentence it stands in, folded, and its clause; `role` is what happens then, if the data say it."""
+    """A date and the sentence it stands in, folded, its clause, and what stands before and after it there.
+
+    `role` is what happens then, if the data say it, or the date was that of another day.
+    """
 
     moment: Moment
     sentence: str
     role: str = ""
     clause: str = ""
+    before: str = ""
+    after: str = ""
 
 
 def folded(text: str) -> str:
@@ -266,10 +271,18 @@ def dates(text: str, *, day_first: bool = False) -> list[Dated]:
                 moment = _day_before(moment)
             if moment:
                 spans.append(match.span())
-                found.append((match.start(), Dated(moment, _sentence(text, *match.span()))))
+                dated = Dated(moment, _sentence(text, *match.span()))
+                if moment.day == 1 and _is_not_accepted_from(text, match, dated.sentence):
+                    dated = replace(dated, moment=_day_before(moment), role="accepted")
+                found.append((match.start(), dated))
         rest = pattern.sub(lambda match: "~" * len(match[0]), rest)
-    clauses = {start: _clause(text, start, spans) for start, _ in spans}
-    return [replace(dated, clause=clauses[start]) for start, dated in sorted(found, key=lambda one: one[0])]
+    ends = dict(spans)
+    placed: list[Dated] = []
+    for start, dated in sorted(found, key=lambda one: one[0]):
+        first, last = _clause(text, start, spans)
+        before, after = text[first:start], text[ends[start] : last]
+        placed.append(replace(dated, clause=text[first:last], before=before, after=after))
+    return placed
 
 
 def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
@@ -290,6 +303,24 @@ def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
 # Before the first of a month is until the last of the one before.
 _BEFORE = re.compile(r"\b(?:before|prior to|prima del(?:l')?|antes d[eo]) ?(?:dia )?$")
 
+# Not accepted from the first of a month on is accepted until the last of the one before, too.
+_FROM = re.compile(
+    r"\b(?:from|as of|since|starting|on or after|dal(?:l'| ?giorno)?|a partir(?:e dal(?:l')?| d[eo])|desde)"
+    r" ?(?:on|o|dia)? ?$"
+)
+_FROM_ON = re.compile(" ?(?:(?:之|以)?[起后後]|から|以降)")
+_NOT_ACCEPTED = re.compile(
+    r"\b(?:not|no longer|never) (?:\w+ )?(?:accept|valid|count)|\bnon (?:\w+ ){0,2}(?:più )?(?:accettat|valid)"
+    r"|\bnão (?:\w+ ){0,2}(?:mais )?(?:aceit|válid)|不再[^,，。]{0,8}(?:接受|有效|[认認]可|[计計]入|採計)"
+    r"|(?:有効|認め|受け付け)[^、。]{0,6}(?:ません|なくな|ない)"
+)
+
+
+def _is_not_accepted_from(text: str, match: re.Match[str], sentence: str) -> bool:
+    """Return whether the sentence of a date says that something is not accepted from then on."""
+    from_it = _FROM.search(text[: match.start()]) or _FROM_ON.match(text, match.end())
+    return from_it is not None and _NOT_ACCEPTED.search(sentence) is not None
+
 
 def _day_before(moment: Moment) -> Moment:
     day = moment.first - timedelta(days=1)
@@ -303,12 +334,12 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[before : after.start() if after else len(text)]
 
 
-def _clause(text: str, start: int, spans: Sequence[tuple[int, int]]) -> str:
-    """Return the clause around a date: commas within dates end none."""
+def _clause(text: str, start: int, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return from where to where the clause around a date goes: commas within dates end none."""
     ends = [match.span() for match in _END_OF_CLAUSE.finditer(text)]
     ends = [(one, end) for one, end in ends if all(end <= first or one >= last for first, last in spans)]
     before = max((end for _, end in ends if end <= start), default=0)
-    return text[before : min((one for one, _ in ends if one > start), default=len(text))]
+    return before, min((one for one, _ in ends if one > start), default=len(text))
 
 
 END_OF_SENTENCE = re.compile(r"(?<![0-9])[.!?] |[。！？;；]|\. (?=[^\W\d_])")

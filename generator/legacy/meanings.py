@@ -421,7 +421,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ja": "廃止|終了|提供終了",
     },
     "accepted": {
-        "en": "accept|count toward|valid|qualif",
+        "en": "accept|counts? toward|valid|qualif",
         "it": "accett|valid|qualific",
         "pt": "aceit|válid|vale",
         "zh": "接受|有效|认可|計入|计入|採計|可用至|资格",
@@ -452,12 +452,34 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "提供|推出|可参加|可參加|可用(?!至|于|於)",
         "ja": "提供|実施|利用可能|利用でき|受験可能|受験でき",
     },
-    "no-longer": {
-        "en": r"no longer|not be (?:accepted|valid)|(?:accepted|valid) (?:from|since|starting)\b",
-        "it": r"non [^.]{0,30}\bpiù|(?:accettat|valid)[oiae]\b[^.,]{0,40}\bdal(?:l')? ?[0-9]",
-        "pt": r"não [^.]{0,30}\bmais|deixa(?:r[áã]o?)? de|(?:aceit|válid)\w*[^.,]{0,40}(?:a partir de|desde) [0-9]",
-        "zh": "不再|停止(?:接受|认可)|日(?:起|开始|開始)",
-        "ja": "なくなり|されな|無効|日(?:から|以降)",
+    # That something is not so, or ends; `no later than` and `must not fail to` say no such thing.
+    "negated": {
+        "en": (
+            r"\b(?:not(?! later| after| only| just)|no longer|never|cannot|stops?|stopped|ceases?|invalid)\b"
+            r"|n't\b(?! forget| miss| wait)"
+        ),
+        "it": r"\bnon\b(?! oltre| più tardi| dopo| solo)|\bcess|\bsmett|\binvalid",
+        "pt": r"\bnão\b(?! depois| após| mais tarde| só| apenas| somente)|\bdeixa(?:r[áã]o?)? de\b|\bcessa|\binválid",
+        "zh": "不(?!得?[晚迟遲]|[仅僅只但])|停止|[无無]法|[无無失]效|未能",
+        "ja": (
+            "(?<!なり)(?<!いけ)ません|(?<!なら)(?<!いけ)な(?:い(?!と)|く(?!ては))|無効|失効"
+            "|(?:提供|受け?付け?|実施)(?:は|を|が)?(?:終了|停止)"
+        ),
+    },
+    "if": {
+        "en": r"\b(?:if|unless)\b",
+        "it": r"\b(?:se|a meno)\b",
+        "pt": r"^\W*se\b|\b(?:caso|a menos)\b",
+        "zh": "如果|若|未",
+        "ja": "なければ|場合|ないと",
+    },
+    # Of registration.
+    "closes": {
+        "en": r"\bclos|\bends?\b|\bdeadline|\blast\b|\blatest\b",
+        "it": r"\bchiu[ds]|\btermin|\bscad|\bultim",
+        "pt": r"\bencerr|\btermina|\bprazo|\búltim|\bfecha",
+        "zh": "截止|结束|結束|最后|最後|关闭|關閉",
+        "ja": "締め?切|終了|期限|最終",
     },
     "replacement": {
         "en": "replac",
@@ -561,6 +583,14 @@ REPLACING: Mapping[str, tuple[str, ...]] = {
         "代わりに[^<>。、]{0,8}<new>",
     ),
 }
+# How a sentence names the exam that it is a note of, where it says which other exam that one replaces.
+THIS_EXAM: Mapping[str, str] = {
+    "en": r"\bthis (?:new )?(?:exam|test|one)\b|\bit (?:will |also )?(?:replac|supersed|succeed|take)",
+    "it": r"\bquest[oa] (?:nuov[oa] )?(?:esame|test|prova)\b|^\W*sostituisce",
+    "pt": r"\best[ea] (?:nov[oa] )?(?:exame|teste|prova)\b|^\W*substitui\b",
+    "zh": "[该此本這这該](?:项|項|门|門)?新?(?:考试|考試|測驗|测验)",
+    "ja": "(?:この|本|当該?)新?試験",
+}
 # What may stand between an exam's code and the words about it.
 BESIDE_CODE: Mapping[str, str] = {
     "en": r"[ \"'(]|(?:the|a|new|exam|certification|test|number)\b",
@@ -569,3 +599,45 @@ BESIDE_CODE: Mapping[str, str] = {
     "zh": "[ (「“]|考试|考試|測驗|测验|新的?|此|该|該|来|參加|参加|报考|報考",
     "ja": "[ (「」)]|試験|新しい|新",
 }
+
+# What beside a date says that something holds until it, from it on, or after it: what stands before, and what after.
+DIRECTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "en": {
+        "until": (
+            r"\b(?:until|till?|by|(?:no|not) later than|through|thru|up to|before|prior to|not after|ending)\b",
+            "",
+        ),
+        "after": (r"\b(?:after|following|past|beyond)\b", ""),
+        "from": (r"\b(?:from|since|starting|beginning|as of|effective|on or after)\b", r"onwards?\b|or later\b"),
+    },
+    "it": {
+        "until": (r"\b(?:fino|sino|entro|prima|non (?:oltre|più tardi|dopo))\b", ""),
+        "after": (r"\b(?:dopo|oltre|successivamente)\b", ""),
+        "from": (r"\b(?:dal(?=[l' 0-9])|a partire|a decorrere|a far data)(?:\b|(?=l))", "in poi|in avanti"),
+    },
+    "pt": {
+        "until": (r"\b(?:até|antes|não (?:depois|após|mais tarde))\b", ""),
+        "after": (r"\b(?:após|depois|posterior(?:es|mente)?)\b", ""),
+        "from": (r"\b(?:a partir|desde)\b", "em diante"),
+    },
+    "zh": {
+        "until": (
+            "截至|截止|直[到至]|到|至|[晚迟遲]于|[晚遲]於|之前|以前",
+            "(?:之|以)?前|[为為]止|截止|止",
+        ),
+        "after": ("", "(?:之|以)?[后後]"),
+        "from": ("自|从|從", "(?:之|以)?(?:起|始)|开始|開始"),
+    },
+    "ja": {
+        "until": ("", "まで(?!しか)|以前|より?前|の?前(?=に|ま)|が(?:最終|締)"),
+        "after": ("", "までしか|以降|以後|より?後|の?後(?=[にはも、])|を過ぎ|を超え"),
+        "from": ("", "から|より(?![前後])|開始"),
+    },
+}
+# What may stand between a date and the words beside it, in any language.
+BESIDE_DATE = (
+    r"[ '\"(]|(?:the|and including|end of|close of|midnight(?: of| on)?|day(?: of)?|on|its?|of|than)\b"
+    r"|(?:a|al|alla|all|il|l|le|lo|la|del|della|dell|di|da|dal|dalla|giorno|data|fine|tutto|e non oltre|mezzanotte)\b"
+    r"|(?:o|os|as|à|ao|de|do|dia|final|fim|meia-noite|e inclusive)\b|[(（][^()（）]{1,12}[)）]"
+    r"|[0-9]{1,2}[:：][0-9]{2}|(?:当天|當天|当日|當日|今|於|于|在|年末|末)"
+)

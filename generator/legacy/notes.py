@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.legacy import words
+from generator.legacy.events import EVENTS, event_of
 from generator.legacy.facts import Credential, Note, Side, TierFacts
-from generator.legacy.figures import Dated, codes, dates
+from generator.legacy.figures import codes
 from generator.legacy.finding import Finding
 from generator.legacy.place import NOTHING, Place, differing_voice, in_turn
 from generator.legacy.voting import Voice, dissents, strays
@@ -82,10 +83,11 @@ def _only_of_strangers(date: str, tier: TierFacts, side: Side, listed: dict[int,
 
 @dataclass(frozen=True, slots=True)
 class _Exam:
-    """What a page says of one exam's dates: what happens at each, empty where its words are not known."""
+    """What a page says of one exam's dates: what happens at each, empty where its words are not known; their lines."""
 
     line: int
     roles: Mapping[str, str]
+    lines: Mapping[str, int]
 
 
 def _of_exams(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
@@ -98,13 +100,16 @@ def _of_exams(place: Place, tiers: Tiers) -> Iterator[tuple[Side, Finding]]:
         odd = list(dissents(held))
         for one in odd:
             expected, found = (f"{key}: {', '.join(value) or 'no date'}" for value in (one.expected, one.voice.value))
-            yield one.voice.side, differing_voice(place, "date", one, expected, found)
+            its = exams_of[id(one.voice.side)]
+            at = [its.line, *(its.lines[date] for date in one.voice.value if date not in one.expected)]
+            lines = [(one.voice.side, line) for line in at] + [(other.side, other.line) for other in one.others]
+            yield one.voice.side, place.finding("date", one.voice.side, expected=expected, found=found, at=lines)
         same = [side for side, _ in having if all(one.voice.side is not side for one in odd)]
         for date in dict.fromkeys(date for side in same for date in exams_of[id(side)].roles):
             said = [(side, exams_of[id(side)]) for side in same]
-            known = [Voice(side, exam.roles[date], exam.line) for side, exam in said if exam.roles.get(date)]
+            known = [Voice(side, exam.roles[date], exam.lines[date]) for side, exam in said if exam.roles.get(date)]
             for other in dissents(known):
-                expected, found = (f"{key} {_EVENTS[role]} {date}" for role in (other.expected, other.voice.value))
+                expected, found = (f"{key} {EVENTS[role]} {date}" for role in (other.expected, other.voice.value))
                 yield other.voice.side, differing_voice(place, "date", other, expected, found)
 
 
@@ -119,12 +124,18 @@ def _dated_exams(side: Side, tier: TierFacts) -> dict[str, _Exam] | None:
     found: dict[str, _Exam] = {}
     keys = [one.key for one in listed]
     for one in (one for one in listed if keys.count(one.key) == 1):
-        its = [*one.dated, *(dated for note, of in of_note if one.key in of for dated in note.dated)]
+        its = [(dated, one.line) for dated in one.dated]
+        its += [(dated, note.line) for note, of in of_note if one.key in of for dated in note.dated]
         roles: dict[str, set[str]] = {}
+        lines: dict[str, int] = {}
         # Of the exam that replaces another one a date says as much as of that one.
-        for dated in (one for one in its if one.role or not words.means(one.sentence, "replacement", side.locale)):
-            roles.setdefault(str(dated.moment), set()).add(_role_of(dated, side.locale))
-        found[one.key] = _Exam(one.line, {date: min(of) if len(of) == 1 else "" for date, of in roles.items()})
+        for dated, line in its:
+            if not dated.role and words.means(dated.sentence, "replacement", side.locale):
+                continue
+            lines.setdefault(str(dated.moment), line)
+            roles.setdefault(str(dated.moment), set()).add(event_of(dated, side.locale))
+        known = {date: min(of) if len(of) == 1 else "" for date, of in roles.items()}
+        found[one.key] = _Exam(one.line, known, lines)
     return found
 
 
@@ -132,29 +143,6 @@ def _exams_of(note: Note, listed: Sequence[Credential]) -> set[str]:
     """Return the exams that a note is about: those with its mark, or those that it names."""
     marked = {one.key for one in listed if note.marks and one.marks == note.marks}
     return marked or ({code for code, _ in codes(note.text)} if not note.marks else set())
-
-
-_EVENTS = {
-    "retires": "retires",
-    "accepted": "is accepted until",
-    "no-longer": "is no longer accepted from",
-    "register": "takes registrations until",
-    "opens": "takes registrations from",
-    "available": "is available from",
-}
-
-
-def _role_of(dated: Dated, locale: str) -> str:
-    """Return what happens at a date, where its sentence, or its clause, has no other date and speaks of one event."""
-    text = dated.sentence if len(dates(dated.sentence)) == 1 else dated.clause
-    if dated.role or len(dates(text)) != 1:
-        return dated.role
-    said = [one for one in ("retires", "accepted", "register", "available") if words.means(text, one, locale)]
-    if said == ["accepted"] and words.means(text, "no-longer", locale):
-        return "no-longer"
-    if said == ["register"] and words.means(text, "opens", locale):
-        return "opens"
-    return said[0] if len(said) == 1 else ""
 
 
 def misplaced(side: Side, tier: TierFacts) -> Iterator[tuple[str, Note]]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.legacy.figures import END_OF_SENTENCE, codes, folded
-from generator.legacy.meanings import BESIDE_CODE, REPLACING
+from generator.legacy.meanings import BESIDE_CODE, REPLACING, THIS_EXAM
 from generator.legacy.words import language_of
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """That an exam is replaced by another one; `old` is empty where the line does not say which, `line` is its line."""
+    """That an exam is replaced by another one; who the line does not name is empty: `old`, or `new` of `this exam`."""
 
     old: str
     new: str
@@ -34,12 +34,18 @@ def replaced_in(text: str, locale: str) -> Iterator[Replaced]:
         old, new = ([code for code in named if roles.get(code) == role] for role in ("old", "new"))
         others = [code for code in named if code not in roles]
         if not new and len(old) == 1:
-            new = others
+            new = others or ([before] if _is_of_itself(sentence, locale) else [])
         elif not old and len(new) == 1 and others == named[: len(others)]:
             old = others or [before]
-        if len(old) == len(new) == 1:
+        if len(old) == len(new) == 1 and old != new:
             yield Replaced(old[0], new[0])
         before = named[-1] if named else before
+
+
+def _is_of_itself(sentence: str, locale: str) -> bool:
+    """Return whether a folded sentence says of the exam that it is a note of, which it does not name."""
+    some = [THIS_EXAM[one] for one in (language_of(locale), "en") if one in THIS_EXAM]
+    return re.search("|".join(some), sentence) is not None
 
 
 def _roles(sentence: str, named: Sequence[str], locale: str) -> dict[str, str]:

@@ -229,7 +229,8 @@ class _TierReader:
         listed = [one for group in self.groups for one in group.credentials]
         for mark, one in self.replaced:
             marked = dict.fromkeys(its.key for its in listed if mark and its.marks == mark)
-            yield from (replace(one, old=key) for key in ([one.old] if one.old else marked))
+            found = [replace(one, old=one.old or key, new=one.new or key) for key in (marked or [""])]
+            yield from dict.fromkeys(its for its in found if its.old and its.new and its.old != its.new)
 
     def _performance(self, line: Line) -> None:
         named = markets_of(line)
