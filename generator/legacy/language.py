@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from generator.checks.script import check_own_script
 from generator.legacy import words
-from generator.legacy.english import is_english, is_english_label, is_english_title, is_left_in_english
+from generator.legacy.english import (
+    has_english_label,
+    is_english,
+    is_english_label,
+    is_english_title,
+    is_left_in_english,
+)
 from generator.legacy.facts import Side, TierFacts
 from generator.legacy.figures import codes, dates, folded
 from generator.legacy.finding import Finding
@@ -76,6 +82,7 @@ def _sections(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[_Sect
 def _english(section: _Section, side: Side) -> Iterator[Finding]:
     labels = [line for line in section.lines if is_english_label(line)]
     sentences = [line for line in section.lines if line not in labels and is_left_in_english(line)]
+    labels = [line for line in section.lines if line in labels or (line not in sentences and has_english_label(line))]
     for kind, found in (("english", sentences), ("label", labels)):
         if found:
             shown = f"{found[0].text[:80]!r}" + (f" and {len(found) - 1} more" if len(found) > 1 else "")
