@@ -136,7 +136,9 @@ def _credential(one: model.Credential) -> Credential:
         "accepted": one.accepted_until,
     }
     dated = tuple(Dated(moment.value, "", role) for role, moment in moments.items() if moment)
-    return Credential(key=_key(one), code=one.code.value if one.code else "", url=url, dated=dated)
+    code = one.code.value if one.code else ""
+    text = f"{code}: {one.name.text}" if code else one.name.text
+    return Credential(key=_key(one), code=code, url=url, text=text, dated=dated)
 
 
 def _key(one: model.Credential) -> str:
