@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import example, given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from generator.cli import main
 from generator.data import Tree, parse_yaml, read_tree
 from generator.legacy import audit, import_pages, names_of
+from generator.legacy.figures import found_in
 from generator.legacy.finding import KINDS, Finding
 from generator.legacy.page import parse_page
 from generator.legacy.report import MEANINGS, as_html, as_table
@@ -797,3 +800,20 @@ def test_messages_update_takes_compendia_of_its_languages(project: Path, monkeyp
     assert "it.po:1: expected a header with one of 'Language: it_IT'," in wrong.output
     assert "broken.po:1" in wrong.output
     assert replace(own).entries == parse_po(catalogue_file.read_text(encoding="utf-8"), "it.po").entries
+
+
+_AROUND = st.text("でのにをはが間以上、。年社人 \n*-", max_size=12)
+
+
+@given(_AROUND, st.sampled_from(["15,000 ドル", "1.5 万ドル", "ドルで 300", "US$15,000", "1.5 万美元"]), _AROUND)
+@example("過去で ", "1.5 万ドル", "以上")
+@example("で", "US$15,000", "で ")
+def test_what_stands_around_a_fact_survives(before: str, fact: str, after: str) -> None:
+    text = f"{before}{fact}{after}"
+    assert [(text[: one.start], text[one.end :]) for one in found_in(text)] == [(before, after)]
+
+
+def test_a_particle_before_an_amount_stays_in_a_compendium() -> None:
+    pair = ("直近の過去 12 か月で 1.5 万ドル以上", "At least US$15,000 in the previous 12 months")
+    entry = compendium(pair).entries[-1]
+    assert entry.strings == ("直近の過去 %(months)s か月で %(amount)s以上",)

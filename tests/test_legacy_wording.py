@@ -1,14 +1,17 @@
 """What thresholds measure, lists of options, focus areas and terms: pages of two tiers in four languages."""
 
 import re
+from datetime import date
 
 import pytest
 
-from generator.legacy import audit
+from generator.data import read_tree
+from generator.legacy import audit, import_pages
 from generator.legacy.events import event_of
 from generator.legacy.figures import dates, folded
-from generator.legacy.page import parse_page
+from generator.legacy.page import Page, parse_page
 from generator.legacy.replacing import Replaced, replaced_in
+from tests.tools import ROOT
 
 # One page: words of each language are put in their places.
 _PAGE = """\
@@ -387,6 +390,58 @@ LISTS = {
 }  # fmt: skip
 
 
+_KINDS_OR, _KINDS_AND = ("OR between kinds of credentials", "AND between kinds of credentials")
+# How a line joins two kinds of credentials: of the language, what it says and what is told.
+KINDS = {
+    "and for or": ("it-IT", " o ottenere la", " e ottenere la", f"{_KINDS_OR} | {_KINDS_AND}"),
+    "and for or in English": ("en", "exams or earn", "exams and earn", f"{_KINDS_OR} | {_KINDS_AND}"),
+    "and for or in Japanese": ("ja-JP", "合格するか、", "合格し、かつ", f"{_KINDS_OR} | {_KINDS_AND}"),
+    "and for or in Chinese": ("zh-CN", "或获得", "并获得", f"{_KINDS_OR} | {_KINDS_AND}"),
+    "one kind alone": ("it-IT", " o ottenere la certificazione", "", f"{_KINDS_OR} | exams alone"),
+    "another verb": ("it-IT", "o ottenere", "oppure aver conseguito", ""),
+    "no kind at all": ("it-IT", "degli esami seguenti o ottenere la certificazione", "dei seguenti", ""),
+    "no verb of its own": ("en", "exams or earn the certification", "exams and certifications", ""),
+}
+_OF_KINDS = {
+    "en": "**2** individuals must pass one of the following exams or earn the certification:",
+    "it-IT": "**2** persone devono superare uno degli esami seguenti o ottenere la certificazione:",
+    "ja-JP": "**2** 人の従業員が次のいずれかの試験に合格するか、認定を取得する必要があります。",
+    "zh-CN": "**2** 个人必须通过以下其中一项考试或获得认证：",
+}
+
+
+def of_kinds(changes: dict[str, tuple[str, str]]) -> list[Page]:
+    """Return pages of one tier with a list of an exam and a certification, each with its change."""
+    pages = []
+    for locale, line in _OF_KINDS.items():
+        text = (
+            '#<a name="boat-repair"></a>Boat Repair\n\n##<a name="yard-option"></a>Yard\n\n'
+            f'###<a name="silver"></a>Silver\n1. {_WORDS[locale]["head"]}\n'
+            f"    - {line.replace(*changes.get(locale, ('', '')))}\n"
+            "        - [70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)\n"
+            "        - [MCSA: Boats](https://www.microsoft.com/en-us/learning/mcsa-boats-certification.aspx)\n"
+        )
+        pages.append(parse_page(text, f"{locale}/boat-repair.md"))
+    return pages
+
+
+@pytest.mark.parametrize("case", KINDS)
+def test_how_a_line_joins_two_kinds_of_credentials(case: str) -> None:
+    locale, before, after, expected = KINDS[case]
+    assert before in _OF_KINDS[locale]
+    found = [one for one in audit(of_kinds({locale: (before, after)})) if one.kind not in {"english", "label"}]
+    told = [f"{one.kind} {one.locale}: {one.expected} | {one.found} @{one.evidence[0].line}" for one in found]
+    assert told == ([f"connective {locale}: {expected} @7"] if expected else [])
+
+
+def test_import_tells_and_within_a_list_of_which_one_is_enough() -> None:
+    pages = of_kinds({"en": ("exams or earn", "exams and earn")})
+    taken = import_pages(pages, read_tree(ROOT / "data", "data"), date(2018, 3, 19))
+    what, why = _KINDS_AND, "data say one or all of a list; taken for one: write a group for each kind, joined by all"
+    assert (7, what, why) in [(one.line, one.what, one.why) for one in taken.refused]
+    assert "AND between kinds of credentials in the source, OR here" in taken.files["it_IT.po"]
+
+
 @pytest.mark.parametrize("case", [*METRICS.values(), *LISTS.values()], ids=[*METRICS, *LISTS])
 def test_what_a_change_of_one_page_makes_told(case: tuple[tuple[str, str, str], list[str]]) -> None:
     """What a figure measures and on which condition; lists of options, and labels of focus areas."""
@@ -702,3 +757,45 @@ def test_a_label_that_one_page_of_a_language_has_in_another_way_than_all_others(
 def test_a_label_of_bilingual_pages_is_told_by_its_source() -> None:
     more, other = "Altre informazioni", "Per saperne di più"
     assert across(more, more, more, other, bilingual=True) == [f"boat-d: 'Learn more' as {more!r} | {other!r} @9"]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("exam-70-346.aspx): Ropes", "exam-70-346.aspx): Sails"),
+        ("exam-70-346.aspx): Ropes", "exam-70-346.aspx): Chains"),
+    ],
+)
+def test_of_two_titles_the_one_of_the_other_pages_is_expected(at: int, before: str, after: str) -> None:
+    texts = {}
+    for locale in _WORDS:
+        both = page(locale).partition('##<a name="dock-option">')[0]
+        titled = both.replace("exam-70-346.aspx)", "exam-70-346.aspx): Ropes")
+        texts[locale] = titled.replace("exam-70-347.aspx)", "exam-70-347.aspx): Sails")
+    parts = texts["it-IT"].split(before)
+    texts["it-IT"] = before.join(parts[: at + 1]) + after + before.join(parts[at + 1 :])
+    line = texts["it-IT"][: texts["it-IT"].index(after)].count("\n") + 1
+    found = audit([parse_page(text, f"{tag}/boat-repair.md") for tag, text in texts.items()])
+    told = [(one.expected, one.found, one.evidence[0].line) for one in found if one.kind == "term"]
+    assert told == [("70-346 as 'Ropes'", f"{after.partition(': ')[2]!r} too", line)]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize(
+    ("locale", "before", "after", "expected"),
+    [
+        ("ja-JP", "**2** 人の従業員が次の", "**2** 人の個人が次の", "people as '従業員'"),
+        ("it-IT", "Valutazione corde", "Rope Assessment", "a title as 'Valutazione corde'"),
+    ],
+)
+def test_of_two_terms_the_one_that_is_used_elsewhere_is_expected(
+    at: int, locale: str, before: str, after: str, expected: str
+) -> None:
+    texts = {one: page(one).partition('##<a name="dock-option">')[0] for one in _WORDS}
+    parts = texts[locale].split(before)
+    first = len(parts) // 2 * at
+    texts[locale] = before.join(parts[: first + 1]) + after + before.join(parts[first + 1 :])
+    line = texts[locale][: texts[locale].index(after)].count("\n") + 1
+    found = audit([parse_page(text, f"{tag}/boat-repair.md") for tag, text in texts.items()])
+    assert [(one.expected, one.evidence[0].line) for one in found if one.kind == "term"] == [(expected, line)]

@@ -77,7 +77,7 @@ def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree 
         found += compare_sides(subject.id, sides)
         english = _english_lines(subject)
         for side in subject.sides:
-            found += (_beside_source(one, english) for one in check_words(Place(subject.id), side))
+            found += (_beside_source(one, english) for one in check_words(Place(subject.id), side, sides))
     found += check_across([(subject.id, side) for subject in group_pages(pages) for side in subject.sides])
     return tuple(sorted(dict.fromkeys(found), key=_order))
 

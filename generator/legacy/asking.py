@@ -64,6 +64,7 @@ def group_of(intros: Sequence[Line]) -> Group:
         need=_need(text, locale),
         role=roles[0] if len(roles) == 1 else None if roles else "",
         kinds=frozenset(one for one in _KINDS if words.means(text, one, locale)),
+        joint=words.joint_of_kinds(text, locale),
         at_least=_is_at_least(text, locale),
         at_most=bool(numbers) and words.means(text, "at-most", locale),
         negated=_is_negated(text, locale),

@@ -1,6 +1,7 @@
 """Pages of one competency held against each other, or against the data: how facts and structure differ. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ def compare_sides(competency: str, sides: Sequence[Side]) -> Iterator[Finding]:
     anchors = [Voice(side, side.id, side.line) for side in sides if side.id and side.page]
     for one in dissents(anchors):
         yield differing_voice(place, "id", one, f"the id {one.expected!r}", repr(one.voice.value))
+    yield from _lost_ids(place, [(side, side.id, side.line) for side in sides if side.line])
     yield from check_sections(
         place, aligned, [(side, {one.id: one.line for one in side.options}) for side in aligned], "option"
     )
@@ -66,6 +68,7 @@ def _option(place: Place, options: Sequence[tuple[Side, OptionFacts]]) -> Iterat
     anchors = [Voice(side, option.anchor, option.line) for side, option in options if option.anchor]
     for one in dissents(anchors):
         yield differing_voice(place, "id", one, f"the id {one.expected!r}", repr(one.voice.value))
+    yield from _lost_ids(place, [(side, option.anchor, option.line) for side, option in options])
     held = [(replace(side, line=option.line), option) for side, option in options]
     yield from check_sections(
         place,
@@ -86,6 +89,7 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
     anchors = [Voice(side, re.sub(r"-[0-9]+$", "", tier.anchor), tier.line) for side, tier in tiers if tier.anchor]
     for one in dissents(anchors):
         yield differing_voice(place, "id", one, f"the id {one.expected!r}", repr(one.voice.value))
+    yield from _lost_ids(place, [(side, tier.anchor, tier.line) for side, tier in tiers])
     for side, tier in tiers:
         named = [one for one in ("silver", "gold") if words.means(folded(tier.name), one, side.locale)]
         if side.page and tier.id in {"silver", "gold"} and len(named) == 1 and named != [tier.id]:
@@ -109,6 +113,24 @@ def _tier(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Iterator[Fin
     yield from check_dates(place, tiers)
     yield from check_replaced(place, tiers)
     yield from check_notes(place, tiers)
+
+
+def _lost_ids(place: Place, held: Sequence[tuple[Side, str, int]]) -> Iterator[Finding]:
+    """Yield each page that has no id at a heading at which most other pages have one.
+
+    Good: a page without any ids, which its site makes; an id of which it is told that a link to it leads nowhere.
+    """
+    own = [one for one in held if one[0].page and one[0].role == "target"]
+    having = [one for one in own if one[1]]
+    for side, anchor, line in own:
+        if anchor or 2 * len(having) <= len(own) - 1 or not having:
+            continue
+        usual = Counter(re.sub(r"-[0-9]+$", "", one) for _, one, _ in having).most_common(1)[0][0]
+        blocks = side.page.blocks if side.page else ()
+        linked = any(url.casefold() == f"#{usual}".casefold() for block in blocks for _, url in block.links(side.role))
+        if any(block.anchor for block in blocks) and (usual in side.anchors or not linked):
+            at = [(side, line), *((other, its) for other, _, its in having)]
+            yield place.finding("id", side, expected=f"the id {usual!r}", found="no id", at=at)
 
 
 def _dead_links(place: Place, side: Side) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from generator.legacy.events import event_of
 from generator.legacy.facts import Credential, Group, OptionFacts, TierFacts
 from generator.legacy.figures import Dated, folded
 from generator.legacy.lines import slug
-from generator.legacy.listing import key_of, normal_address
+from generator.legacy.listing import key_of, kind_of, normal_address
 from generator.legacy.replacing import replaced_in
 from generator.messages import SOURCE
 
@@ -36,6 +36,12 @@ _NOT_OF_DATA = {
     "at-least": "said of a group; taken for just so many people, as data say at least of a headcount alone",
     "at-most": "data have no greatest number of people; taken for so many",
     "must-not": "data say what must be passed; taken for that",
+}
+
+# What a line asks for of a list of exams and certifications, where one list is not enough.
+_NOT_OF_ONE_LIST: Mapping[tuple[str, str | None], str] = {
+    ("one", "AND"): "data say one or all of a list; taken for one: write a group for each kind, joined by all",
+    ("all", "OR"): "data say one or all of a list; taken for all: write a group for each kind, joined by any",
 }
 
 
@@ -114,6 +120,9 @@ class People:
         if group.need is None:
             line = group.line or group.credentials[0].line
             self.desk.refuse(line, "one or all of the list", "not said in known words; taken for all")
+        several = len({kind_of(one) for one in group.credentials}) > 1
+        if several and (why := _NOT_OF_ONE_LIST.get((need, group.joint))):
+            self.desk.refuse(group.line, f"{group.joint} between kinds of credentials", why)
         limits = (("at-least", group.at_least), ("at-most", group.at_most), ("must-not", group.negated))
         for said in (need, relation, *(limit for limit, holds in limits if holds)):
             if said in _NOT_OF_DATA:
@@ -274,13 +283,7 @@ def _dated(one: Credential, option: OptionFacts, group: Group) -> Iterator[tuple
 
 
 def _new_credential(one: Credential, title: str, option: OptionFacts, group: Group, locale: str) -> dict[str, Any]:
-    kind = (
-        "exam"
-        if one.code
-        else "certification"
-        if re.search(r"mcs[ade]|certification", folded(one.text + one.url))
-        else "assessment"
-    )
+    kind = kind_of(one)
     if one.url and "microsoft" not in one.url.casefold():
         kind = "third-party-certificate"
     written: dict[str, Any] = {"kind": kind, "name": title}

@@ -96,6 +96,14 @@ def is_english_label(line: Line) -> bool:
     return known and line.text.isascii() and _LABELS.fullmatch(line.folded) is not None
 
 
+def has_english_label(line: Line) -> bool:
+    """Return whether a link or bold words in a line that was translated are a label that was not."""
+    if is_listed(line) or tier_of(line) or not words.knows(line.locale):
+        return False
+    labels = [label for label, _ in line.links] + list(line.bold)
+    return any(one.isascii() and _LABELS.fullmatch(folded(one)) for one in labels)
+
+
 def _is_heading_of_chinese(text: str, locale: str) -> bool:
     """Return whether a heading is in English where even competencies' names are translated."""
     said = set(re.findall(r"[a-z0-9]+", folded(text)))

@@ -42,6 +42,8 @@ class Group:
     areas: tuple[tuple[str, int], ...] = ()
     # What its list is said to be of: exams, assessments, certifications.
     kinds: frozenset[str] = frozenset()
+    # AND or OR between two kinds of them, each with its own verb.
+    joint: str | None = None
     # At least so many people, at most; that they need not pass.
     at_least: bool = False
     at_most: bool = False

@@ -165,7 +165,7 @@ _TIMES = {
 }
 _TIMES_PATTERN = "|".join(sorted(_TIMES, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?P<before>(?<![a-z0-9])(?:{_ANY_SIGN}))?で? ?(?<![a-z0-9.,])(?P<number>{_NUMBER})(?![0-9]|[.,][0-9])"
+    rf"(?:(?P<before>(?<![a-z0-9])(?:{_ANY_SIGN}))で?)? ?(?<![a-z0-9.,])(?P<number>{_NUMBER})(?![0-9]|[.,][0-9])"
     rf" ?(?P<times>(?:{_TIMES_PATTERN})(?![a-z]))?(?: (?:in |de |di )?|)(?P<after>(?:{_ANY_SIGN})(?![a-z0-9]))?"
 )
 

@@ -103,6 +103,8 @@ def _time(threshold: model.Threshold) -> str:
 
 _RELATIONS = {"subset-of-same": "same", "subset-of-headcount": "any", "unstated": "everyone"}
 
+_JOINTS = {"one": "OR", "all": "AND"}
+
 
 def _groups(rule: model.Rule, connective: str | None) -> Iterator[Group]:
     """Yield the groups of a rule; each with what joins it to the one before it."""
@@ -113,6 +115,7 @@ def _groups(rule: model.Rule, connective: str | None) -> Iterator[Group]:
             relation=_RELATIONS.get(rule.relation, rule.relation),
             each=rule.each,
             need=rule.need,
+            joint=_JOINTS.get(rule.need) if len({one.kind for one in rule.credentials}) > 1 else None,
             role=rule.role.key if rule.role else "",
             connective=connective,
             credentials=tuple(_credential(one) for one in rule.credentials),
@@ -133,7 +136,9 @@ def _credential(one: model.Credential) -> Credential:
         "accepted": one.accepted_until,
     }
     dated = tuple(Dated(moment.value, "", role) for role, moment in moments.items() if moment)
-    return Credential(key=_key(one), code=one.code.value if one.code else "", url=url, dated=dated)
+    code = one.code.value if one.code else ""
+    text = f"{code}: {one.name.text}" if code else one.name.text
+    return Credential(key=_key(one), code=code, url=url, text=text, dated=dated)
 
 
 def _key(one: model.Credential) -> str:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from generator.checks.script import check_own_script
 from generator.legacy import words
-from generator.legacy.english import is_english, is_english_label, is_english_title, is_left_in_english
+from generator.legacy.english import (
+    has_english_label,
+    is_english,
+    is_english_label,
+    is_english_title,
+    is_left_in_english,
+)
 from generator.legacy.facts import Side, TierFacts
 from generator.legacy.figures import codes, dates, folded
 from generator.legacy.finding import Finding
@@ -43,8 +49,11 @@ class _Section:
     lines: tuple[Line, ...]
 
 
-def check_words(place: Place, side: Side) -> Iterator[Finding]:
-    """Yield every finding about the words of one side of a page; the source side has none."""
+def check_words(place: Place, side: Side, sides: Sequence[Side] = ()) -> Iterator[Finding]:
+    """Yield every finding about the words of one side of a page; the source side has none.
+
+    `sides` are all of its competency, and of the data: their titles say which one of two is meant.
+    """
     if side.page is None or side.role == "source" or side.locale == SOURCE:
         return
     lines = lines_of(side.page, side.role, side.locale)
@@ -53,7 +62,7 @@ def check_words(place: Place, side: Side) -> Iterator[Finding]:
         yield from _script(section, side)
         yield from _misleading(section, side)
     yield from _english_in_front(place, side)
-    yield from _two_words(place, side, lines)
+    yield from _two_words(place, side, lines, [one for one in sides if one is not side])
 
 
 def _sections(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[_Section]:
@@ -76,6 +85,7 @@ def _sections(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[_Sect
 def _english(section: _Section, side: Side) -> Iterator[Finding]:
     labels = [line for line in section.lines if is_english_label(line)]
     sentences = [line for line in section.lines if line not in labels and is_left_in_english(line)]
+    labels = [line for line in section.lines if line in labels or (line not in sentences and has_english_label(line))]
     for kind, found in (("english", sentences), ("label", labels)):
         if found:
             shown = f"{found[0].text[:80]!r}" + (f" and {len(found) - 1} more" if len(found) > 1 else "")
@@ -121,7 +131,7 @@ def _english_in_front(place: Place, side: Side) -> Iterator[Finding]:
 _EUPHONIC = re.compile(r"(?<=\b[EeOo])[Dd]\b")
 
 
-def _two_words(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[Finding]:
+def _two_words(place: Place, side: Side, lines: Sequence[Line], others: Sequence[Side]) -> Iterator[Finding]:
     """Yield each thing that a page calls by two names."""
     named: dict[str, list[tuple[str, int]]] = {}
     for option in side.options:
@@ -140,8 +150,13 @@ def _two_words(place: Place, side: Side, lines: Sequence[Line]) -> Iterator[Find
     yield from _tiers_in_two_languages(place, side)
     for what, names in _called(side, lines).items():
         yield from _mixed(place, side, what, names)
-    for what, names in _titles(side).items():
-        yield from _mixed(place, side, what, names)
+    titles = _titles(side)
+    elsewhere = [_titles(one) for one in others]
+    for what, names in titles.items():
+        # Of a tie the title is meant that other pages or the data have, and not one of another exam of the page.
+        weight = Counter(name for its in elsewhere for name in {_bare(name) for name, _ in its.get(what, ())})
+        weight.subtract({_bare(name) for key, its in titles.items() if key != what for name, _ in its})
+        yield from _mixed(place, side, what, names, weight)
     asking = {number for option in side.options for tier in option.tiers for number in _asking(tier)}
     for family in (one for key, some in _ONE_THING.items() if side.locale.startswith(key) for one in some):
         told = [one for said in lines if said.block.line in asking for one in _words_of(family, said)]
@@ -221,12 +236,19 @@ def _is_remark(text: str, locale: str) -> bool:
     return replaced or bool(dates(folded(text))) or "beta" in folded(text) or "ベータ" in text
 
 
-def _mixed(place: Place, side: Side, what: str, names: Sequence[tuple[str, int]]) -> Iterator[Finding]:
-    bare = [("".join(char for char in folded(name) if char.isalnum()), name, line) for name, line in names]
+def _bare(name: str) -> str:
+    return "".join(char for char in folded(name) if char.isalnum())
+
+
+def _mixed(
+    place: Place, side: Side, what: str, names: Sequence[tuple[str, int]], weight: Mapping[str, int] | None = None
+) -> Iterator[Finding]:
+    """Yield that a page has several names for a thing; usual is the one it has most, of a tie that of most weight."""
+    bare = [(_bare(name), name, line) for name, line in names]
     counted = Counter(one for one, _, _ in bare)
     if len(counted) < 2:  # noqa: PLR2004
         return
-    most = counted.most_common(1)[0][0]
+    most = max(counted, key=lambda one: (counted[one], (weight or {}).get(one, 0)))
     usual = next(name for one, name, _ in bare if one == most)
     others = [(name, line) for one, name, line in bare if one != most]
     at = [(side, line) for _, line in others] + [(side, line) for one, _, line in bare if one == most]

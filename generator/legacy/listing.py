@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.legacy import words
 from generator.legacy.facts import Credential
-from generator.legacy.figures import codes, dates
+from generator.legacy.figures import codes, dates, folded
 from generator.legacy.lines import Line, day_first, people_of, slug
 
 
@@ -69,6 +69,13 @@ def _credential(key: str, links: Sequence[tuple[str, str]], line: Line) -> Crede
         text=line.text,
         dated=dated,
     )
+
+
+def kind_of(one: Credential) -> str:
+    """Return what kind of credential is listed, as far as its code, title and address say it."""
+    if one.code:
+        return "exam"
+    return "certification" if re.search(r"mcs[ade]|certification", folded(one.text + one.url)) else "assessment"
 
 
 def _code_in(url: str) -> str:

@@ -283,6 +283,9 @@ def _doubts(pair: Pair, locale: str) -> Iterator[str]:
     joints = words.connective(source, "en"), words.connective(target, locale)
     if joints[0] != joints[1] and pair.context == "connective":
         yield f"{joints[0]} in the source, {joints[1] or 'neither AND nor OR'} here"
+    kinds = words.joint_of_kinds(source, "en"), words.joint_of_kinds(target, locale)
+    if all(kinds) and kinds[0] != kinds[1]:
+        yield f"{kinds[0]} between kinds of credentials in the source, {kinds[1]} here"
     if pair.context is None and words.knows(locale):
         of_people = words.means(source, "people", "en")
         for meaning, shown in _LOGIC:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.legacy import words
 from generator.legacy.facts import Credential, Group, Side, TierFacts
 from generator.legacy.finding import Finding
-from generator.legacy.listing import normal_address
+from generator.legacy.listing import kind_of, normal_address
 from generator.legacy.place import NOTHING, Place, check_order, differing_voice
 from generator.legacy.voting import Voice, dissents, exchanges, strays
 
@@ -304,6 +304,7 @@ def _who(place: Place, cluster: Cluster) -> Iterator[Finding]:
     for one in dissents([voice for voice in roles if _sure(voice.side, voice.value, "")]):
         if one.expected:
             yield differing_voice(place, "role", one, f"{one.expected} exams", f"{one.voice.value} exams".strip())
+    yield from _between_kinds(place, known)
     yield from _turned_round(place, known)
     yield from _of_another_kind(place, known)
     # Where nothing stands between two requirements, both hold.
@@ -324,6 +325,33 @@ def _how_many(place: Place, members: Sequence[tuple[Side, Group]]) -> Iterator[F
     for one in (*least, *dissents(several)):
         expected, found = (" and ".join(map(str, value)) for value in (one.expected, one.voice.value))
         yield differing_voice(place, "people", one, f"{expected} people", f"{found} people")
+
+
+def _between_kinds(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:
+    """Yield who joins the kinds of credentials of a list otherwise, or names one kind where the list has two.
+
+    Good: no word of any kind, `one of the following`.
+    """
+    several = [
+        (side, group)
+        for side, group in known
+        if side.page is None or len({kind_of(one) for one in group.credentials}) > 1
+    ]
+    voices = [Voice(side, group.joint, group.line) for side, group in several if group.joint]
+    for odd in dissents(voices):
+        expected, found = (f"{value} between kinds of credentials" for value in (odd.expected, odd.voice.value))
+        yield differing_voice(place, "connective", odd, expected, found)
+    saying = [voice for voice in voices if voice.side.page]
+    lost = [
+        Voice(side, "", group.line)
+        for side, group in several
+        if side.page and len(group.kinds) == 1 and words.knows(side.locale)
+    ]
+    for odd in dissents([*saying, *lost]):
+        if odd.expected and not odd.voice.value:
+            kind = next(iter(next(group.kinds for side, group in several if side is odd.voice.side)))
+            shown = f"{odd.expected} between kinds of credentials"
+            yield differing_voice(place, "connective", odd, shown, f"{kind}s alone")
 
 
 def _turned_round(place: Place, known: Sequence[tuple[Side, Group]]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """One term in two ways on one page: a line of both tiers that other languages have in one wording. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -88,17 +89,46 @@ def check_terms(place: Place, options: Sequence[tuple[Side, OptionFacts]]) -> It
             ]
             if len(others) > 2 * others.count(False):
                 told |= {key, terms}
-                expected, found = f"{key[0]} as {terms[0]!r}", f"{terms[1]!r} too"
-                yield place.finding("term", side, expected=expected, found=found, at=[(side, at), (side, line)])
+                named = [(other.locale, one) for other, its in said for name, (one, _), _ in its if name == key]
+                weights = [_weight(side, one, key[0], named) for one in terms]
+                both = [(terms[0], at), (terms[1], line)]
+                (usual, there), (odd, here) = both if weights[0] >= weights[1] else reversed(both)
+                expected, found = f"{key[0]} as {usual!r}", f"{odd!r} too"
+                yield place.finding("term", side, expected=expected, found=found, at=[(side, here), (side, there)])
+
+
+def _weight(side: Side, term: str, what: str, named: Sequence[tuple[str, str]]) -> int:
+    """Return what speaks for a term: how often its page has it; of a title how many pages of other languages have it.
+
+    A title that the source alone has, too, was left in English.
+    """
+    if what != "a title":
+        return _how_often(side, term)
+    locales = [locale for locale, text in named if locale != side.locale and folded(term) in folded(text)]
+    return len(locales) if {*locales} != {SOURCE} else -1
+
+
+def _how_often(side: Side, term: str) -> int:
+    """Return how often a page has a term, of several words the rarest, in whatever number and gender."""
+    texts = _texts(side).values()
+    if script_of(side.locale) != "Latn":
+        return sum(_joined(_tokens(text, side.locale)).count(term) for text in texts)
+    counted = Counter(word for text in texts for word in _shape(text, side.locale))
+    return min((counted[word] for word in _shape(term, side.locale)), default=0)
+
+
+def _texts(side: Side) -> dict[int, str]:
+    """Return the texts of a side by their lines."""
+    texts: dict[int, str] = {}
+    for block in side.page.blocks if side.page else ():
+        texts[block.line] = f"{texts.get(block.line, '')} {block.text(side.role)}".strip()
+    return texts
 
 
 def _twice(side: Side, option: OptionFacts) -> Iterator[tuple[_Key, _Said, _Said]]:
     """Yield every line that stands in two tiers of an option: what it states, and both texts with their lines."""
-    texts: dict[int, str] = {}
-    numbered: list[int] = []
-    for block in side.page.blocks if side.page else ():
-        texts[block.line] = f"{texts.get(block.line, '')} {block.text(side.role)}".strip()
-        numbered += [block.line] if block.mark[:1].isdigit() else []
+    texts = _texts(side)
+    numbered = [block.line for block in (side.page.blocks if side.page else ()) if block.mark[:1].isdigit()]
     first: dict[_Key, _Said] = {}
     for tier in option.tiers:
         begin = [line for line in numbered if tier.line < line <= tier.last_line and line != tier.people_line][:1]

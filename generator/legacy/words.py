@@ -118,6 +118,36 @@ def joint_of_associations(text: str, locale: str) -> str | None:
     return joint(apart[-1], locale) if apart else None
 
 
+# Between two kinds of credentials: what must be done with one of them, and AND or OR, in the ways of a sentence.
+_DONE: Mapping[str, str] = {
+    "en": r"\b(?:pass|earn|hold|obtain|have|gain|achieve|attain|possess|get)",
+    "it": r"\b(?:super|otten|consegu|posse|aver|deten)",
+    "pt": r"\b(?:pass|obt|ter\b|tenha|possu|conquist|consegu|receb|aprova)",
+    "zh": "通过|通過|获得|獲得|取得|获取|持有|拥有|擁有",
+    "ja": "合格|取得|保有|所持|持つ|持って",
+}
+_OF_KINDS: Mapping[str, Mapping[str, str]] = {
+    "OR": {**_WITHIN["OR"], "ja": "または|もしくは|又は|あるいは|[るた]か(?=[、 認試評])"},
+    "AND": {**_WITHIN["AND"], "ja": "かつ|さらに|うえで|上で|格し|得し|格して|得して"},
+}
+
+
+def joint_of_kinds(text: str, locale: str) -> str | None:
+    """Return `OR` or `AND` between two kinds of credentials of a folded sentence, each with its own verb, or None.
+
+    Bad: `one of the exams and earn the certification`, where other pages have `or earn`.
+    Good: `one of the following exams and certifications`, which says of what the list is.
+    """
+    language = language_of(locale)
+    first = {one: spans_of(text, one, locale)[:1] for one in ("exam", "assessment", "certification")}
+    spans = sorted(some[0] for some in first.values() if some)
+    between = text[spans[0][1] : spans[-1][0]] if len(spans) > 1 else ""
+    if language not in _DONE or not re.search(_DONE[language], between) or re.search("[.:;。：；]", between):
+        return None
+    said = [kind for kind, by_language in _OF_KINDS.items() if re.search(by_language[language], between)]
+    return said[0] if len(said) == 1 else None
+
+
 def leading_or(text: str, locale: str) -> bool:
     """Return whether a folded line begins with OR, as a word of its own."""
     return _beside(r"\W*(?:{words})(?:[ ,:、，：]|(?<=[\u2e80-\uffee]))", text, locale)
