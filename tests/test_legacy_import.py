@@ -417,6 +417,84 @@ CHANGES = {
         "US$300,000 in Dynamics AX 2012 R3 net new revenue",
         (9, "dynamics ax 2012 r3", "a product that the data do not have by this name"),
     ),
+    "a greatest amount": (
+        "at least US$150,000",
+        "at most US$150,000",
+        (
+            11,
+            "Partners must earn at most US$150,000 in net new revenue in the TTM period",
+            "a greatest figure: data have only least ones; left out",
+        ),
+    ),
+    "an amount that is not asked for": (
+        "Partners must earn at least US$150,000",
+        "Partners need not earn US$150,000",
+        (
+            11,
+            "Partners need not earn US$150,000 in net new revenue in the TTM period",
+            "a figure that need not be reached: data have only least ones; left out",
+        ),
+    ),
+    "another currency": (
+        "US$150,000",
+        "€150,000",
+        (
+            11,
+            "Partners must earn at least €150,000 in net new revenue in the TTM period",
+            "in EUR, the first line in USD: data have one currency for both; left out",
+        ),
+    ),
+    "another currency first": (
+        "US$300,000",
+        "€300,000",
+        (
+            11,
+            "Partners must earn at least US$150,000 in net new revenue in the TTM period",
+            "in USD, the first line in EUR: data have one currency for both; left out",
+        ),
+    ),
+    "an amount that has lost its currency": (
+        "Partners must earn at least US$150,000 in net new revenue",
+        "Your customers must have consumed at least 150,000 of Azure",
+        (
+            11,
+            "Your customers must have consumed at least 150,000 of Azure in the TTM period",
+            "a figure of which it is not clear what it counts",
+        ),
+    ),
+    "an association that is not known": (
+        "Digital Partner of Record",
+        "Digital Partner of Record or golden partner of record",
+        (12, "golden partner of record", "an association that is not known; left out"),
+    ),
+    "an association called like one": (
+        "Digital Partner of Record",
+        "Golden Partner of Record",
+        (12, "Golden Partner of Record", "an association that is not known; left out"),
+    ),
+    "two associations at once": (
+        "Digital Partner of Record",
+        "Digital Partner of Record and Transacting Partner of Record",
+        (12, "silver: AND between associations", "data have only OR between them; taken for that"),
+    ),
+    "a day that is none": (
+        "Retiring on December 31, 2017",
+        "Retiring on February 31, 2017",
+        (25, "february 31, 2017", "no day of any year: left out"),
+    ),
+    **{
+        f"a time that data do not have: {said}": (
+            "US$150,000 in net new revenue in the TTM period",
+            f"US$150,000 in net new revenue in the {said}",
+            (11, f"cloud-net-new-revenue: period {told}", "not one that data have; left out"),
+        )
+        for said, told in (
+            ("previous 6 months", "6 months"),
+            ("last quarter", "last quarter"),
+            ("last two quarters, which are 180 days", "180 days"),
+            ("next 12 months", "next 12"),
+        )
+    },
 }
 
 
@@ -542,6 +620,66 @@ def test_each_of_one_tier_alone_is_told() -> None:
     gold = ENGLISH[ENGLISH.index("### Silver") :].replace("Silver", "Gold").replace(" each ", " ")
     got = refused_of((f"{ENGLISH}\n{gold}", "en/boat-repair.md"))
     assert {(what, why) for _, what, why in got} >= {("gold: each", "said of one tier alone; taken for both")}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("negli ultimi 6 mesi", "6 mesi"), ("nel trimestre precedente", "trimestre precedente")]
+)
+def test_a_time_that_data_do_not_have_is_told_of_translated_pages(said: str, told: str) -> None:
+    text = ITALIAN.replace("negli ultimi 12 mesi", said)
+    taken = take((text, "it-IT/boat-repair.md"))
+    assert "period" not in taken.files["competencies/boat-repair.yml"]
+    lines = [(one.line, one.what) for one in taken.refused if one.why == "not one that data have; left out"]
+    assert lines == [(n, f"cloud-net-new-revenue: period {told}") for n in (9, 11)]
+
+
+@pytest.mark.parametrize(
+    ("gold", "told"),
+    [
+        ("Transacting Partner of Record", [(12, "silver: no Transacting Partner")]),
+        ("Digital Partner of Record", []),
+    ],
+)
+def test_associations_of_one_tier_alone_are_told(gold: str, told: list[tuple[int, str]]) -> None:
+    other = ENGLISH[ENGLISH.index("### Silver") :].replace("Silver", "Gold")
+    other = other.replace("Digital Partner of Record", f"Digital Partner of Record or {gold}")
+    taken = take((f"{ENGLISH}\n{other}", "en/boat-repair.md"))
+    got = [(one.line, one.what) for one in taken.refused if one.why == "another tier has it; taken for all tiers"]
+    assert got == told
+
+
+def test_texts_that_are_their_sources_are_one_line_of_the_report() -> None:
+    same = ITALIAN.replace("Corde", "Ropes").replace("Catene", "Chains")
+    report = list(take((ENGLISH, "en/boat-repair.md"), (same, "it-IT/boat-repair.md")).as_text("draft"))
+    told = [line for line in report if "same as its source" in line]
+    assert told == [
+        "refused: it-IT/boat-repair.md:6: 3 texts, the first 'Silver': the same as its source: not translated"
+    ]
+    one = list(take((ENGLISH, "en/boat-repair.md"), (ITALIAN, "it-IT/boat-repair.md")).as_text("draft"))
+    assert "refused: it-IT/boat-repair.md:6: Silver: the same as its source: not translated" in one
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("note.txt", "", "error: pages: expected a file *.md in the folder, found none"),
+        (
+            "index.md",
+            "---\nlang: it\n---\n# Indice\n\n- [Barche](barche.md)\n",
+            "error: pages/index.md: expected the heading of a tier, such as Silver or Gold, found none",
+        ),
+    ],
+)
+def test_pages_that_say_nothing_are_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, message: str
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "pages").mkdir()
+    (project / "pages" / name).write_text(text, encoding="utf-8")
+    for command in (("audit", "pages"), ("import", "pages", "--to", "draft")):
+        done = run(project, *command)
+        assert (done.exit_code, done.output.splitlines()[0]) == (1, message)
+    assert not (project / "draft").exists()
 
 
 def test_products_are_known_with_brackets_or_without_and_in_words_of_other_languages() -> None:

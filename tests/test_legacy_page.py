@@ -105,13 +105,21 @@ def test_the_locale_may_be_given_and_plain_english_needs_none() -> None:
     assert parse_page(english, "how-to/p.md").locale == "en"
 
 
-def test_a_page_of_no_known_locale_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("front", "line", "found"),
+    [
+        ("", "", "none"),
+        ("---\ntitle: A\nms.contentlocale: xx-YY-zz\n---\n", ":3", "'ms.contentlocale: xx-YY-zz'"),
+        ("---\nms.contentlocale: 12\n---\n", ":2", "'ms.contentlocale: 12'"),
+    ],
+)
+def test_a_page_of_no_known_locale_is_refused(front: str, line: str, found: str) -> None:
     with pytest.raises(GeneratorError) as caught:
-        parse_page("# A\n", "how-to/p.md")
+        parse_page(f"{front}# A\n", "how-to/p.md")
     assert (
         str(caught.value)
-        == "how-to/p.md: expected a locale in its front matter (ms.contentlocale), in its path, or by --locale, "
-        "found none"
+        == f"how-to/p.md{line}: expected a locale in its front matter (ms.contentlocale), in its path, or by --locale, "
+        f"found {found}"
     )
 
 
@@ -242,6 +250,15 @@ def test_front_matter_may_have_comments_lists_and_values_of_several_lines() -> N
             f"page.md:{2 * MOST_BLOCKS + 1}: expected at most {MOST_BLOCKS} headings, items and paragraphs, found more",
         ),
         (b"x" * 2_000_001, "page.md: expected at most 2000000 bytes, found 2000001 bytes"),
+        (
+            '---\ntitle: "A\n  B: [c\nauthor: D\n---\n# E\n',
+            "page.md:2: expected \" at the end of the value, found 'title: \"A'",
+        ),
+        ('---\ntitle: "A\\"\n---\n# B\n', 'page.md:2: expected " at the end of the value, found \'title: "A\\\\"\''),
+        (
+            "\n---\ntitle: A\nauthor: B\ntitle: C\n---\n# D\n",
+            "page.md:5: expected the key title once, as on line 3, found 'title: C'",
+        ),
     ],
 )
 def test_what_is_no_page_is_refused_with_its_line(body: str | bytes, message: str, tmp_path: Path) -> None:

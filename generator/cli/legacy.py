@@ -13,7 +13,7 @@ from generator.cli.tags import legacy_tag
 from generator.data import read_files, read_tree
 from generator.errors import GeneratorError, Problem, wrong
 from generator.legacy import audit as audit_pages
-from generator.legacy import import_pages, names_of
+from generator.legacy import has_tiers, import_pages, names_of
 from generator.legacy.finding import Finding
 from generator.legacy.page import Page, read_page
 from generator.legacy.report import as_html, as_record, as_table
@@ -51,11 +51,23 @@ def _read_pages(paths: Iterable[Path], locale: str | None) -> tuple[list[Page], 
     """Return the pages that can be read, and what is wrong with the others."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    for path in dict.fromkeys(file for given in paths for file in _files_of(given)):
+    files = {given: _files_of(given) for given in paths}
+    problems += [
+        wrong("page", given.as_posix(), expected="a file *.md in the folder", found="none")
+        for given, own in files.items()
+        if not own
+    ]
+    for path in dict.fromkeys(file for own in files.values() for file in own):
         try:
-            pages.append(read_page(path, path.as_posix(), locale))
+            page = read_page(path, path.as_posix(), locale)
         except GeneratorError as error:
             problems += error.problems
+            continue
+        if not has_tiers(page):
+            expected = "the heading of a tier, such as Silver or Gold"
+            problems.append(wrong("page", path.as_posix(), expected=expected, found="none"))
+            continue
+        pages.append(page)
     return pages, problems
 
 

@@ -64,6 +64,11 @@ def sides_of(page: Page) -> Iterator[Side]:
         yield read_side(page, "source", SOURCE)
 
 
+def has_tiers(page: Page) -> bool:
+    """Return whether a page has the heading of a tier; one without says nothing that can be compared or drafted."""
+    return any(side.options for side in sides_of(page))
+
+
 def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree | None = None) -> tuple[Finding, ...]:
     """Return every difference between pages of one competency, and from the data if they are given.
 

@@ -12,6 +12,8 @@ from generator.legacy.desk import SURNAMES, Desk, Refused
 from generator.legacy.drafted_people import People
 from generator.legacy.drafted_thresholds import Performance
 from generator.legacy.facts import OptionFacts, Side
+from generator.legacy.figures import no_days
+from generator.legacy.lines import day_first, lines_of
 from generator.legacy.plain import yaml_lines
 from generator.legacy.replacing import Replaced
 from generator.meaning import check_meaning
@@ -88,12 +90,20 @@ class _Writer(Desk):
             written["options"][key] = self._option((*known, "options", key), key, option)
         for text, line in self.side.unread:
             self.refuse(line, text, "stands outside of any tier")
+        self._no_days()
         self._replacements()
         there = self.tree.at((*known, "options"))
         for key in there if isinstance(there, dict) else ():
             if key not in written["options"]:
                 self.refuse(self.side.line, f"option {key}", "the data have it, the page does not: left out")
         return written
+
+    def _no_days(self) -> None:
+        """Note what is written as a date and is no day."""
+        page, role, locale = self.side.page, self.side.role, self.side.locale
+        for line in lines_of(page, role, locale) if page else ():
+            for text in no_days(line.folded, day_first=day_first(locale)):
+                self.refuse(line.block.line, text, "no day of any year: left out")
 
     def _replacements(self) -> None:
         """Put what replaces an exam to those that are new; of others note what the data do not say."""

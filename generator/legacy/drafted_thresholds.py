@@ -1,15 +1,21 @@
 """Thresholds of a draft: metrics, periods, products, and the associations beside them. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.legacy import words
 from generator.legacy.desk import Desk
 from generator.legacy.facts import Figure, OptionFacts
 from generator.legacy.figures import counts, folded
-from generator.legacy.lines import slug
-from generator.legacy.measuring import associations, is_of_twelve_months, measures
+from generator.legacy.lines import lines_of, slug
+from generator.legacy.measuring import (
+    associations,
+    is_of_twelve_months,
+    measures,
+    other_time_of,
+    unknown_associations,
+)
 from generator.messages import SOURCE
 from generator.model import Money
 
@@ -27,6 +33,8 @@ class Performance:
         for tier in option.tiers:
             told: set[int] = set()
             for figure in tier.figures:
+                if not self._is_minimum(figure):
+                    continue
                 measured = _measured(
                     figure, self.desk.side.locale, [one for one in tier.figures if one.line == figure.line]
                 )
@@ -47,15 +55,33 @@ class Performance:
                 )
         return {name: {key: one[key] for key in _THRESHOLD if key in one} for name, one in lines.items()}
 
+    def _is_minimum(self, figure: Figure) -> bool:
+        """Return whether a figure is what must be reached, which is all that data know; note one that is not."""
+        text, locale = folded(figure.text), self.desk.side.locale
+        for meaning, shown in (("at-most", "a greatest figure"), ("must-not", "a figure that need not be reached")):
+            if words.means(text, meaning, locale):
+                self.desk.refuse(figure.line, figure.text, f"{shown}: data have only least ones; left out")
+                return False
+        return True
+
     def _fill(self, one: dict[str, Any], figure: Figure, tier: str, value: int, average: int | None) -> None:
         """Put one figure in its threshold, with what its line says of period, products and currency."""
         market = figure.market or "all"
+        usual = str(self.desk.tree.at(("programme", "currency")))
+        currency = figure.value.currency if isinstance(figure.value, Money) else usual
+        if one.get("minimum") and currency != (first := one.get("currency", usual)):
+            why = f"in {currency}, the first line in {first}: data have one currency for both; left out"
+            self.desk.refuse(figure.line, figure.text, why)
+            return
+        other = other_time_of(figure.text, self.desk.side.locale)
+        if other:
+            self.desk.refuse(figure.line, f"{one['metric']}: period {other}", "not one that data have; left out")
         stated: list[tuple[str, Any]] = [
-            ("period", _period(folded(figure.text), self.desk.side.locale)),
+            ("period", None if other else _period(folded(figure.text), self.desk.side.locale)),
             ("products", self._products(figure)),
         ]
-        if isinstance(figure.value, Money) and figure.value.currency != self.desk.tree.at(("programme", "currency")):
-            stated.append(("currency", figure.value.currency))
+        if currency != usual:
+            stated.append(("currency", currency))
         for key, its in stated:
             shown = ", ".join(its) if isinstance(its, list) else its
             if its and key not in one and "minimum" in one:
@@ -96,7 +122,9 @@ class Performance:
         return sorted(found, key=lambda key: found[key])
 
     def associations(self, option: OptionFacts) -> list[str]:
-        """Return the ids of the associations that an option names."""
+        """Return the ids of the associations that an option names; note what data cannot say of them."""
+        self._of_one_tier(option)
+        unknown = set(self._unknown_associations(option))
         registry = self.desk.tree.at(("associations",))
         by_name: dict[str, list[str]] = {}
         for key, one in registry.items() if isinstance(registry, dict) else ():
@@ -105,6 +133,8 @@ class Performance:
         found: dict[str, None] = {}
         for tier in option.tiers:
             for name, line in tier.associations:
+                if name == "Partner of Record" and line in unknown:
+                    continue
                 text = folded(self.desk.side.page.line(line)) if self.desk.side.page else ""
                 keys = sorted(by_name.get(name, [slug(name)]), key=lambda key: -len(key))
                 written = [key for key in keys if folded(str(self.desk.tree.at(("associations", key, "name")))) in text]
@@ -112,6 +142,33 @@ class Performance:
                     self.desk.refuse(line, name, f"may be {' or '.join(keys)}; taken for the last")
                 found[(written or keys[::-1])[0]] = None
         return list(found)
+
+    def _of_one_tier(self, option: OptionFacts) -> None:
+        """Note associations that one tier has and another has not, and those that are joined by AND."""
+        measured = [tier for tier in option.tiers if tier.figures or tier.associations]
+        every = {name for tier in measured for name, _ in tier.associations}
+        for tier in measured:
+            own = {name for name, _ in tier.associations}
+            if missing := ", ".join(name for name in sorted(every - own)):
+                line = tier.associations[0][1] if tier.associations else tier.line
+                self.desk.refuse(line, f"{tier.id}: no {missing}", "another tier has it; taken for all tiers")
+            if tier.of_associations and tier.of_associations[0] != "OR":
+                self.desk.refuse(
+                    tier.of_associations[1],
+                    f"{tier.id}: {tier.of_associations[0]} between associations",
+                    "data have only OR between them; taken for that",
+                )
+
+    def _unknown_associations(self, option: OptionFacts) -> Iterator[int]:
+        """Note what stands among associations, or is called as one, and is none that is known; yield its line."""
+        page, role, locale = self.desk.side.page, self.desk.side.role, self.desk.side.locale
+        of_tiers = {line for tier in option.tiers for _, line in tier.associations}
+        spans = [(tier.line, tier.last_line) for tier in option.tiers]
+        for line in lines_of(page, role, locale) if page and of_tiers else ():
+            if any(first < line.block.line <= last for first, last in spans):
+                for name in unknown_associations(line):
+                    self.desk.refuse(line.block.line, name, "an association that is not known; left out")
+                    yield line.block.line
 
 
 # Words that begin names of products with a number.
@@ -157,7 +214,8 @@ def _measured(figure: Figure, locale: str, of_line: Sequence[Figure]) -> tuple[s
             return "azure-consumption", figure.value.amount, None
         return ("cloud-net-new-revenue" if "net" in said else "revenue"), figure.value.amount, None
     things = [(text.find(one), thing) for thing in _THINGS if (one := words.said(text, thing, locale))]
-    if not things:
+    of_customers = {thing for _, thing in things} == {"customers"}
+    if not things or (of_customers and _is_of_money(text, figure.value, locale)):
         return None
     numbers = counts(text)
     if any(thing == "devices" for _, thing in things):
@@ -167,6 +225,18 @@ def _measured(figure: Figure, locale: str, of_line: Sequence[Figure]) -> tuple[s
     thing = in_order[place] if len(in_order) == len(of_line) else in_order[0]
     thing = "entitlements" if "entitlements" in in_order and len(of_line) == 1 else thing
     return _THINGS[thing], figure.value, None
+
+
+def _is_of_money(text: str, value: int, locale: str) -> bool:
+    """Return whether a line that speaks of customers measures money, so that its figure has lost its currency."""
+    place = next((one.start() for one in re.finditer("[0-9][0-9.,' ]*", text) if _digits(one[0]) == str(value)), -1)
+    counted = re.match("[0-9.,' ]*[社名件人个個位家]", text[place:])
+    measured = words.means(text, "consumption", locale) or bool(set(measures(text, locale)) - {"cloud"})
+    return measured and not counted and 0 <= words.last_place_of(text, "customers", locale) < place
+
+
+def _digits(figure: str) -> str:
+    return re.sub("[^0-9]", "", figure)
 
 
 def _period(text: str, locale: str) -> str | None:

@@ -285,6 +285,16 @@ def dates(text: str, *, day_first: bool = False) -> list[Dated]:
     return placed
 
 
+def no_days(text: str, *, day_first: bool = False) -> list[str]:
+    """Return what a folded text writes as a date and is none, such as 31 February."""
+    found: list[str] = []
+    rest = days_in_figures(text)
+    for pattern, _ in _DATES:
+        found += [match[0] for match in pattern.finditer(rest) if _moment(match, day_first=day_first) is None]
+        rest = pattern.sub(lambda match: "~" * len(match[0]), rest)
+    return found
+
+
 def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
     groups = match.groupdict()
     month = _MONTH_OF.get(groups["month"]) or int(groups["month"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.legacy import numerals, words
-from generator.legacy.figures import amounts, counts
+from generator.legacy.figures import amounts, counts, folded
 from generator.legacy.lines import Line
 from generator.model import Money
 
@@ -128,6 +128,26 @@ def is_of_twelve_months(text: str) -> bool:
     return _TWELVE_MONTHS.search(text) is not None
 
 
+# A time other than a year, in figures or by its unit alone.
+_TIME = re.compile(
+    r"(?<![0-9.,])[0-9]{1,3}[- ]?(?:months?|mes[ei]s?|mês|weeks?|settiman[ae]|semanas?|quarters?|trimestr[ei]s?"
+    r"|days?|giorni?|dias?|years?|ann[io]|anos?|[个個箇] ?月|[かヶカケヵ箇]月|[个個]?(?:季度|星期)|[周週]間?|天|日間"
+    r"|四半期|年間?(?![0-9月 ]))(?![a-z])"
+    r"|(?:previous|past|last|preceding|ultim[oa]|últim[oa]) (?:quarter|half|month|week|trimestre|semestre|mese|mês)"
+    r"|(?:trimestre|semestre|mese|mês) (?:precedente|scorso|anterior|passado)"
+    r"|(?:上|前|过去|過去|最近|直近)の?[一1]?[个個]?(?:季度|半年|四半期)"
+)
+
+
+def other_time_of(text: str, locale: str) -> str:
+    """Return the time that a text names which is no year, nor the last twelve months; empty where it names none."""
+    plain = folded(text)
+    if after := words.said(plain, "following-months", locale):
+        return after
+    named = [match for match in _TIME.finditer(plain) if not is_of_twelve_months(match[0])]
+    return next((match[0] for match in named if not re.match(r"1[- ]?[ya年]|365", match[0])), "")
+
+
 def times_of(line: Line) -> Iterator[str]:
     """Yield the time over which a line measures: a year, the last or the next twelve months."""
     if words.means(line.folded, "following-months", line.locale):
@@ -154,3 +174,22 @@ def associations(text: str, locale: str) -> Iterator[str]:
         yield from (f"{product} Delegated Administrator" for product in named)
     if not found and words.means(text, "por", locale):
         yield "Partner of Record"
+
+
+def unknown_associations(line: Line) -> Iterator[str]:
+    """Yield what a line that names associations has among them, or calls as one of them, that is none of the known."""
+    known = set(associations(line.folded, line.locale))
+    if words.means(line.folded, "must-not", line.locale) or not known:
+        return
+    told: set[str] = set()
+    for match in re.finditer(r"(?!(?:The|Your|Our|As|Microsoft) )(?:[A-Z][\w-]+ )+Partners? of Record", line.text):
+        if list(associations(folded(match[0]), line.locale)) == ["Partner of Record"]:
+            told.add(folded(match[0]))
+            yield match[0]
+    pieces = [piece.strip(" .,。、") for piece in words.pieces(line.folded, line.locale)]
+    named = [set(associations(piece, line.locale)) for piece in pieces]
+    first = next((n for n, names in enumerate(named) if names), 0)
+    for piece, names in list(zip(pieces, named, strict=True))[first:]:
+        is_one = names - known or (not names and re.search(r"partner|parceir|[伙夥]伴|パートナー", piece))
+        if is_one and not any(one in piece for one in told):
+            yield piece

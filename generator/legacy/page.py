@@ -8,7 +8,7 @@ because a note at the margin ends a list that goes on below it (docs/decisions/l
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -142,7 +142,9 @@ def parse_page(text: str, shown: str, locale: str | None = None) -> Page:
     tag = _tag_of(meta, shown) or locale or (SOURCE if _reads_as_english(blocks) else "")
     if not tag:
         expected = "a locale in its front matter (ms.contentlocale), in its path, or by --locale"
-        raise GeneratorError([wrong("locale", shown, expected=expected, found="none")])
+        said = [n for n, line in enumerate(lines, 1) if meta and _SAYS_LOCALE.match(line)][:1]
+        where, found = (f"{shown}:{said[0]}", repr(lines[said[0] - 1][:80])) if said else (shown, "none")
+        raise GeneratorError([wrong("locale", where, expected=expected, found=found)])
     return Page(file=shown, locale=tag, meta=meta, blocks=blocks, lines=lines)
 
 
@@ -208,14 +210,22 @@ def _front_matter(text: str, shown: str) -> tuple[dict[str, str], str]:
             raise GeneratorError([wrong("front-matter", f"{shown}:{first}", expected=expected, found=found)])
         return {}, text
     lines = match[1].split("\n")
-    for number, (line, after) in enumerate(pairwise([*lines, ""]), first + 1):
-        value = re.sub(r"^[\w.-]+:\s*", "", line)
-        end = _CLOSED_BY.get(value[:1]) if value != line and not after.startswith((" ", "\t")) else None
+    keys: dict[str, int] = {}
+    for number, line in enumerate(lines, first + 1):
+        key, _, rest = line.partition(":")
+        is_key = bool(re.fullmatch(r"[\w.-]+", key)) and rest[:1] in {"", " ", "\t"} and ":" in line
+        # A value goes on in the lines below it that are indented.
+        below = takewhile(lambda one: one.startswith((" ", "\t")), lines[number - first :])
+        value = "\n".join([rest.strip(), *below]) if is_key else ""
+        end = _CLOSED_BY.get(value[:1])
         if not _LINE_OF_FRONT.match(line):
             expected = "a key with a colon, or --- at the end of the front matter"
-        elif end and end not in value[1:]:
+        elif end and end not in value[1:].replace("\\" + end, ""):
             expected = f"{end} at the end of the value"
+        elif is_key and key in keys:
+            expected = f"the key {key} once, as on line {keys[key]}"
         else:
+            keys |= {key: number} if is_key else {}
             continue
         raise GeneratorError([wrong("front-matter", f"{shown}:{number}", expected=expected, found=repr(line[:80]))])
     pairs = re.findall(r"^([\w.-]+):[ \t]*(.*?)[ \t]*$", match[1], re.MULTILINE)
@@ -223,12 +233,16 @@ def _front_matter(text: str, shown: str) -> tuple[dict[str, str], str]:
     return meta, _blank(match[0]) + text[match.end() :]
 
 
+_LOCALE_KEYS = ("ms.contentlocale", "locale", "lang", "language")
+_SAYS_LOCALE = re.compile(rf"(?:{'|'.join(map(re.escape, _LOCALE_KEYS))}):[ \t]*\S")
+
+
 def _tag_of(meta: Mapping[str, str], shown: str) -> str | None:
     """Return the locale that a page says, or its path: `it-it/page.md`, `docs.it-it/page.md`, `page.it-IT.md`.
 
     Of the parts of a path the last that is called as a locale decides.
     """
-    for key in ("ms.contentlocale", "locale", "lang", "language"):
+    for key in _LOCALE_KEYS:
         if (said := meta.get(key)) and (tag := canonical_tag(said)):
             return tag
     for part in reversed(shown.split("/")):

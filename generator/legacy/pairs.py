@@ -21,6 +21,9 @@ from generator.legacy.measuring import is_of_twelve_months
 from generator.messages import plural_header, script_of
 from generator.pofiles import Entry, PoFile, folder_name
 
+# Why a text is left empty.
+SAME = "the same as its source: not translated"
+
 Kind = Literal["sentence", "name", "connective"]
 
 
@@ -252,7 +255,7 @@ def _entry(context: str | None, source: str, same: Sequence[Pair], locale: str) 
     """Return the message of all pairs with one source, and why it is empty or in doubt."""
     translated = [one for one in same if folded(one.target) != folded(one.source)]
     if not translated:
-        return Entry(msgid=source, context=context, strings=("",)), "the same as its source: not translated"
+        return Entry(msgid=source, context=context, strings=("",)), SAME
     counted = Counter(one.target for one in translated)
     target, _ = counted.most_common(1)[0]
     best = next((one for one in translated if one.target == target and not one.doubts), None) or next(

@@ -11,7 +11,7 @@ from generator.hints import AN_ID
 from generator.legacy.desk import Refused
 from generator.legacy.draft import draft_of, problems_of
 from generator.legacy.facts import Side
-from generator.legacy.pairs import Pair, compendium, pairs_of
+from generator.legacy.pairs import SAME, Pair, compendium, pairs_of
 from generator.legacy.place import line_of
 from generator.messages import SOURCE
 from generator.pofiles import folder_name, format_po
@@ -29,7 +29,7 @@ class Taken:
     def as_text(self, folder: str) -> Iterator[str]:
         """Yield the lines of the report."""
         yield from (f"taken: {folder}/{one}" for one in self.taken)
-        yield from (f"refused: {one.file}:{one.line}: {one.what}: {one.why}" for one in self.refused)
+        yield from _refusals(self.refused)
         yield from (f"check: {one}" for one in self.problems)
 
     def as_record(self, folder: str) -> dict[str, object]:
@@ -41,6 +41,19 @@ class Taken:
             "refused": [asdict(one) for one in self.refused],
             "summary": {"files": [f"{folder}/{name}" for name in self.files], "refused": len(self.refused)},
         }
+
+
+def _refusals(refused: Sequence[Refused]) -> Iterator[str]:
+    """Yield a line for each refusal; of a file's texts that are the same as their sources one line, at the end."""
+    same: dict[str, list[Refused]] = {}
+    for one in refused:
+        if one.why == SAME:
+            same.setdefault(one.file, []).append(one)
+        else:
+            yield f"refused: {one.file}:{one.line}: {one.what}: {one.why}"
+    for file, own in same.items():
+        count = f"{len(own)} texts, the first {own[0].what!r}" if len(own) > 1 else own[0].what
+        yield f"refused: {file}:{own[0].line}: {count}: {SAME}"
 
 
 def take(subjects: Sequence[tuple[str, Sequence[Side]]], tree: Tree, as_of: date) -> Taken:

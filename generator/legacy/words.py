@@ -103,6 +103,12 @@ def joint(text: str, locale: str) -> str | None:
     return None
 
 
+def pieces(text: str, locale: str) -> list[str]:
+    """Return the pieces of a folded text that stand around OR and AND."""
+    said = [by[one] for by in _WITHIN.values() for one in dict.fromkeys((language_of(locale), "en")) if one in by]
+    return re.split("|".join(said), text)
+
+
 def between(text: str, first: str, last: str, locale: str) -> str:
     """Return what stands between the words of two meanings of a folded text, whichever comes first."""
     found = [_expression(one, language_of(locale)).search(text) for one in (first, last)]
