@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generator.data import read_tree
-from generator.legacy import audit, import_pages
+from generator.legacy import audit, import_pages, words
 from generator.legacy.events import event_of
 from generator.legacy.figures import dates, folded
 from generator.legacy.page import Page, parse_page
@@ -757,3 +757,75 @@ def test_a_label_that_one_page_of_a_language_has_in_another_way_than_all_others(
 def test_a_label_of_bilingual_pages_is_told_by_its_source() -> None:
     more, other = "Altre informazioni", "Per saperne di più"
     assert across(more, more, more, other, bilingual=True) == [f"boat-d: 'Learn more' as {more!r} | {other!r} @9"]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("exam-70-346.aspx): Ropes", "exam-70-346.aspx): Sails"),
+        ("exam-70-346.aspx): Ropes", "exam-70-346.aspx): Chains"),
+    ],
+)
+def test_of_two_titles_the_one_of_the_other_pages_is_expected(at: int, before: str, after: str) -> None:
+    texts = {}
+    for locale in _WORDS:
+        both = page(locale).partition('##<a name="dock-option">')[0]
+        titled = both.replace("exam-70-346.aspx)", "exam-70-346.aspx): Ropes")
+        texts[locale] = titled.replace("exam-70-347.aspx)", "exam-70-347.aspx): Sails")
+    parts = texts["it-IT"].split(before)
+    texts["it-IT"] = before.join(parts[: at + 1]) + after + before.join(parts[at + 1 :])
+    line = texts["it-IT"][: texts["it-IT"].index(after)].count("\n") + 1
+    found = audit([parse_page(text, f"{tag}/boat-repair.md") for tag, text in texts.items()])
+    told = [(one.expected, one.found, one.evidence[0].line) for one in found if one.kind == "term"]
+    assert told == [("70-346 as 'Ropes'", f"{after.partition(': ')[2]!r} too", line)]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize(
+    ("locale", "before", "after", "expected"),
+    [
+        ("ja-JP", "**2** 人の従業員が次の", "**2** 人の個人が次の", "people as '従業員'"),
+        ("it-IT", "Valutazione corde", "Rope Assessment", "a title as 'Valutazione corde'"),
+    ],
+)
+def test_of_two_terms_the_one_that_is_used_elsewhere_is_expected(
+    at: int, locale: str, before: str, after: str, expected: str
+) -> None:
+    texts = {one: page(one).partition('##<a name="dock-option">')[0] for one in _WORDS}
+    parts = texts[locale].split(before)
+    first = len(parts) // 2 * at
+    texts[locale] = before.join(parts[: first + 1]) + after + before.join(parts[first + 1 :])
+    line = texts[locale][: texts[locale].index(after)].count("\n") + 1
+    found = audit([parse_page(text, f"{tag}/boat-repair.md") for tag, text in texts.items()])
+    assert [(one.expected, one.evidence[0].line) for one in found if one.kind == "term"] == [(expected, line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "locale"),
+    [
+        ("その全試験に合格する", "all", "ja-JP"),
+        ("associado como parceiro de registro de transações", "transacting", "pt-BR"),
+    ],
+)
+def test_other_words_of_the_same_meaning(text: str, meaning: str, locale: str) -> None:
+    assert words.means(folded(text), meaning, locale)
+
+
+def test_two_of_these_four_people_are_two_of_the_four() -> None:
+    said = {
+        "en": "**2** of the **4** people must pass the following exam:",
+        "it-IT": "**2** delle **4** persone devono superare il seguente esame:",
+        "pt-BR": "Duas dessas quatro pessoas devem passar no seguinte exame:",
+    }
+    head = {"head": "A sua organização deve ter **2** pessoas que atendam aos requisitos de exame."}
+    exam = "[70-346](https://www.microsoft.com/en-us/learning/exam-70-346.aspx)"
+    pages = [
+        parse_page(
+            '#<a name="boat-repair"></a>Boat Repair\n\n##<a name="yard-option"></a>Yard\n\n'
+            f'###<a name="silver"></a>Silver\n1. {_WORDS.get(locale, head)["head"]}\n    - {text}\n        - {exam}\n',
+            f"{locale}/boat-repair.md",
+        )
+        for locale, text in said.items()
+    ]
+    assert [(one.kind, one.found) for one in audit(pages)] == []

@@ -56,6 +56,9 @@ def group_of(intros: Sequence[Line]) -> Group:
     relation = _relation(text, locale)
     if relation == "same" and not numbers and words.means(text, "some", locale):
         relation = "some-of-same"
+    elif relation == "same" and len(numbers) > 1 and not words.means(text, "same", locale):
+        # Two of these four people are two of the four.
+        relation = None
     roles = [one for one in ("technical", "functional") if words.means(text, one, locale)]
     return Group(
         numbers=numbers,

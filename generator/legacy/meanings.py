@@ -111,7 +111,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "it": "tutt[ei]|entramb[ei]|ciascuno dei seguenti|ogni esame",
         "pt": "tod[oa]s|ambos|ambas|cada um dos seguintes",
         "zh": "所有|全部|两[项个]考试|兩[項個]",
-        "ja": "すべて|全て|両方|全部",
+        "ja": "すべて|全て|両方|全(?:部|試験|評価|科目)",
     },
     "these": {
         "en": "the following",
@@ -325,7 +325,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "transacting": {
         "en": r"transact(?:ing|ion) (?:\w+ ){0,3}partner|tpor\b",
         "it": "partner .{0,12}transazion",
-        "pt": "parceir[oa]s? (?:de )?transa|transa[çc][õo]es.{0,25}parceir",
+        "pt": "parceir[oa]s? (?:de registro )?(?:d[eao]s? )?transa|transa[çc][õo]es.{0,25}parceir",
         "zh": "交易.{0,20}(?:合作)?[伙夥]伴",
         "ja": "(?:トランザクション|取引).{0,12}パートナー",
     },

@@ -1,6 +1,7 @@
 """One term in two ways on one page: a line of both tiers that other languages have in one wording. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -101,10 +102,22 @@ def _weight(side: Side, term: str, what: str, named: Sequence[tuple[str, str]]) 
 
     A title that the source alone has, too, was left in English.
     """
+    if what == "a focus area":
+        # The wrong label may be that of another area.
+        return 0
     if what != "a title":
-        return sum(_joined(_tokens(text, side.locale)).count(term) for text in _texts(side).values())
+        return _how_often(side, term)
     locales = [locale for locale, text in named if locale != side.locale and folded(term) in folded(text)]
     return len(locales) if {*locales} != {SOURCE} else -1
+
+
+def _how_often(side: Side, term: str) -> int:
+    """Return how often a page has a term, of several words the rarest, in whatever number and gender."""
+    texts = _texts(side).values()
+    if script_of(side.locale) != "Latn":
+        return sum(_joined(_tokens(text, side.locale)).count(term) for text in texts)
+    counted = Counter(word for text in texts for word in _shape(text, side.locale))
+    return min((counted[word] for word in _shape(term, side.locale)), default=0)
 
 
 def _texts(side: Side) -> dict[int, str]:
