@@ -91,8 +91,8 @@ class Shells:
     """The shells of one locale's pages, each made when the first of its kind is asked for.
 
     `template` returns one of the theme's; its environment shows values by `holes.shown`. `page_at` returns what an
-    entry of the navigation is to templates. `finish` is what is done to
-    every page's text, but for its content, in the end.
+    entry of the navigation is to templates. `finish` is what is done to every page's
+    text, but for its content, in the end.
     """
 
     def __init__(

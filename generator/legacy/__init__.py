@@ -75,7 +75,8 @@ def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree 
     `tree` has the lines of the data, to show them as evidence.
     """
     found: list[Finding] = []
-    for subject in group_pages(pages):
+    subjects = group_pages(pages)
+    for subject in subjects:
         sides = list(subject.sides)
         if catalogue and (known := _known(subject, catalogue, tree)):
             sides.append(known)
@@ -83,7 +84,7 @@ def audit(pages: Sequence[Page], catalogue: Catalogue | None = None, tree: Tree 
         english = _english_lines(subject)
         for side in subject.sides:
             found += (_beside_source(one, english) for one in check_words(Place(subject.id), side, sides))
-    found += check_across([(subject.id, side) for subject in group_pages(pages) for side in subject.sides])
+    found += check_across([(subject.id, side) for subject in subjects for side in subject.sides])
     return tuple(sorted(dict.fromkeys(found), key=_order))
 
 

@@ -1,10 +1,12 @@
 """What happens to an exam at a date, as the words beside it say. Pure."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from generator.legacy import words
-from generator.legacy.figures import Dated, dates
+from generator.legacy.figures import Dated, dates, day_before
 from generator.legacy.meanings import BESIDE_DATE, DIRECTIONS
 
 EVENTS = {
@@ -18,6 +20,10 @@ EVENTS = {
     "opens": "takes registrations from",
     "available": "is available from",
 }
+
+
+# Of what begins.
+_ON = frozenset({"from", "after", "from-or-after"})
 
 
 def event_of(dated: Dated, locale: str) -> str:
@@ -42,24 +48,44 @@ def event_of(dated: Dated, locale: str) -> str:
     return _event(said[0], clause, _direction(dated, locale), locale, negated=negations == 1)
 
 
+def last_days(found: Iterable[Dated], locale: str) -> tuple[Dated, ...]:
+    """Return dates as the days until which what they say holds, where it ends with a month.
+
+    Not accepted from the first of a month on is accepted until the last of the one before.
+    """
+    return tuple(
+        replace(one, moment=day_before(one.moment), role="accepted")
+        if one.moment.day == 1 and _ends_with_a_month(one, locale)
+        else one
+        for one in found
+    )
+
+
+def _ends_with_a_month(dated: Dated, locale: str) -> bool:
+    """Return whether something is not accepted from a first of a month on, or after it, in words that may mean that."""
+    event = event_of(dated, locale)
+    return event == "no-longer" or (event == "accepted" and _direction(dated, locale) == "from-or-after")
+
+
 def _event(said: str, text: str, direction: str, locale: str, *, negated: bool) -> str:
     """Return what happens at a date that a text says one thing of, or, if `negated`, that it is not so."""
     if said == "available":
         return "retires" if negated != (direction == "until") else "available"
     if said == "accepted" and negated:
-        return {"until": "not-accepted", "after": "accepted", "from": "no-longer"}.get(direction, "")
+        said_so = {"until": "not-accepted", "after": "accepted", "from-or-after": "accepted", "from": "no-longer"}
+        return said_so.get(direction, "")
     if said == "accepted":
-        return "accepted-from" if direction in {"from", "after"} else "accepted"
+        return "accepted-from" if direction in _ON else "accepted"
     if said == "register" and negated:
         return "not-register" if direction == "until" else "register"
     if said == "register" and not words.means(text, "closes", locale):
-        opens = direction in {"from", "after"} or (not direction and words.means(text, "opens", locale))
+        opens = direction in _ON or (not direction and words.means(text, "opens", locale))
         return "opens" if opens else "register"
     return said
 
 
 def _direction(dated: Dated, locale: str) -> str:
-    """Return whether the words beside a date say `until` it, `from` it on or `after` it; empty where they do not."""
+    """Return what the words beside a date say of it, as `DIRECTIONS` call it; empty where they say nothing."""
     for language in dict.fromkeys((words.language_of(locale), "en")):
         for direction, (before, after) in _directions(language).items():
             if before.search(dated.before) or after.match(dated.after):

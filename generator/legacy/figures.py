@@ -268,13 +268,10 @@ def dates(text: str, *, day_first: bool = False) -> list[Dated]:
         for match in pattern.finditer(rest):
             moment = _moment(match, day_first=day_first)
             if moment and moment.day == 1 and _BEFORE.search(text, 0, match.start()):
-                moment = _day_before(moment)
+                moment = day_before(moment)
             if moment:
                 spans.append(match.span())
-                dated = Dated(moment, _sentence(text, *match.span()))
-                if moment.day == 1 and _is_not_accepted_from(text, match, dated.sentence):
-                    dated = replace(dated, moment=_day_before(moment), role="accepted")
-                found.append((match.start(), dated))
+                found.append((match.start(), Dated(moment, _sentence(text, *match.span()))))
         rest = pattern.sub(lambda match: "~" * len(match[0]), rest)
     ends = dict(spans)
     placed: list[Dated] = []
@@ -313,26 +310,9 @@ def _moment(match: re.Match[str], *, day_first: bool) -> Moment | None:
 # Before the first of a month is until the last of the one before.
 _BEFORE = re.compile(r"\b(?:before|prior to|prima del(?:l')?|antes d[eo]) ?(?:dia )?$")
 
-# Not accepted from the first of a month on is accepted until the last of the one before, too.
-_FROM = re.compile(
-    r"\b(?:from|as of|since|starting|on or after|dal(?:l'| ?giorno)?|a partir(?:e dal(?:l')?| d[eo])|desde)"
-    r" ?(?:on|o|dia)? ?$"
-)
-_FROM_ON = re.compile(" ?(?:(?:之|以)?[起后後]|から|以降)")
-_NOT_ACCEPTED = re.compile(
-    r"\b(?:not|no longer|never) (?:\w+ )?(?:accept|valid|count)|\bnon (?:\w+ ){0,2}(?:più )?(?:accettat|valid)"
-    r"|\bnão (?:\w+ ){0,2}(?:mais )?(?:aceit|válid)|不再[^,，。]{0,8}(?:接受|有效|[认認]可|[计計]入|採計)"
-    r"|(?:有効|認め|受け付け)[^、。]{0,6}(?:ません|なくな|ない)"
-)
 
-
-def _is_not_accepted_from(text: str, match: re.Match[str], sentence: str) -> bool:
-    """Return whether the sentence of a date says that something is not accepted from then on."""
-    from_it = _FROM.search(text[: match.start()]) or _FROM_ON.match(text, match.end())
-    return from_it is not None and _NOT_ACCEPTED.search(sentence) is not None
-
-
-def _day_before(moment: Moment) -> Moment:
+def day_before(moment: Moment) -> Moment:
+    """Return the day before a moment's first one."""
     day = moment.first - timedelta(days=1)
     return Moment(day.year, day.month, day.day)
 

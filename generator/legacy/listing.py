@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from generator.legacy import words
+from generator.legacy.events import last_days
 from generator.legacy.facts import Credential
 from generator.legacy.figures import codes, dates, folded
 from generator.legacy.lines import Line, day_first, people_of, slug
@@ -58,7 +59,7 @@ def _credential(key: str, links: Sequence[tuple[str, str]], line: Line) -> Crede
     url = named[0][1] if named else ""
     code = key if re.fullmatch(r"[A-Z0-9]{2,3}-[0-9]{3}", key) else ""
     marks = re.search(r"(?<!\*)(\*{1,3})(?!\*)[\s.)]*$|(?<=\w)(\*{1,3})(?=\s|$|[(:：])", line.text.replace("\\", ""))
-    dated = tuple(dates(line.folded, day_first=day_first(line.locale)))
+    dated = last_days(dates(line.folded, day_first=day_first(line.locale)), line.locale)
     return Credential(
         key=code or _code_in(url) or key,
         code=code,

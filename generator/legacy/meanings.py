@@ -601,6 +601,7 @@ BESIDE_CODE: Mapping[str, str] = {
 }
 
 # What beside a date says that something holds until it, from it on, or after it: what stands before, and what after.
+# Some words do not tell the last two apart.
 DIRECTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "en": {
         "until": (
@@ -625,12 +626,13 @@ DIRECTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
             "截至|截止|直[到至]|到|至|[晚迟遲]于|[晚遲]於|之前|以前",
             "(?:之|以)?前|[为為]止|截止|止",
         ),
-        "after": ("", "(?:之|以)?[后後]"),
+        "from-or-after": ("", "(?:之|以)?[后後]"),
         "from": ("自|从|從", "(?:之|以)?(?:起|始)|开始|開始"),
     },
     "ja": {
         "until": ("", "まで(?!しか)|以前|より?前|の?前(?=に|ま)|が(?:最終|締)"),
-        "after": ("", "までしか|以降|以後|より?後|の?後(?=[にはも、])|を過ぎ|を超え"),
+        "after": ("", "までしか|以後|より?後|の?後(?=[にはも、])|を過ぎ|を超え"),
+        "from-or-after": ("", "以降"),
         "from": ("", "から|より(?![前後])|開始"),
     },
 }

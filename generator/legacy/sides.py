@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.legacy import words
 from generator.legacy.asking import group_of, is_area, is_intro
+from generator.legacy.events import last_days
 from generator.legacy.facts import Credential, Figure, Group, Joint, Note, OptionFacts, Side, TierFacts
 from generator.legacy.figures import amounts, codes, dates, folded
 from generator.legacy.lines import Line, day_first, lines_of, people_of, slug, tier_of
@@ -216,7 +217,7 @@ class _TierReader:
         groups = [*self.groups, *filter(None, [self.group])]
         if not mark and line.block.mark == "*" and any(one.marks == "*" for of in groups for one in of.credentials):
             mark = "*"
-        dated = tuple(dates(line.folded, day_first=day_first(line.locale)))
+        dated = last_days(dates(line.folded, day_first=day_first(line.locale)), line.locale)
         self.notes.append(Note(mark, line.block.line, dated, line.text))
         self._replaced(line, mark)
 

@@ -18,8 +18,7 @@ def check_replaced(place: Place, tiers: Sequence[tuple[Side, TierFacts]]) -> Ite
     """Yield each exam of which a page does not say what replaces it, says another exam, or says it of another one.
 
     A page that lists no such exam has nothing to say of it; one that names its successor in words that are not known
-    says nothing, as does
-    one whose note stands in another section, which is told of the note.
+    says nothing, as does one whose note stands in another section, which is told of the note.
     """
     held: list[_Held] = [(side, tier, {(one.old, one.new): one.line for one in tier.replaced}) for side, tier in tiers]
     wrong: dict[int, list[tuple[_Pair, bool]]] = {}

@@ -147,10 +147,10 @@ def joint_of_kinds(text: str, locale: str) -> str | None:
     language = language_of(locale)
     first = {one: spans_of(text, one, locale)[:1] for one in ("exam", "assessment", "certification")}
     spans = sorted(some[0] for some in first.values() if some)
-    between = text[spans[0][1] : spans[-1][0]] if len(spans) > 1 else ""
-    if language not in _DONE or not re.search(_DONE[language], between) or re.search("[.:;。：；]", between):
+    joined = text[spans[0][1] : spans[-1][0]] if len(spans) > 1 else ""
+    if language not in _DONE or not re.search(_DONE[language], joined) or re.search("[.:;。：；]", joined):
         return None
-    said = [kind for kind, by_language in _OF_KINDS.items() if re.search(by_language[language], between)]
+    said = [kind for kind, by_language in _OF_KINDS.items() if re.search(by_language[language], joined)]
     return said[0] if len(said) == 1 else None
 
 
